@@ -1,0 +1,30 @@
+/** Who may import whom: the table in docs/architecture.md. `test/architecture.test.ts` checks that the run is not empty. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  comment: 'see the table "from, may import" in docs/architecture.md',
+  from: { path: from.path, pathNot: from.pathNot },
+  to: { pathNot: allowed, dependencyTypesNot: ['core'] },
+});
+const npm = (...names) => names.map((name) => `node_modules/${name}(/|$)`);
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('shared-knows-zod-only', { path: '^shared/' }, ['^shared/', ...npm('zod')]),
+    { name: 'shared-has-no-io', severity: 'error', from: { path: '^shared/' }, to: { dependencyTypes: ['core'] } },
+    only('http-and-data', { path: '^functions/(http|data)/' }, ['^functions/(http|data)/', '^shared/', ...npm('zod', 'hono', 'hono-openapi', 'jose', '@aws-sdk')]),
+    only('stores', { path: '^functions/[^/]+/([^/]*-)?store[.]ts$' }, ['^functions/data/', '^shared/', ...npm('zod')]),
+    only('routes', { path: '^functions/[^/]+/routes[.]ts$', pathNot: '^functions/http/' }, ['^functions/$1/', '^functions/http/', '^functions/deps[.]ts$', '^shared/', ...npm('zod', 'hono', 'hono-openapi')]),
+    { name: 'local-does-not-reach-aws', severity: 'error', from: { path: '^infra/local/' }, to: { path: '^infra/aws/' } },
+    { name: 'nothing-calls-upwards', severity: 'error', from: { path: '^(functions|shared)/' }, to: { path: '^(infra|web)/' } },
+    { name: 'verbs-know-no-http', severity: 'error', from: { path: '^functions/(?!http|data|public)[^/]+/(?!routes)[^/]+[.]ts$' }, to: { path: '^functions/http/|node_modules/hono' } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

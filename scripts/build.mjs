@@ -1,0 +1,17 @@
+// Bundles one entry into `.build/<name>.mjs` for plain Node: no loader at run time, so the server starts fast and stays small.
+// Usage: node scripts/build.mjs infra/local/main.ts [more entries]
+import { basename } from 'node:path';
+import { build } from 'esbuild';
+
+await build({
+  entryPoints: process.argv.slice(2).map((entry) => ({ in: entry, out: basename(entry, '.ts') })),
+  outdir: '.build',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+});

@@ -1,0 +1,19 @@
+// Installs what is missing before `npm start` and `npm test`. Needs only Node's own modules, because nothing else may be there yet.
+import { execSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Phố Số cần Node 20.19 trở lên; máy này có ${process.versions.node}. / Phố Số needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+// The stamp remembers for which lockfile the folder was installed: a pull that changes the lockfile installs again.
+const stamp = 'node_modules/.installed-lockfile';
+const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+if (installed !== wanted) {
+  execSync('npm ci --no-audit --no-fund', { stdio: 'inherit' });
+  writeFileSync(stamp, wanted);
+}
