@@ -1,0 +1,122 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { type Context, Hono } from 'hono';
+import type { LocalBlobs, Received } from './blobs.ts';
+import { hasCode } from './durable-file.ts';
+
+/** Serves the signed addresses of files, mounted at `/blobs`: PUT takes a declared file, GET gives it as a download, whole or a range. */
+export function blobRoutes(blobs: LocalBlobs): Hono {
+  const app = new Hono();
+  app.put('/:key{.+}', async (c) => {
+    const { key } = c.req.param();
+    const query = new URL(c.req.url).searchParams;
+    const address = blobs.check('PUT', key, query);
+    if (address !== 'valid') return problem(c, address);
+    if (c.req.header('content-type') !== query.get('type')) return problem(c, 'wrong-type');
+    const wanted = { size: Number(query.get('size')), sha256: query.get('sha256') ?? '' };
+    if (Number(c.req.header('content-length')) > wanted.size) return problem(c, 'too-large');
+
+    const received = await blobs.receive(key, c.req.raw.body ?? Readable.from([]), wanted).catch((error: unknown) => {
+      // The phone lost its network: an everyday matter and no fault of ours.
+      if (hasCode(error, 'ECONNRESET')) return 'wrong-size' as const;
+      throw error;
+    });
+    return received === 'stored' || received === 'exists' ? c.body(null, 204) : problem(c, received);
+  });
+
+  app.get('/:key{.+}', async (c) => {
+    const { key } = c.req.param();
+    const query = new URL(c.req.url).searchParams;
+    const address = blobs.check('GET', key, query);
+    if (address !== 'valid') return problem(c, address);
+    const file = await blobs.stat(key);
+    if (!file) return problem(c, 'not-found');
+
+    // Our files have no validator, so a range on the condition that nothing changed cannot be promised.
+    const range = c.req.header('if-range') ? undefined : rangeOf(c.req.header('range'), file.size);
+    if (range === 'unsatisfiable') {
+      c.header('Content-Range', `bytes */${file.size}`);
+      return problem(c, 'unsatisfiable');
+    }
+    const { start, end } = range ?? { start: 0, end: file.size - 1 };
+    if (range) c.header('Content-Range', `bytes ${start}-${end}/${file.size}`);
+    c.header('Content-Length', String(end - start + 1));
+    c.header('Accept-Ranges', 'bytes');
+    c.header('Content-Type', harmless(query.get('type') ?? ''));
+    c.header('Content-Disposition', attachment(query.get('name') ?? ''));
+    c.header('Content-Security-Policy', "sandbox; default-src 'none'");
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cross-Origin-Resource-Policy', 'same-origin');
+    c.header('Cache-Control', 'private, no-store');
+    if (c.req.raw.method === 'HEAD' || file.size === 0) return c.body(null);
+    return new Response(Readable.toWeb(createReadStream(blobs.pathOf(key), { start, end })) as ReadableStream<Uint8Array>, {
+      status: range ? 206 : 200,
+      headers: c.res.headers,
+    });
+  });
+  return app;
+}
+
+/** Types that a browser only shows or saves; everything else, above all HTML and SVG, is mere bytes. */
+const harmlessTypes = new Set([
+  'application/geo+json',
+  'application/json',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/zip',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'text/csv',
+  'text/plain',
+]);
+
+const harmless = (type: string): string =>
+  harmlessTypes.has((type.split(';')[0] ?? '').trim().toLowerCase()) ? type : 'application/octet-stream';
+
+/** RFC 6266: the name in full as RFC 5987 writes it, and without diacritics for old programs. */
+function attachment(name: string): string {
+  const clean =
+    name
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]+/gu, '_')
+      .slice(0, 150) || 'file';
+  const plain = clean
+    .replace(/[đĐ]/g, 'd')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|[%;]/g, '_');
+  const encoded = encodeURIComponent(clean).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** RFC 9110 §14: one range of bytes; several or nonsense are ignored, as the standard allows, and the whole file is sent. */
+function rangeOf(header: string | undefined, size: number): { start: number; end: number } | 'unsatisfiable' | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === '' && to === '') return undefined;
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (from !== '' && to !== '' && Number(to) < start) return undefined;
+  return start >= size || start > end ? 'unsatisfiable' : { start, end };
+}
+
+type Problem = Exclude<Received, 'stored' | 'exists'> | 'forged' | 'expired' | 'wrong-type' | 'not-found' | 'unsatisfiable';
+
+const problems = {
+  forged: { status: 403, code: 'address-invalid', title: 'This address was not given out by us, or it was changed' },
+  expired: { status: 403, code: 'address-expired', title: 'This address has expired; ask for a new one' },
+  'wrong-type': { status: 415, code: 'file-type-differs', title: 'The content type is not the declared one' },
+  'too-large': { status: 413, code: 'file-too-large', title: 'The file is larger than declared' },
+  'wrong-size': { status: 422, code: 'file-incomplete', title: 'The file is smaller than declared' },
+  'wrong-hash': { status: 422, code: 'file-damaged', title: 'The file does not have the declared SHA-256' },
+  differs: { status: 409, code: 'file-exists', title: 'Another file is stored under this key' },
+  'not-found': { status: 404, code: 'not-found', title: 'There is no such file' },
+  unsatisfiable: { status: 416, code: 'range-not-satisfiable', title: 'The file does not reach this far' },
+} as const satisfies Record<Problem, { status: number; code: string; title: string }>;
+
+/** RFC 9457. */
+function problem(c: Context, which: Problem): Response {
+  const { status, code, title } = problems[which];
+  return c.body(JSON.stringify({ type: 'about:blank', title, status, code }), status, { 'content-type': 'application/problem+json' });
+}
