@@ -1,0 +1,134 @@
+import { drum } from './drum.ts';
+import { page } from './page.ts';
+import { around, circle, curve, fill, inRow, type Point, placed, polar, polygon, rectangle, segment, stroke } from './paint.ts';
+
+/** Everything behind the words of a certificate: paper, the drum as watermark, the frame with its corners, the divider. */
+export function ornament(): string {
+  return [
+    fill('white', rectangle(0, 0, page.width, page.height)),
+    placed(drum(), [page.width / 2, page.height / 2 - 6], { across: 1.8, along: 1.8 }),
+    frame(),
+    ...corners.map(([x, y, across, along]) =>
+      placed(scroll(), [x === 0 ? inner : page.width - inner, y === 0 ? inner : page.height - inner], { across, along }),
+    ),
+    ...corners.map(([x, y]) => placed(rosette(), [x === 0 ? middle : page.width - middle, y === 0 ? middle : page.height - middle])),
+    placed(divider(), [page.width / 2, page.dividerY]),
+  ].join('');
+}
+
+// Distances from the edge of the page: the line in the middle of the braid, and where the free inside begins.
+const middle = 40;
+const inner = 61;
+
+const corners = [
+  [0, 0, 1, 1],
+  [1, 0, -1, 1],
+  [0, 1, 1, -1],
+  [1, 1, -1, -1],
+] as const;
+
+function frame(): string {
+  const box = (inset: number) => rectangle(inset, inset, page.width - 2 * inset, page.height - 2 * inset);
+  const [across, along] = [page.width - 2 * middle, page.height - 2 * middle];
+  const [lensesAcross, lensesAlong] = [Math.round(across / lens), Math.round(along / lens)];
+  const side = (count: number, length: number) => inRow(count, lens, braid()).replace(/^/, `${length / (count * lens)} 0 0 1 0 0 cm\n`);
+  const horizontal = `q ${side(lensesAcross, across)}Q\n`;
+  const vertical = `q ${side(lensesAlong, along)}Q\n`;
+  return [
+    `${stroke('cream', 26, box(middle))}`,
+    stroke('red', 3.4, box(20)),
+    stroke('gold', 0.7, box(24)),
+    stroke('red', 0.5, box(27)),
+    placed(horizontal, [middle, page.height - middle]),
+    placed(horizontal, [middle, middle]),
+    placed(vertical, [middle, page.height - middle], { turns: 0.25 }),
+    placed(vertical, [page.width - middle, page.height - middle], { turns: 0.25 }),
+    stroke('red', 0.5, box(53)),
+    stroke('red', 1.4, box(55.5)),
+    stroke('gold', 0.7, box(58.5)),
+  ].join('');
+}
+
+const lens = 22;
+
+/** One lens of the braid, from x = 0 to its length: a red pair of waves over fine gold ones, a red bead in the opening. */
+function braid(): string {
+  const wave = (height: number, phase: number, periods = 0.5) =>
+    curve((t) => [t * lens, height * Math.sin(2 * Math.PI * (t * periods + phase))], 4);
+  const fine = [1, 2, 3, 4, 5].map((i) => wave(10.6, i / 12)).concat([1, 2, 3, 4, 5].map((i) => wave(10.6, 0.5 + i / 12)));
+  const bead: Point[] = [polar(2.6, 0), polar(1.7, 0.25), polar(2.6, 0.5), polar(1.7, 0.75)];
+  return [
+    stroke('gold', 0.28, fine.join(' ')),
+    stroke('red', 0.85, `${wave(10.6, 0)} ${wave(10.6, 0.5)}`),
+    stroke('gold', 0.5, `${wave(8.4, 0)} ${wave(8.4, 0.5)}`),
+    fill('red', polygon(bead.map(([x, y]): Point => [x + lens / 2, y]))),
+    fill('gold', circle(0.9, [0, 0])),
+  ].join('');
+}
+
+/** The round seal on each corner of the frame: a lotus of red and gold in a ring of fine loops. */
+function rosette(): string {
+  const loop = curve((t) => [6.2 * Math.sin(2 * Math.PI * t), 15.4 - 8.6 * Math.cos(2 * Math.PI * t)], 6);
+  const petal = (base: number, tip: number, half: number) =>
+    `${curve((t) => [half * Math.sin(Math.PI * t) * (1 - 0.35 * t), base + (tip - base) * t], 4)} ${curve((t) => [-half * Math.sin(Math.PI * (1 - t)) * (1 - 0.35 * (1 - t)), tip - (tip - base) * t], 4).replace(/^\S+ \S+ m/, '')} h`;
+  return [
+    fill('white', circle(28.5)),
+    fill('red', circle(27.6)),
+    fill('cream', circle(25.2)),
+    stroke('gold', 0.6, circle(24.2)),
+    around(28, stroke('gold', 0.32, loop)),
+    fill('white', circle(13.2)),
+    placed(around(8, fill('gold', petal(3, 13.6, 3.6))), [0, 0], { turns: 1 / 16 }),
+    around(8, fill('red', petal(2, 12, 3))),
+    around(8, stroke('cream', 0.4, segment([0, 4.5], [0, 9.5]))),
+    fill('cream', circle(3.4)),
+    fill('gold', circle(2.2)),
+  ].join('');
+}
+
+/** A scroll of leaves that grows from an inner corner along both edges. */
+function scroll(): string {
+  const curl = curve((t) => {
+    const [x, y] = polar(7.4 * (1 - 0.78 * t), 0.5 - 1.45 * t);
+    return [44 + x, 13.6 + y];
+  }, 10);
+  const leaf = (from: Point, [bx, by]: Point, [cx, cy]: Point, to: Point) =>
+    `${from.join(' ')} m ${bx} ${by} ${cx} ${cy} ${to.join(' ')} c ${(from[0] + to[0]) / 2} ${(from[1] + to[1]) / 2 - 1} ${from[0] + 3} ${from[1]} ${from.join(' ')} c h`;
+  const arm = [
+    stroke('gold', 0.9, `5 5 m 16 5.6 32 6.2 44 6.2 c`),
+    stroke('gold', 0.9, curl),
+    fill('gold', circle(1.5, [44.4, 13])),
+    fill('gold', leaf([17, 5.8], [19, 11], [24, 14], [31, 13.5])),
+    fill('gold', leaf([46, 6.4], [52, 6], [58, 8], [62, 12])),
+    fill('red', circle(1.1, [34.5, 11.4])),
+  ].join('');
+  // The second arm is the first one mirrored on the diagonal.
+  return `${arm}q 0 1 1 0 0 0 cm\n${arm}Q\n${fill('gold', circle(2.3, [5.6, 5.6]))}${fill('red', circle(1.1, [5.6, 5.6]))}`;
+}
+
+/** The divider under the title: a lotus bud between two tapering lines. */
+function divider(): string {
+  const line: Point[] = [
+    [14, -0.55],
+    [150, 0],
+    [14, 0.55],
+  ];
+  const petal = (turns: number, length: number) =>
+    placed(
+      fill(
+        'gold',
+        `0 0 m 3.4 ${num2(length * 0.35)} 2.2 ${num2(length * 0.75)} 0 ${num2(length)} c -2.2 ${num2(length * 0.75)} -3.4 ${num2(length * 0.35)} 0 0 c h`,
+      ),
+      [0, -3.5],
+      { turns },
+    );
+  return [
+    fill('gold', polygon(line)),
+    fill('gold', polygon(line.map(([x, y]): Point => [-x, y]))),
+    ...[-0.2, 0.2, -0.11, 0.11].map((turns) => petal(turns, 9.5)),
+    placed(fill('red', `0 0 m 3.4 3.5 2.2 8 0 11 c -2.2 8 -3.4 3.5 0 0 c h`), [0, -3.5]),
+    fill('red', `${circle(1.1, [18, 0])} ${circle(1.1, [-18, 0])}`),
+  ].join('');
+}
+
+const num2 = (n: number): string => n.toFixed(2);
