@@ -12,7 +12,9 @@ export type ActionId = z.infer<typeof ActionId>;
 
 const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,78}[a-z0-9]$/));
 
-export const AuthorityId = slug.check(z.describe('Id of an authority: city, district or ward, for one period of validity')).brand<'AuthorityId'>();
+export const AuthorityId = slug
+  .check(z.describe('Id of an authority: city, district or ward, for one period of validity'))
+  .brand<'AuthorityId'>();
 export type AuthorityId = z.infer<typeof AuthorityId>;
 
 /** A ward is an authority that registers streets, so its id is one. */
@@ -44,12 +46,15 @@ export const CertificateCode = z
 export type CertificateCode = z.infer<typeof CertificateCode>;
 
 /** SHA-256 of a stored file in lower-case hex: files are found by their content. */
-export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/), z.describe('SHA-256 of a file, lower-case hex')).brand<'Sha256'>();
+export const Sha256 = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{64}$/), z.describe('SHA-256 of a file, lower-case hex'))
+  .brand<'Sha256'>();
 export type Sha256 = z.infer<typeof Sha256>;
 
 /** An instant in UTC, always with milliseconds, so that text compares as time. */
-export const Instant = z
-  .iso.datetime({ precision: 3 })
+export const Instant = z.iso
+  .datetime({ precision: 3 })
   .check(z.describe('Instant in UTC with milliseconds, for example 2023-11-09T16:59:59.999Z'));
 export type Instant = z.infer<typeof Instant>;
 
@@ -58,4 +63,5 @@ export const Day = z.iso.date().check(z.describe('Day, for example 2023-11-05'))
 export type Day = z.infer<typeof Day>;
 
 /** One line of text that people typed, in NFC and without invisible characters at its ends. */
-export const line = (most: number, what: string) => z.string().check(z.trim(), z.normalize('NFC'), z.minLength(1), z.maxLength(most), z.describe(what));
+export const line = (most: number, what: string) =>
+  z.string().check(z.trim(), z.normalize('NFC'), z.minLength(1), z.maxLength(most), z.describe(what));

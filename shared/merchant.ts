@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { ImportId, Instant, MerchantId, StreetId, line, AuthorityId } from './ids.ts';
+import { AuthorityId, ImportId, Instant, line, MerchantId, StreetId } from './ids.ts';
+import { versioned } from './record.ts';
 
 /** How a buyer pays (`method`), as in the national vocabulary of payment methods. */
 export const methodCodes = [
@@ -27,7 +28,9 @@ export const PaymentMethod = z.strictObject({
   method: z.enum(methodCodes).check(z.describe('How the buyer pays')),
   provider: z.optional(line(60, 'Who offers it: bank, wallet or operator, for example MOMO')),
   bankBin: z.optional(z.string().check(z.regex(/^\d{6}$/), z.describe('Bank code of VietQR, for example 970436'))),
-  account: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{1,19}$/), z.describe('Bank account that receives the money; letters are allowed'))),
+  account: z.optional(
+    z.string().check(z.regex(/^[A-Za-z0-9]{1,19}$/), z.describe('Bank account that receives the money; letters are allowed')),
+  ),
   phone: z.optional(z.string().check(z.regex(/^0\d{9,10}$/), z.describe('Phone number that receives the money'))),
   code: z.optional(line(60, 'Identifier of the terminal, shop or merchant at the provider')),
 });
@@ -43,7 +46,14 @@ export const MerchantDetails = z.strictObject({
   place: line(120, 'House number, or stall in a market'),
   residentialGroup: z.optional(line(60, 'Residential group (tổ dân phố)')),
   category: z.optional(line(60, 'Line of business, as the ward writes it')),
-  taxId: z.optional(z.string().check(z.regex(/^(\d{10}|\d{10}-\d{3}|\d{12})$/), z.describe('Tax code (10 digits, or with branch) or personal number (12 digits); personal data of households'))),
+  taxId: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^(\d{10}|\d{10}-\d{3}|\d{12})$/),
+        z.describe('Tax code (10 digits, or with branch) or personal number (12 digits); personal data of households'),
+      ),
+  ),
   phone: z.optional(z.string().check(z.regex(/^0\d{9,10}$/), z.describe('Phone number, national form (personal data)'))),
   methods: z.array(PaymentMethod).check(z.maxLength(20), z.describe('Cashless payment methods')),
   eInvoice: z.boolean().check(z.describe('Issues electronic invoices')),
@@ -54,17 +64,18 @@ export const MerchantDetails = z.strictObject({
 });
 export type MerchantDetails = z.infer<typeof MerchantDetails>;
 
-const common = z.extend(MerchantDetails, {
+const common = z.object({
+  ...MerchantDetails.shape,
   id: MerchantId,
   streetId: StreetId,
   wardId: AuthorityId,
-  version: z.int().check(z.positive()),
-  lastActionId: z.uuid(),
+  above: z.array(AuthorityId),
   createdAt: Instant,
   updatedAt: Instant,
-  imported: z.optional(z.strictObject({ importId: ImportId, row: z.int() })),
+  imported: z.optional(z.object({ importId: ImportId, row: z.int() })),
   /** "Not a duplicate" said by a person, remembered on one record of the pair. */
   distinctFrom: z.array(MerchantId).check(z.maxLength(200)),
+  ...versioned,
 });
 
 /** A business on a street. A closed one stays in the registry for its history and counts nowhere. */

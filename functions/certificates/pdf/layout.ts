@@ -15,10 +15,10 @@ export type Layout = {
 const centre = page.width / 2;
 // The widest a line in the middle may be, and the zone between the divider and the signatures, from its top to its foot.
 const column = 640;
-const zone = { top: page.dividerY - 14, foot: 186 };
-const qr = { x: 104, y: 76, size: 88 };
+const zone = { top: page.dividerY - 10, foot: 196 };
+const qr = { x: 124, y: 77, size: 80 };
 const verification = { x: qr.x + qr.size + 14, width: 220 };
-const signature = { centre: 630, width: 226, date: 172, name: 84 };
+const signature = { centre: 614, width: 232, date: 171, name: 72 };
 
 /** Sets the words of a certificate: fixed lines at head and foot, and a middle that shrinks as a whole when it is full. */
 export function layOut(words: CertificateLines, faces: Faces): Layout {
@@ -26,11 +26,11 @@ export function layOut(words: CertificateLines, faces: Faces): Layout {
   const motto: Style = { face: bold, size: 14, colour: 'ink' };
   const mottoWidth = widthOf(words.motto, motto);
   const head = [
-    ...centred(words.country, { face: bold, size: 13, colour: 'ink', tracking: 0.3 }, { y: 506 }),
-    ...centred(words.motto, motto, { y: 488.5 }),
-    ...centred(words.authority, { face: bold, size: 15, colour: 'red', tracking: 0.4 }, { y: 460, leading: 15 }),
-    ...centred(words.title, { face: display, size: 43, colour: 'red', tracking: 1.2 }, { y: 409 }),
-    ...centred(words.subject, { face: bold, size: 16, colour: 'navy', tracking: 0.5 }, { y: 384 }),
+    ...centred(words.country, { face: bold, size: 13, colour: 'ink', tracking: 0.3 }, { y: 512 }),
+    ...centred(words.motto, motto, { y: 494.5 }),
+    ...centred(words.authority, { face: bold, size: 15, colour: 'red', tracking: 0.4 }, { y: 465 }),
+    ...centred(words.title, { face: display, size: 42, colour: 'red', tracking: 1.2 }, { y: 409 }),
+    ...centred(words.subject, { face: bold, size: 16, colour: 'navy', tracking: 0.5 }, { y: 383 }),
   ];
   const middle = stack([
     { text: words.certifies, style: { face: italic, size: 14.5, colour: 'ink' }, above: 20 },
@@ -44,7 +44,7 @@ export function layOut(words: CertificateLines, faces: Faces): Layout {
   ]);
   return {
     runs: [...head, ...middle, ...signatureBlock(words, faces), ...verificationBlock(words, faces)],
-    rule: { x: centre - mottoWidth / 2, y: 482.5, width: mottoWidth },
+    rule: { x: centre - mottoWidth / 2, y: 488.5, width: mottoWidth },
     ...(words.verification && { qr: { ...qr, address: words.verification.address } }),
     ...(words.watermark && { watermark: watermark(words.watermark, faces) }),
   };
@@ -103,9 +103,9 @@ function verificationBlock({ number, verification: shown }: CertificateLines, { 
     ...(number ? left(number, { face: bold, size: 13, colour: 'ink' }, qr.x, signature.date, 300) : []),
     ...(shown
       ? [
-          ...left(shown.invitation, { face: italic, size: 11, colour: 'ink' }, verification.x, 112, verification.width),
-          ...left(shown.domain, { face: bold, size: 11.5, colour: 'navy' }, verification.x, 97, verification.width),
-          ...left(shown.code, { face: bold, size: 11.5, colour: 'navy', tracking: 0.3 }, verification.x, 82, verification.width),
+          ...left(shown.invitation, { face: italic, size: 11, colour: 'ink' }, verification.x, 109, verification.width),
+          ...left(shown.domain, { face: bold, size: 11.5, colour: 'navy' }, verification.x, 94, verification.width),
+          ...left(shown.code, { face: bold, size: 11.5, colour: 'navy', tracking: 0.3 }, verification.x, 79, verification.width),
         ]
       : []),
   ];

@@ -11,14 +11,14 @@ export function ornament(): string {
     ...corners.map(([x, y, across, along]) =>
       placed(scroll(), [x === 0 ? inner : page.width - inner, y === 0 ? inner : page.height - inner], { across, along }),
     ),
-    ...corners.map(([x, y]) => placed(rosette(), [x === 0 ? middle : page.width - middle, y === 0 ? middle : page.height - middle])),
+    ...corners.map(([x, y]) => placed(rosette(), [x === 0 ? middle : page.width - middle, y === 0 ? middle : page.height - middle], { across: 0.87, along: 0.87 })),
     placed(divider(), [page.width / 2, page.dividerY]),
   ].join('');
 }
 
 // Distances from the edge of the page: the line in the middle of the braid, and where the free inside begins.
-const middle = 40;
-const inner = 61;
+const middle = 37;
+const inner = 54;
 
 const corners = [
   [0, 0, 1, 1],
@@ -35,32 +35,32 @@ function frame(): string {
   const horizontal = `q ${side(lensesAcross, across)}Q\n`;
   const vertical = `q ${side(lensesAlong, along)}Q\n`;
   return [
-    `${stroke('cream', 26, box(middle))}`,
-    stroke('red', 3.4, box(20)),
-    stroke('gold', 0.7, box(24)),
-    stroke('red', 0.5, box(27)),
+    `${stroke('cream', 23, box(middle))}`,
+    stroke('red', 3.4, box(19)),
+    stroke('gold', 0.7, box(22.6)),
+    stroke('red', 0.5, box(25.2)),
     placed(horizontal, [middle, page.height - middle]),
     placed(horizontal, [middle, middle]),
     placed(vertical, [middle, page.height - middle], { turns: 0.25 }),
     placed(vertical, [page.width - middle, page.height - middle], { turns: 0.25 }),
-    stroke('red', 0.5, box(53)),
-    stroke('red', 1.4, box(55.5)),
-    stroke('gold', 0.7, box(58.5)),
+    stroke('red', 0.5, box(48.8)),
+    stroke('red', 1.4, box(51)),
+    stroke('gold', 0.7, box(53.6)),
   ].join('');
 }
 
-const lens = 22;
+const lens = 20.5;
 
 /** One lens of the braid, from x = 0 to its length: a red pair of waves over fine gold ones, a red bead in the opening. */
 function braid(): string {
   const wave = (height: number, phase: number, periods = 0.5) =>
     curve((t) => [t * lens, height * Math.sin(2 * Math.PI * (t * periods + phase))], 4);
-  const fine = [1, 2, 3, 4, 5].map((i) => wave(10.6, i / 12)).concat([1, 2, 3, 4, 5].map((i) => wave(10.6, 0.5 + i / 12)));
+  const fine = [1, 2, 3, 4, 5].map((i) => wave(9.7, i / 12)).concat([1, 2, 3, 4, 5].map((i) => wave(9.7, 0.5 + i / 12)));
   const bead: Point[] = [polar(2.6, 0), polar(1.7, 0.25), polar(2.6, 0.5), polar(1.7, 0.75)];
   return [
     stroke('gold', 0.28, fine.join(' ')),
-    stroke('red', 0.85, `${wave(10.6, 0)} ${wave(10.6, 0.5)}`),
-    stroke('gold', 0.5, `${wave(8.4, 0)} ${wave(8.4, 0.5)}`),
+    stroke('red', 0.85, `${wave(9.7, 0)} ${wave(9.7, 0.5)}`),
+    stroke('gold', 0.5, `${wave(7.6, 0)} ${wave(7.6, 0.5)}`),
     fill('red', polygon(bead.map(([x, y]): Point => [x + lens / 2, y]))),
     fill('gold', circle(0.9, [0, 0])),
   ].join('');
@@ -89,21 +89,21 @@ function rosette(): string {
 /** A scroll of leaves that grows from an inner corner along both edges. */
 function scroll(): string {
   const curl = curve((t) => {
-    const [x, y] = polar(7.4 * (1 - 0.78 * t), 0.5 - 1.45 * t);
-    return [44 + x, 13.6 + y];
+    const [x, y] = polar(7 * (1 - 0.8 * t), 0.625 - 1.5 * t);
+    return [41 + x, 14.5 + y];
   }, 10);
-  const leaf = (from: Point, [bx, by]: Point, [cx, cy]: Point, to: Point) =>
-    `${from.join(' ')} m ${bx} ${by} ${cx} ${cy} ${to.join(' ')} c ${(from[0] + to[0]) / 2} ${(from[1] + to[1]) / 2 - 1} ${from[0] + 3} ${from[1]} ${from.join(' ')} c h`;
   const arm = [
-    stroke('gold', 0.9, `5 5 m 16 5.6 32 6.2 44 6.2 c`),
-    stroke('gold', 0.9, curl),
-    fill('gold', circle(1.5, [44.4, 13])),
-    fill('gold', leaf([17, 5.8], [19, 11], [24, 14], [31, 13.5])),
-    fill('gold', leaf([46, 6.4], [52, 6], [58, 8], [62, 12])),
-    fill('red', circle(1.1, [34.5, 11.4])),
+    stroke('gold', 1.05, `5 5 m 11 14 27 18.5 36.05 9.55 c`),
+    stroke('gold', 1.05, curl),
+    fill('gold', circle(1.7, [40.8, 14.7])),
+    // Leaves: one in the crook of the stem, one under it, and a long one that runs out along the edge.
+    fill('gold', '20 14.4 m 21 20.5 27 23.5 34.5 23.6 c 31.5 19.4 27.5 15.2 20 14.4 c h'),
+    fill('gold', '15.5 12.4 m 18.5 7.4 24.5 6.4 30 8.6 c 26 11.8 21 13.2 15.5 12.4 c h'),
+    fill('gold', '39.5 7.6 m 47 5.4 55 4.6 65 7.4 c 56 9 49 9.6 44 8.2 c h'),
+    fill('red', [1.2, 0.95, 0.7].map((radius, i) => circle(radius, [69 + 4.2 * i, 7.4])).join(' ')),
   ].join('');
   // The second arm is the first one mirrored on the diagonal.
-  return `${arm}q 0 1 1 0 0 0 cm\n${arm}Q\n${fill('gold', circle(2.3, [5.6, 5.6]))}${fill('red', circle(1.1, [5.6, 5.6]))}`;
+  return `${arm}q 0 1 1 0 0 0 cm\n${arm}Q\n${fill('red', circle(2.5, [5.4, 5.4]))}${fill('cream', circle(1, [5.4, 5.4]))}`;
 }
 
 /** The divider under the title: a lotus bud between two tapering lines. */

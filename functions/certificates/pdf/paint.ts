@@ -5,9 +5,9 @@ export type Point = readonly [x: number, y: number];
 export const colours = {
   red: '.66 .07 .12',
   gold: '.72 .53 .17',
-  paleGold: '.94 .88 .73',
+  paleGold: '.925 .855 .68',
   cream: '.995 .98 .935',
-  tint: '.985 .955 .875',
+  tint: '.98 .943 .845',
   navy: '.09 .15 .36',
   ink: '.1 .1 .12',
   blush: '.97 .86 .86',

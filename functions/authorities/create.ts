@@ -1,0 +1,30 @@
+import type { Authority, AuthorityDetails } from '../../shared/authority.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { AuthorityId } from '../../shared/ids.ts';
+import type { Actor } from '../../shared/person.ts';
+import { may } from '../../shared/policy.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import type { Act } from '../data/audit.ts';
+import { creation, save } from '../data/save.ts';
+import type { Deps } from '../deps.ts';
+import { findAuthority } from './store.ts';
+
+/** Enters a unit into the registry, below a unit that the administrator answers for. */
+export async function create(
+  { table }: Deps,
+  actor: Actor,
+  act: Act,
+  id: AuthorityId,
+  details: AuthorityDetails,
+): Promise<Result<Authority, Failure>> {
+  const parent = details.parentId && (await findAuthority(table, details.parentId));
+  if (details.parentId && !parent) return fail({ code: 'not-found', what: 'authority', id: details.parentId });
+
+  const above = parent ? [parent.id, ...parent.above] : [];
+  const allowed = may(actor, 'authority.write', { above });
+  if (!allowed.ok) return allowed;
+
+  if (details.validUntil !== undefined && details.validUntil < details.validFrom)
+    return fail({ code: 'unit-out-of-order', field: 'validUntil' });
+  return save(table, creation(table, act, 'authority.create', 'authority', { ...details, id, above }));
+}

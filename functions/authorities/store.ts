@@ -1,0 +1,28 @@
+import type { Authority } from '../../shared/authority.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { AuthorityId } from '../../shared/ids.ts';
+import type { Result } from '../../shared/result.ts';
+import { beginning, get, getMany, type Page, query } from '../data/read.ts';
+import { key, partition, type Table } from '../data/table.ts';
+
+/** One unit, or undefined. */
+export const findAuthority = (table: Table, id: AuthorityId): Promise<Authority | undefined> => get(table, 'authority', key.authority(id));
+
+/** Several units by id, up to 100; unknown ones are left out. */
+export const findAuthorities = (table: Table, ids: readonly AuthorityId[]): Promise<Authority[]> =>
+  getMany(table, 'authority', ids.map(key.authority));
+
+/** A page of the units directly below one, by name; without a parent the topmost units. */
+export const unitsBelow = (
+  table: Table,
+  parent: AuthorityId | undefined,
+  limit: number,
+  cursor?: string,
+): Promise<Result<Page<Authority>, Failure>> =>
+  query(
+    table,
+    'authority',
+    { index: 'GSI1', pk: ['GSI1PK', partition.unitsBelow(parent)], sk: beginning('GSI1SK', 'AUTHORITY#') },
+    limit,
+    cursor,
+  );

@@ -1,0 +1,24 @@
+import type { Sha256 } from '../../shared/ids.ts';
+
+/** Where files lie: S3 on AWS, a folder on one machine. Files go to and from the browser by address, never through a Lambda's 6 MB. */
+export interface Blobs {
+  /** Stores bytes under a key if nothing is there yet; tells whether it was new. The first file is the file for ever. */
+  putOnce(key: string, bytes: Uint8Array, contentType: string): Promise<'stored' | 'exists'>;
+  get(key: string): Promise<Uint8Array | undefined>;
+  /** Size in bytes, or undefined when nothing is there. */
+  stat(key: string): Promise<{ size: number } | undefined>;
+  /** Address to which the browser PUTs exactly these bytes, valid for some minutes. */
+  uploadAddress(
+    key: string,
+    file: { size: number; sha256: Sha256; contentType: string },
+  ): Promise<{ url: string; headers: Record<string, string> }>;
+  /** Address from which the browser GETs the file under the given name, valid for some minutes. */
+  downloadAddress(key: string, as: { name: string; contentType: string }): Promise<string>;
+}
+
+/** Keys of stored files: uploads by their content, certificates by their code. */
+export const blobKey = {
+  upload: (sha256: Sha256): string => `uploads/${sha256}`,
+  snapshot: (sha256: Sha256): string => `snapshots/${sha256}.json`,
+  certificate: (code: string): string => `certificates/${code}.pdf`,
+};

@@ -1,0 +1,50 @@
+import { Assessment } from '../../shared/assessment.ts';
+import { Authority } from '../../shared/authority.ts';
+import { Certificate } from '../../shared/certificate.ts';
+import { Import } from '../../shared/import.ts';
+import { Merchant } from '../../shared/merchant.ts';
+import { Comment, Nomination, Sample } from '../../shared/nomination.ts';
+import { Person } from '../../shared/person.ts';
+import { Programme } from '../../shared/programme.ts';
+import { Street } from '../../shared/street.ts';
+
+/** What the table stores, by type: every read is parsed by the schema that also checks requests. */
+export const schemas = {
+  authority: Authority,
+  person: Person,
+  programme: Programme,
+  street: Street,
+  merchant: Merchant,
+  import: Import,
+  nomination: Nomination,
+  sample: Sample,
+  comment: Comment,
+  assessment: Assessment,
+  certificate: Certificate,
+} as const;
+
+export type RecordType = keyof typeof schemas;
+export type Records = {
+  authority: Authority;
+  person: Person;
+  programme: Programme;
+  street: Street;
+  merchant: Merchant;
+  import: Import;
+  nomination: Nomination;
+  sample: Sample;
+  comment: Comment;
+  assessment: Assessment;
+  certificate: Certificate;
+};
+
+/** Fields with personal data (Law 91/2025): audit entries keep their values apart and salted, so that they can be erased. */
+export const personalFields: Partial<Record<RecordType, readonly string[]>> = {
+  person: ['name', 'login', 'title'],
+  merchant: ['owner', 'phone', 'taxId', 'methods', 'note'],
+  nomination: ['contact'],
+  sample: ['merchants'],
+};
+
+/** Attributes outside `data` that change without a new version of the record: counters, added to in other records' transactions. */
+export const liveFields: Partial<Record<RecordType, string>> = { street: 'figures' };

@@ -1,0 +1,15 @@
+import type { Blobs } from './data/blobs.ts';
+import type { Table } from './data/table.ts';
+import type { Accounts } from './people/accounts.ts';
+
+/** Everything a verb may use of the world outside, handed in at the door: time, ids and randomness are arguments too. */
+export type Deps = {
+  table: Table;
+  blobs: Blobs;
+  accounts: Accounts;
+  now: () => Date;
+  /** Random bytes for codes and seeds. */
+  random: (bytes: number) => Uint8Array;
+  /** Origin under which the public verifies certificates, for example https://xacthuc.haiphong.gov.vn */
+  publicOrigin: string;
+};

@@ -1,0 +1,78 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Deps } from '../deps.ts';
+import { actorOf } from '../people/store.ts';
+import { problem } from './problem.ts';
+import type { Signed } from './route.ts';
+import type { CheckToken } from './sign-in.ts';
+
+const mostBytes = 2_500_000;
+
+/** Who acts: the bearer of a token that leads to a person with rights. Nothing behind this runs for anybody else. */
+export const signedIn =
+  (deps: Deps, check: CheckToken): MiddlewareHandler<Signed> =>
+  async (c, next) => {
+    const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    if (!token) return problem(c, { code: 'not-signed-in' });
+    const signed = await check(token);
+    if (!signed.ok) return problem(c, signed.failure);
+    const actor = await actorOf(deps.table, signed.value.issuer, signed.value.subject);
+    if (!actor) return problem(c, { code: 'unknown-person' });
+    c.set('actor', actor);
+    return next();
+  };
+
+/** What every request with a body must be: JSON, in bounds. The text is kept: its hash tells a repeat from another body under the same id. */
+export const jsonBody =
+  (deps: Deps): MiddlewareHandler<Signed> =>
+  async (c, next) => {
+    c.set('at', deps.now());
+    c.set('bodyText', '');
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    if (Number(c.req.header('content-length') ?? 0) > mostBytes) return problem(c, { code: 'body-too-large', mostBytes });
+    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem(c, { code: 'not-json' });
+    const text = await c.req.text();
+    if (text.length > mostBytes) return problem(c, { code: 'body-too-large', mostBytes });
+    try {
+      JSON.parse(text);
+    } catch {
+      return problem(c, { code: 'malformed-json' });
+    }
+    c.set('bodyText', text);
+    return next();
+  };
+
+/** Strict headers on every answer: nothing of ours is framed, sniffed, cached by strangers, or allowed to run script. */
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  const headers = c.res.headers;
+  if (!headers.has('content-security-policy'))
+    headers.set(
+      'content-security-policy',
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    );
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
+  headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+};
+
+/** At most `most` requests a minute from one address: enough for a hall of people behind one router, too few to guess codes. */
+export function rateLimit(most: number, addressOf: (c: Parameters<MiddlewareHandler>[0]) => string, now: () => Date): MiddlewareHandler {
+  let minute = 0;
+  let counts = new Map<string, number>();
+  return async (c, next) => {
+    const current = Math.floor(now().getTime() / 60_000);
+    if (current !== minute) {
+      minute = current;
+      counts = new Map();
+    }
+    const address = addressOf(c);
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    if (count > most) return problem(c, { code: 'too-many-requests', retryAfterSeconds: 60 - (Math.floor(now().getTime() / 1000) % 60) });
+    return next();
+  };
+}

@@ -1,0 +1,64 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { describeRoute, resolver, validator } from 'hono-openapi';
+import type { $ZodIssue, $ZodType } from 'zod/v4/core';
+import type { Failure } from '../../shared/failure.ts';
+import type { Actor } from '../../shared/person.ts';
+import type { ActionName } from '../../shared/policy.ts';
+import type { Result } from '../../shared/result.ts';
+import { type Act, sha256 } from '../data/audit.ts';
+import { faultsOf, problem } from './problem.ts';
+
+export type Signed = { Variables: { actor: Actor; at: Date; bodyText: string } };
+
+/** A route's line in OpenAPI and its line in the policy: a route cannot be declared without one. */
+export function describe(action: ActionName | 'public', summary: string, answers: Schema): MiddlewareHandler {
+  const tag = action.split('.')[0] as string;
+  return describeRoute({
+    tags: [tag],
+    summary,
+    ...(action === 'public' ? { security: [] } : { 'x-policy': action }),
+    responses: {
+      200: { description: summary, content: { 'application/json': { schema: resolver(answers) } } },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  } as Parameters<typeof describeRoute>[0]);
+}
+
+type Schema = $ZodType & Parameters<typeof resolver>[0];
+
+/** Parses the path, the query or the JSON body; what does not fit is a problem that names the fields. */
+export const path = <S extends Schema>(schema: S) => validator('param', schema, refuse);
+export const queryString = <S extends Schema>(schema: S) => validator('query', schema, refuse);
+export const body = <S extends Schema>(schema: S) => validator('json', schema, refuse);
+
+function refuse(parsed: { success: boolean; error?: readonly unknown[] }, c: Context): Response | undefined {
+  return parsed.success ? undefined : problem(c, { code: 'invalid-input', fields: faultsOf((parsed.error ?? []) as $ZodIssue[]) });
+}
+
+/** The action of this request: its client-made id, who acts, when and from where. */
+export const actOf = (c: Context<Signed>, id: string): Act => ({
+  id,
+  digest: sha256(`${c.req.method} ${c.req.path}\n${c.var.bodyText}`),
+  by: { id: c.var.actor.id, name: c.var.actor.name },
+  at: c.var.at.toISOString(),
+  from: (c.req.header('user-agent') ?? '').slice(0, 120),
+});
+
+/** A value as it leaves the server: the data layer's own bookkeeping stays behind. */
+export type Public<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer U)[]
+    ? Public<U>[]
+    : { [K in keyof T as K extends 'trail' ? never : K]: Public<T[K]> };
+
+/** Answers an action: the value as JSON, or the failure as a problem. */
+export function answer<T>(c: Context, result: Result<T, Failure>, status: 200 | 201 = 200) {
+  if (!result.ok) return problem(c, result.failure) as never;
+  return c.json(withoutTrail(result.value) as Public<T>, status);
+}
+
+function withoutTrail(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTrail);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => (name === 'trail' ? [] : [[name, withoutTrail(inner)]])));
+}

@@ -1,0 +1,133 @@
+import type { Failure } from './failure.ts';
+import type { AuthorityId, PersonId } from './ids.ts';
+import type { Actor, HeldRole, Role } from './person.ts';
+import { fail, ok, type Result } from './result.ts';
+
+/**
+ * How the holder of a role stands to the record:
+ * - `ward`: the role is held in the record's ward
+ * - `over`: the role is held in the record's unit or one above it
+ * - `advising`, `issuing`: held in the authority that advises or issues in the programme
+ * - `assigned`: the person is assigned to the nomination
+ * - `any`: holding the role anywhere is enough
+ */
+export type Relation = 'ward' | 'over' | 'advising' | 'issuing' | 'assigned' | 'any';
+export type Grant = { role: Role; relation: Relation };
+
+/** Where a record stands, as far as permission asks. */
+export type Place = {
+  wardId?: AuthorityId;
+  /** Units above the ward (or the unit itself, for records of a unit), nearest first. */
+  above?: readonly AuthorityId[];
+  advisingAuthorityId?: AuthorityId;
+  issuingAuthorityId?: AuthorityId;
+  assessors?: readonly PersonId[];
+};
+
+const ward: Grant = { role: 'ward', relation: 'ward' };
+const advisingOfficer: Grant = { role: 'officer', relation: 'advising' };
+const issuingLeader: Grant = { role: 'leader', relation: 'issuing' };
+const assigned: Grant = { role: 'assessor', relation: 'assigned' };
+const cityAbove: Grant = { role: 'city', relation: 'over' };
+const adminOver: Grant = { role: 'admin', relation: 'over' };
+const registryReaders: readonly Grant[] = [
+  ward,
+  { role: 'officer', relation: 'over' },
+  { role: 'leader', relation: 'over' },
+  cityAbove,
+  adminOver,
+];
+const dossierReaders: readonly Grant[] = [ward, advisingOfficer, issuingLeader, assigned, cityAbove, adminOver];
+const everyone: readonly Grant[] = [
+  { role: 'ward', relation: 'any' },
+  { role: 'officer', relation: 'any' },
+  { role: 'assessor', relation: 'any' },
+  { role: 'leader', relation: 'any' },
+  { role: 'city', relation: 'any' },
+  { role: 'admin', relation: 'any' },
+];
+
+/** Who may do what to whose record. Tests are generated from it; a route without a line does not compile. */
+export const policy = {
+  'me.read': everyone,
+  'authority.read': everyone,
+  'authority.write': [adminOver],
+  'person.list': [adminOver, { role: 'officer', relation: 'over' }],
+  'person.read': [adminOver],
+  'person.write': [adminOver],
+  'programme.read': everyone,
+  'programme.list': everyone,
+  'programme.write': [{ role: 'officer', relation: 'advising' }],
+  'programme.board': [advisingOfficer, issuingLeader, cityAbove, { role: 'admin', relation: 'over' }],
+  'programme.history': [advisingOfficer, issuingLeader, adminOver],
+  'street.list': registryReaders,
+  'street.read': registryReaders,
+  'street.write': [ward],
+  'street.history': [ward, { role: 'officer', relation: 'over' }, adminOver],
+  'merchant.read': registryReaders,
+  'merchant.search': [{ role: 'officer', relation: 'over' }, adminOver],
+  'merchant.write': [ward],
+  'merchant.reveal': [ward, { role: 'officer', relation: 'over' }],
+  'merchant.history': [ward, { role: 'officer', relation: 'over' }, adminOver],
+  'import.preview': [ward],
+  'import.write': [ward],
+  'file.upload': [
+    { role: 'ward', relation: 'any' },
+    { role: 'officer', relation: 'any' },
+    { role: 'assessor', relation: 'any' },
+    { role: 'leader', relation: 'any' },
+  ],
+  'nomination.draft': [ward],
+  'nomination.edit': [ward],
+  'nomination.read': dossierReaders,
+  'nomination.comment': [ward, advisingOfficer, issuingLeader],
+  'nomination.submit': [ward],
+  'nomination.withdraw': [ward],
+  'nomination.return': [advisingOfficer],
+  'nomination.extend': [advisingOfficer],
+  'nomination.assign': [advisingOfficer],
+  'nomination.recommend': [advisingOfficer],
+  'nomination.sendBack': [issuingLeader],
+  'nomination.approve': [issuingLeader],
+  'nomination.decline': [issuingLeader],
+  'nomination.askToCorrect': [advisingOfficer],
+  'nomination.confirmCorrection': [issuingLeader],
+  'nomination.askToRevoke': [issuingLeader],
+  'nomination.confirmRevocation': [issuingLeader, { role: 'admin', relation: 'issuing' }],
+  'nomination.dropRequest': [issuingLeader],
+  'nomination.history': [ward, advisingOfficer, issuingLeader, adminOver],
+  'assessment.list': [{ role: 'assessor', relation: 'any' }],
+  'assessment.write': [assigned],
+  'assessment.read': [assigned, advisingOfficer, issuingLeader],
+  'assessment.acknowledge': [advisingOfficer],
+  'certificate.list': [advisingOfficer, issuingLeader, cityAbove, adminOver],
+  'certificate.read': [ward, advisingOfficer, issuingLeader, cityAbove, adminOver],
+  'certificate.history': [advisingOfficer, issuingLeader, adminOver],
+} as const satisfies Record<string, readonly Grant[]>;
+
+export type ActionName = keyof typeof policy;
+
+/** Whether the actor may do this to a record that stands there. */
+export function may(actor: Actor, action: ActionName, place: Place): Result<Actor, Failure> {
+  const grants: readonly Grant[] = policy[action];
+  return grants.some((grant) => actor.roles.some((held) => held.role === grant.role && stands(held, grant.relation, place, actor.id)))
+    ? ok(actor)
+    : fail({ code: 'not-permitted', action });
+}
+
+function stands(held: HeldRole, relation: Relation, place: Place, personId: PersonId): boolean {
+  switch (relation) {
+    case 'ward':
+      return held.authorityId === place.wardId;
+    case 'over':
+      return held.authorityId === place.wardId || (place.above ?? []).includes(held.authorityId);
+    case 'advising':
+      return held.authorityId === place.advisingAuthorityId;
+    case 'issuing':
+      return held.authorityId === place.issuingAuthorityId;
+    case 'assigned':
+      return (place.assessors ?? []).includes(personId);
+    case 'any':
+      return true;
+  }
+}
