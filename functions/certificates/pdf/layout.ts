@@ -18,7 +18,7 @@ const column = 640;
 const zone = { top: page.dividerY - 10, foot: 196 };
 const qr = { x: 124, y: 77, size: 80 };
 const verification = { x: qr.x + qr.size + 14, width: 220 };
-const signature = { centre: 614, width: 232, date: 171, name: 72 };
+const signature = { centre: 614, width: 256, date: 171, name: 72 };
 
 /** Sets the words of a certificate: fixed lines at head and foot, and a middle that shrinks as a whole when it is full. */
 export function layOut(words: CertificateLines, faces: Faces): Layout {
@@ -28,15 +28,15 @@ export function layOut(words: CertificateLines, faces: Faces): Layout {
   const head = [
     ...centred(words.country, { face: bold, size: 13, colour: 'ink', tracking: 0.3 }, { y: 512 }),
     ...centred(words.motto, motto, { y: 494.5 }),
-    ...centred(words.authority, { face: bold, size: 15, colour: 'red', tracking: 0.4 }, { y: 465 }),
-    ...centred(words.title, { face: display, size: 42, colour: 'red', tracking: 1.2 }, { y: 409 }),
-    ...centred(words.subject, { face: bold, size: 16, colour: 'navy', tracking: 0.5 }, { y: 383 }),
+    ...centred(words.authority, { face: bold, size: 15, colour: 'red', tracking: 0.4 }, { y: 466 }),
+    ...centred(words.title, { face: display, size: 42, colour: 'red', tracking: 1.2 }, { y: 407 }),
+    ...centred(words.subject, { face: bold, size: 16, colour: 'navy', tracking: 0.5 }, { y: 382 }),
   ];
   const middle = stack([
     { text: words.certifies, style: { face: italic, size: 14.5, colour: 'ink' }, above: 20 },
     { text: words.name, style: { face: display, size: 35, colour: 'red', tracking: 0.2 }, above: 40 },
-    { text: words.segment, style: { face: italic, size: 14.5, colour: 'ink' }, above: 23 },
-    { text: words.place, style: { face: regular, size: 15.5, colour: 'ink' }, above: 21 },
+    { text: words.segment, style: { face: italic, size: 14.5, colour: 'ink' }, above: 26 },
+    { text: words.place, style: { face: regular, size: 15.5, colour: 'ink' }, above: words.segment ? 21 : 27 },
     { text: words.figures, style: { face: regular, size: 15, colour: 'ink' }, above: 27 },
     { text: words.score, style: { face: regular, size: 15, colour: 'ink' }, above: 19 },
     { text: words.decision, style: { face: italic, size: 13, colour: 'ink' }, above: 19 },
@@ -50,42 +50,45 @@ export function layOut(words: CertificateLines, faces: Faces): Layout {
   };
 }
 
-function centred(text: string, style: Style, at: { y: number; middle?: number; width?: number; leading?: number }): Run[] {
-  const { y, middle = centre, width = column, leading = style.size * 1.2 } = at;
-  const { lines, size } = fitted(text, style, width);
-  const set = { ...style, size, tracking: ((style.tracking ?? 0) * size) / style.size };
-  // Two lines stand around the place of one.
-  const top = y + ((lines.length - 1) * leading * size) / style.size / 2;
-  return lines.map((line, i) => ({ ...set, text: line, x: middle - widthOf(line, set) / 2, y: top - (i * leading * size) / style.size }));
+/** One or two lines around a middle. Two lines stand around the place of one (`hold` 0.5), or end on it (`hold` 1). */
+function centred(text: string, style: Style, at: { y: number; hold?: number; middle?: number; width?: number }): Run[] {
+  const { y, hold = 0.5, middle = centre, width = column } = at;
+  const { lines, shrunk } = fitted(text, style, width);
+  const set = scaled(style, shrunk);
+  const top = y + (lines.length - 1) * hold * set.size * leading;
+  return lines.map((line, i) => ({ ...set, text: line, x: middle - widthOf(line, set) / 2, y: top - i * set.size * leading }));
 }
+
+const leading = 1.18;
+
+const scaled = (style: Style, scale: number): Style => ({ ...style, size: style.size * scale, tracking: (style.tracking ?? 0) * scale });
 
 type Item = { text: string | undefined; style: Style; above: number };
 
-/** Stacks the lines of the middle; `above` is the room from the baseline before. Everything shrinks together when the zone is full. */
+/**
+ * Stacks the lines of the middle; `above` is the room from the baseline before. When the zone is full everything shrinks together,
+ * and when it is not the room between the lines grows a little.
+ */
 function stack(items: Item[]): Run[] {
   const rows = items.flatMap(({ text, style, above }) => {
     if (text === undefined) return [];
-    const { lines, size } = fitted(text, style, column);
-    const shrunk = size / style.size;
-    const set = { ...style, size, tracking: (style.tracking ?? 0) * shrunk };
-    return lines.map((line, i) => ({
-      line,
-      set,
-      above: i === 0 ? Math.max(above * shrunk, above - style.size * (1 - shrunk)) : size * 1.18,
-    }));
+    const { lines, shrunk } = fitted(text, style, column);
+    const set = scaled(style, shrunk);
+    return lines.map((line, i) => ({ line, set, above: i === 0 ? above - 0.6 * (style.size - set.size) : set.size * leading }));
   });
+  const room = zone.top - zone.foot;
   const needed = rows.reduce((sum, row) => sum + row.above, 0);
-  const scale = Math.min(1, (zone.top - zone.foot) / needed);
-  let y = zone.top - (zone.top - zone.foot - needed * scale) / 2.4;
+  const spread = Math.min(1.2, room / needed);
+  let y = zone.top - (room - needed * spread) / 2.4;
   return rows.map(({ line, set, above }) => {
-    y -= above * scale;
-    const scaled = { ...set, size: set.size * scale, tracking: set.tracking * scale };
-    return { ...scaled, text: line, x: centre - widthOf(line, scaled) / 2, y };
+    y -= above * spread;
+    const final = scaled(set, Math.min(1, spread));
+    return { ...final, text: line, x: centre - widthOf(line, final) / 2, y };
   });
 }
 
 function signatureBlock(words: CertificateLines, { italic, bold }: Faces): Run[] {
-  const at = (y: number) => ({ y, middle: signature.centre, width: signature.width });
+  const at = (y: number) => ({ y, hold: 1, middle: signature.centre, width: signature.width });
   const strong: Style = { face: bold, size: 13, colour: 'ink' };
   return [
     ...centred(words.placeAndDate, { face: italic, size: 13, colour: 'ink' }, at(signature.date)),
@@ -96,8 +99,9 @@ function signatureBlock(words: CertificateLines, { italic, bold }: Faces): Run[]
 
 function verificationBlock({ number, verification: shown }: CertificateLines, { italic, bold }: Faces): Run[] {
   const left = (text: string, style: Style, x: number, y: number, width: number): Run[] => {
-    const { lines, size } = fitted(text, style, width);
-    return lines.map((line, i) => ({ ...style, size, text: line, x, y: y - i * size * 1.2 }));
+    const { lines, shrunk } = fitted(text, style, width);
+    const set = scaled(style, shrunk);
+    return lines.map((line, i) => ({ ...set, text: line, x, y: y + (lines.length - 1 - i) * set.size * leading }));
   };
   return [
     ...(number ? left(number, { face: bold, size: 13, colour: 'ink' }, qr.x, signature.date, 300) : []),
@@ -112,6 +116,6 @@ function verificationBlock({ number, verification: shown }: CertificateLines, { 
 }
 
 function watermark(text: string, { bold }: Faces): Run {
-  const style: Style = { face: bold, size: 150, colour: 'blush' };
-  return { ...style, text, x: -widthOf(text, style) / 2, y: -50 };
+  const style: Style = { face: bold, size: 128, colour: 'blush' };
+  return { ...style, text, x: -widthOf(text, style) / 2, y: -42 };
 }

@@ -2,7 +2,7 @@ import { drum } from './drum.ts';
 import { page } from './page.ts';
 import { around, circle, curve, fill, inRow, type Point, placed, polar, polygon, rectangle, segment, stroke } from './paint.ts';
 
-/** Everything behind the words of a certificate: paper, the drum as watermark, the frame with its corners, the divider. */
+/** Everything behind the words of a certificate: paper, the drum as watermark, the frame with its corners. */
 export function ornament(): string {
   return [
     fill('white', rectangle(0, 0, page.width, page.height)),
@@ -11,8 +11,9 @@ export function ornament(): string {
     ...corners.map(([x, y, across, along]) =>
       placed(scroll(), [x === 0 ? inner : page.width - inner, y === 0 ? inner : page.height - inner], { across, along }),
     ),
-    ...corners.map(([x, y]) => placed(rosette(), [x === 0 ? middle : page.width - middle, y === 0 ? middle : page.height - middle], { across: 0.87, along: 0.87 })),
-    placed(divider(), [page.width / 2, page.dividerY]),
+    ...corners.map(([x, y]) =>
+      placed(rosette(), [x === 0 ? middle : page.width - middle, y === 0 ? middle : page.height - middle], { across: 0.87, along: 0.87 }),
+    ),
   ].join('');
 }
 
@@ -106,8 +107,8 @@ function scroll(): string {
   return `${arm}q 0 1 1 0 0 0 cm\n${arm}Q\n${fill('red', circle(2.5, [5.4, 5.4]))}${fill('cream', circle(1, [5.4, 5.4]))}`;
 }
 
-/** The divider under the title: a lotus bud between two tapering lines. */
-function divider(): string {
+/** The divider under the title, around the origin: a lotus bud between two tapering lines. */
+export function divider(): string {
   const line: Point[] = [
     [14, -0.55],
     [150, 0],

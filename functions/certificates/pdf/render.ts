@@ -3,6 +3,7 @@ import { type CertificateFacts, type CertificateLines, certificateLines } from '
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { type Faces, loadFaces, type ReadFont, readInstalledFont } from './faces.ts';
 import { type Layout, layOut } from './layout.ts';
+import { divider } from './ornament.ts';
 import { page } from './page.ts';
 import { fill, placed, rectangle } from './paint.ts';
 import { qrCode } from './qr.ts';
@@ -60,6 +61,7 @@ function firstUnprintable(facts: object, path = ''): MissingGlyph | undefined {
 function draw({ runs, rule, qr, watermark }: Layout): string {
   return [
     watermark ? placed(show(watermark), [page.width / 2, page.height / 2], { turns: -0.07 }) : '',
+    placed(divider(), [page.width / 2, page.dividerY]),
     ...runs.map(show),
     fill('ink', rectangle(rule.x, rule.y, rule.width, 0.8)),
     qr ? qrCode(qr.address, qr.x, qr.y, qr.size) : '',

@@ -18,22 +18,28 @@ export function widthOf(text: string, { face, size, tracking = 0 }: Pick<Style, 
 }
 
 /**
- * Breaks and shrinks a text into `width`: one line at full size, or shrunk by a fifth at most; then two lines of like length,
- * shrunk as far as they need. Never more than two, never wider.
+ * Breaks and shrinks a text into `width`: one line, shrunk by a fifth at most; else two lines of like length, smaller than one line
+ * would be and shrunk as far as they need. Never more than two lines, never wider.
  */
-export function fitted(text: string, style: Style, width: number): { lines: string[]; size: number } {
-  const room = (lines: string[]) => Math.min(1, width / Math.max(...lines.map((line) => widthOf(line, style))));
-  const one = room([text]);
+export function fitted(text: string, style: Style, width: number): { lines: string[]; shrunk: number } {
+  const one = Math.min(1, width / widthOf(text, style));
+  if (one >= leastForOneLine) return { lines: [text], shrunk: one };
   const halves = evenHalves(text, style);
-  const two = halves ? room(halves) : 0;
-  return one >= 0.8 || !halves || one >= two ? { lines: [text], size: style.size * one } : { lines: halves, size: style.size * two };
+  const two = Math.min(leastForOneLine, width / Math.max(...halves.map((line) => widthOf(line, style))));
+  return two > one ? { lines: halves, shrunk: two } : { lines: [text], shrunk: one };
 }
 
-function evenHalves(text: string, style: Style): string[] | undefined {
-  // "92,0 %" stays together.
-  const breaks = [...text.matchAll(/ (?!%)/g)].map(({ index }) => [text.slice(0, index), text.slice(index + 1)]);
-  const longer = (lines: string[]) => Math.max(...lines.map((line) => widthOf(line, style)));
-  return breaks.sort((a, b) => longer(a) - longer(b))[0];
+const leastForOneLine = 0.8;
+
+/** The text broken at the space where the longer half is shortest; whole when it has no space. "92,0 %" stays together. */
+function evenHalves(text: string, style: Style): string[] {
+  const whole = widthOf(text, style);
+  const breaks = [...text.matchAll(/ (?!%)/g)].map(({ index }) => {
+    const first = widthOf(text.slice(0, index), style);
+    return { index, longer: Math.max(first, whole - first) };
+  });
+  const best = breaks.sort((a, b) => a.longer - b.longer)[0];
+  return best ? [text.slice(0, best.index), text.slice(best.index + 1)] : [text];
 }
 
 /** The operators that show a run: glyph numbers of the embedded font, with kerning between them. */
