@@ -63,27 +63,37 @@ const leading = 1.18;
 
 const scaled = (style: Style, scale: number): Style => ({ ...style, size: style.size * scale, tracking: (style.tracking ?? 0) * scale });
 
-type Item = { text: string | undefined; style: Style; above: number };
+type Item = Omit<Row, 'text'> & { text: string | undefined };
 
-/**
- * Stacks the lines of the middle; `above` is the room from the baseline before. When the zone is full everything shrinks together,
- * and when it is not the room between the lines grows a little.
- */
+/** Stacks the lines of the middle: the largest they can be in the zone; when it has room to spare, the gaps grow a little. */
 function stack(items: Item[]): Run[] {
-  const rows = items.flatMap(({ text, style, above }) => {
+  const room = zone.top - zone.foot;
+  const rows = scales.map((scale) => rowsAt(scale, items)).find((set) => heightOf(set) <= room) ?? rowsAt(leastScale, items);
+  const spread = Math.min(1.2, room / heightOf(rows));
+  let y = zone.top - (room - heightOf(rows) * spread) / 2.4;
+  return rows.map(({ text, style, above }) => {
+    y -= above * spread;
+    return { ...style, text, x: centre - widthOf(text, style) / 2, y };
+  });
+}
+
+const leastScale = 0.6;
+const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, leastScale];
+
+/** One row of the middle; `above` is the room from the baseline before. */
+type Row = { text: string; style: Style; above: number };
+
+const heightOf = (rows: Row[]): number => rows.reduce((sum, { above }) => sum + above, 0);
+
+function rowsAt(scale: number, items: Item[]): Row[] {
+  return items.flatMap(({ text, style: full, above }) => {
     if (text === undefined) return [];
+    const style = scaled(full, scale);
     const { lines, shrunk } = fitted(text, style, column);
     const set = scaled(style, shrunk);
-    return lines.map((line, i) => ({ line, set, above: i === 0 ? above - 0.6 * (style.size - set.size) : set.size * leading }));
-  });
-  const room = zone.top - zone.foot;
-  const needed = rows.reduce((sum, row) => sum + row.above, 0);
-  const spread = Math.min(1.2, room / needed);
-  let y = zone.top - (room - needed * spread) / 2.4;
-  return rows.map(({ line, set, above }) => {
-    y -= above * spread;
-    const final = scaled(set, Math.min(1, spread));
-    return { ...final, text: line, x: centre - widthOf(line, final) / 2, y };
+    // A shrunken line needs less room above it, by about the height of its letters.
+    const gap = above * scale - 0.6 * (style.size - set.size);
+    return lines.map((line, i) => ({ text: line, style: set, above: i === 0 ? gap : set.size * leading }));
   });
 }
 
