@@ -118,5 +118,7 @@ const problems = {
 /** RFC 9457. */
 function problem(c: Context, which: Problem): Response {
   const { status, code, title } = problems[which];
-  return c.body(JSON.stringify({ type: 'about:blank', title, status, code }), status, { 'content-type': 'application/problem+json' });
+  return c.body(JSON.stringify({ type: `urn:pho-so:problem:${code}`, title, status, code }), status, {
+    'content-type': 'application/problem+json',
+  });
 }

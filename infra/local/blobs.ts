@@ -2,20 +2,8 @@ import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto
 import { createReadStream, mkdirSync, readdirSync, unlinkSync } from 'node:fs';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Sha256 } from '../../shared/ids.ts';
+import type { Blobs } from '../../functions/data/blobs.ts';
 import { hasCode, placeOnce, writeSynced } from './durable-file.ts';
-
-/** The port of files, as functions/data/blobs.ts words it. */
-export type Blobs = {
-  putOnce(key: string, bytes: Uint8Array, contentType: string): Promise<'stored' | 'exists'>;
-  get(key: string): Promise<Uint8Array | undefined>;
-  stat(key: string): Promise<{ size: number } | undefined>;
-  uploadAddress(
-    key: string,
-    file: { size: number; sha256: Sha256; contentType: string },
-  ): Promise<{ url: string; headers: Record<string, string> }>;
-  downloadAddress(key: string, as: { name: string; contentType: string }): Promise<string>;
-};
 
 /** What the routes need beyond the port: checking an address, taking bytes as they come, and where a file lies. */
 export type LocalBlobs = Blobs & {
