@@ -3,7 +3,7 @@ declare module 'fontkit' {
   import type { PDFDocument } from 'pdf-lib';
 
   type Fontkit = Parameters<PDFDocument['registerFontkit']>[0];
-  type Glyph = { id: number; codePoints: number[]; advanceWidth: number };
+  type Glyph = { id: number; codePoints: number[]; advanceWidth: number; bbox: { minY: number; maxY: number } };
   type Font = Omit<Extract<Awaited<ReturnType<Fontkit['create']>>, { unitsPerEm: number }>, 'layout' | 'glyphForCodePoint'> & {
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import { renderCertificate } from '../../../functions/certificates/pdf/render.ts';
+import type { CertificateFacts } from '../../../shared/certificate-text.ts';
+
+/** The PDF of facts that can be printed. */
+export async function printed(facts: CertificateFacts): Promise<Uint8Array> {
+  const result = await renderCertificate(facts);
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.failure)}`);
+  return result.value;
+}
+
+/** The lines of text that a reader finds in the PDF, as they are stored. */
+export async function textOf(pdf: Uint8Array): Promise<string[]> {
+  const { items } = await opened(pdf, async (document) => (await document.getPage(1)).getTextContent());
+  return items.flatMap((item) => ('str' in item && item.str.trim() ? [item.str] : []));
+}
+
+export const metadataOf = (pdf: Uint8Array): Promise<{ info: Record<string, unknown> }> =>
+  opened(pdf, async (document) => {
+    const { info } = await document.getMetadata();
+    return { info: info as Record<string, unknown> };
+  });
+
+/** A picture as canvases and barcode readers know it: four bytes to the pixel, rows from the top. */
+export type Picture = { data: Uint8ClampedArray; width: number; height: number };
+
+/** The page as a picture, `scale` pixels to the point, drawn with the canvas that belongs to the reader. */
+export const pictureOf = (pdf: Uint8Array, scale: number): Promise<Picture> =>
+  opened(pdf, async (document) => {
+    const page = await document.getPage(1);
+    const viewport = page.getViewport({ scale });
+    const factory = document.canvasFactory as {
+      create(
+        width: number,
+        height: number,
+      ): { canvas: null; context: { getImageData(x: number, y: number, width: number, height: number): Picture } };
+    };
+    const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
+    await page.render({ canvas, viewport }).promise;
+    const { data, width, height } = context.getImageData(0, 0, Math.ceil(viewport.width), Math.ceil(viewport.height));
+    return { data, width, height };
+  });
+
+type Opened = Awaited<ReturnType<typeof getDocument>['promise']>;
+
+async function opened<T>(pdf: Uint8Array, use: (document: Opened) => Promise<T>): Promise<T> {
+  // The reader takes the bytes over, so it gets a copy.
+  const task = getDocument({ data: pdf.slice(), verbosity: 0 });
+  try {
+    return await use(await task.promise);
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** The QR codes in a picture. */
+export async function codesIn(picture: Picture): Promise<ReadResult[]> {
+  // Unless it is given its program, the reader looks for it on the network.
+  const program = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
+  await prepareZXingModule({ overrides: { wasmBinary: program.buffer as ArrayBuffer }, fireImmediately: true });
+  return readBarcodes(picture, { formats: ['QRCode'] });
+}

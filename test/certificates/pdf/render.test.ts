@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { readInstalledFont } from '../../../functions/certificates/pdf/faces.ts';
+import { certificateRenderer, renderCertificate } from '../../../functions/certificates/pdf/render.ts';
+import { certificateLines } from '../../../shared/certificate-text.ts';
+import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './facts.ts';
+import { codesIn, metadataOf, pictureOf, printed, textOf } from './reading.ts';
+
+const all = {
+  'a street': aStreet(),
+  'a market': aMarket(),
+  'a draft': aDraft(),
+  'a long street': aLongStreet(),
+  'an overfull street': anOverfullStreet(),
+};
+
+test.each(Object.entries(all))('the file of %s holds every line of the certificate, in NFC', async (_, facts) => {
+  const text = (await textOf(await printed(facts))).join(' ');
+
+  const { verification, capacity, ...single } = certificateLines(facts);
+  const shown = verification ? [verification.invitation, verification.domain, verification.code] : [];
+  for (const line of [...Object.values(single), ...capacity, ...shown]) expect(text).toContain(line);
+  expect(text.normalize('NFC')).toBe(text);
+});
+
+test('a name typed in decomposed Unicode is printed in NFC, the same file as the composed one', async () => {
+  const decomposed = { ...aStreet(), name: 'Điện Biên Phủ'.normalize('NFD') };
+  expect(Buffer.from(await printed(decomposed)).equals(await printed(aStreet()))).toBe(true);
+});
+
+test('two renderers that know nothing of each other make the same bytes of the same facts', async () => {
+  const other = await certificateRenderer(readInstalledFont)(aStreet());
+  expect(other.ok && Buffer.from(other.value).equals(await printed(aStreet()))).toBe(true);
+});
+
+test('the fonts are read once, however many certificates are printed', async () => {
+  const read: string[] = [];
+  const render = certificateRenderer((file) => {
+    read.push(file);
+    return readInstalledFont(file);
+  });
+  await Promise.all([render(aStreet()), render(aMarket())]);
+  await render(aDraft());
+  expect(read).toHaveLength(4);
+});
+
+test('the QR of a printed certificate leads to its address, on 29 × 29 modules at level M', async () => {
+  const found = await codesIn(await pictureOf(await printed(aStreet()), 2));
+
+  expect(found.map(({ text }) => text)).toEqual(['HTTPS://XACTHUC.HONGBANG.GOV.VN/C/SAXN2YPG3Y7E']);
+  expect(found[0]).toMatchObject({ ecLevel: 'M', version: '3' });
+});
+
+test('a draft says so, and has neither number nor code nor QR', async () => {
+  const pdf = await printed(aDraft());
+  const text = (await textOf(pdf)).join('\n');
+
+  expect(text).toContain('BẢN THẢO');
+  expect(text).not.toMatch(/Số:|Mã:|Quét mã/);
+  expect(await codesIn(await pictureOf(pdf, 2))).toEqual([]);
+  expect((await textOf(await printed(aStreet()))).join('\n')).not.toContain('BẢN THẢO');
+});
+
+test('a market is certified as a market', async () => {
+  const text = await textOf(await printed(aMarket()));
+  expect(text).toContain('CHỢ THANH TOÁN KHÔNG DÙNG TIỀN MẶT');
+  expect(text).toContain('Chợ Sắt');
+});
+
+test.each([
+  [{ name: 'Đường 龍' }, { field: 'name', characters: ['龍'] }],
+  [{ segment: { from: 'ngã tư ☆★☆', to: 'cầu Đất' } }, { field: 'segment.from', characters: ['☆', '★'] }],
+  [{ signatory: { capacity: 'chairman', name: 'Nguyễn \u200bHồng Ánh' } }, { field: 'signatory.name', characters: ['\u200b'] }],
+  // A mark that composes with no letter would stand in an empty box of its own.
+  [{ wardName: 'Phường q\u0309' }, { field: 'wardName', characters: ['\u0309'] }],
+])('%j is refused, and the refusal names field and characters', async (change, refusal) => {
+  expect(await renderCertificate(aStreet(change))).toEqual({ ok: false, failure: { code: 'missing-glyph', ...refusal } });
+});
+
+test('the file says in Vietnamese what it is, dated by its record and not by the clock', async () => {
+  const { info } = await metadataOf(await printed(aStreet()));
+  expect(info).toMatchObject({
+    Title: 'Giấy chứng nhận 12/GCN-UBND – Đường Điện Biên Phủ',
+    Author: 'Ủy ban nhân dân quận Hồng Bàng',
+    Language: 'vi-VN',
+    CreationDate: "D:20231105000000+07'00'",
+    ModDate: "D:20231105000000+07'00'",
+  });
+});
+
+test.each(Object.entries(all))('the file of %s is small enough to send: 75 KB at most', async (_, facts) => {
+  expect((await printed(facts)).length).toBeLessThanOrEqual(75_000);
+});
