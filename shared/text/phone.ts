@@ -1,4 +1,4 @@
-import { newAreaCode, oldAreaCodes } from './area-codes.ts';
+import { landline, renewAreaCode } from './area-codes.ts';
 import { tidy } from './fold.ts';
 
 export type PhoneType = 'mobile' | 'landline' | 'legacy-landline';
@@ -16,14 +16,20 @@ export type PhoneReading = { ok: true; phone: string; type: PhoneType; warnings:
  * Sources: numbering plan of Circular 22/2014/TT-BTTTT, area codes of Decision 2036/QĐ-BTTTT (2016), mobile codes in use in 2025.
  */
 export function readPhone(input: string | number): PhoneReading {
-  const text = tidy(String(input).normalize('NFKC')).replace(/^'/, '').replace(/[–—‑‐]/g, '-');
+  const text = tidy(String(input).normalize('NFKC'))
+    .replace(/^'/, '')
+    .replace(/[–—‑‐]/g, '-');
   if (text === '') return { ok: false, code: 'empty' };
+  if (text.length > 120) return { ok: false, code: 'not-a-phone' };
   if (/\d[.,]?\d*e[+-]?\d/i.test(text)) return { ok: false, code: 'rounded-number' };
 
   const whole = readOne(text.replace(/^(\d{9,12})\.0+$/, '$1'));
   if (whole.ok) return whole;
 
-  const pieces = text.split(/[/,;|&\n-]|\s(?:hoặc|và|or)\s/i).map((piece) => piece.trim()).filter((piece) => piece !== '');
+  const pieces = text
+    .split(/[/,;|&\n-]|\s(?:hoặc|và|or)\s/i)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
   const found = firstOf(pieces) ?? firstOf(text.replace(/-/g, ' ').split(' '));
   return found ?? whole;
 }
@@ -52,8 +58,8 @@ function readOne(text: string): PhoneReading {
   if (!/^\+?\d+$/.test(bare)) return { ok: false, code: 'not-a-phone' };
   if (/^1[89]00\d{4,6}$/.test(bare)) return { ok: false, code: 'hotline' };
 
-  const abroad = /^(?:\+|00)?84(?:0?)(\d{9,10})$/.exec(bare);
-  if (abroad && (bare.length > 10 || bare.startsWith('+'))) return classify(`0${abroad[1]}`, []);
+  const abroad = /^(?:\+|00)?840?(\d{9,10})$/.exec(bare);
+  if (abroad) return classify(`0${abroad[1]}`, []);
   if (bare.startsWith('0')) return classify(bare, []);
   // Nine digits, or ten of a landline, are what is left when a number cell drops the zero.
   return bare.length === 9 || bare.length === 10 ? classify(`0${bare}`, ['zero-restored']) : { ok: false, code: 'not-a-phone' };
@@ -62,7 +68,10 @@ function readOne(text: string): PhoneReading {
 function classify(phone: string, warnings: PhoneWarning[]): PhoneReading {
   if (mobile.test(phone)) return { ok: true, phone, type: 'mobile', warnings };
   if (landline.test(phone)) return { ok: true, phone, type: 'landline', warnings };
-  const renewed = newAreaCode(phone);
+  const renewed = renewAreaCode(phone);
   if (renewed) return { ok: true, phone: renewed, type: 'legacy-landline', warnings: [...warnings, 'old-area-code'] };
   return { ok: false, code: /^0(12\d|16[2-9]|18[68]|199)\d{7}$/.test(phone) ? 'retired-prefix' : 'not-a-phone' };
 }
+
+// Viettel, VinaPhone, MobiFone, Vietnamobile, Gmobile, Wintel and iTel; codes without a network are not numbers.
+const mobile = /^0(3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-46-9])\d{7}$/;
