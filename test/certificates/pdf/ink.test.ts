@@ -1,0 +1,100 @@
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { beforeAll, expect, test } from 'vitest';
+import { type Faces, loadFaces, readInstalledFont } from '../../../functions/certificates/pdf/faces.ts';
+import { layOut } from '../../../functions/certificates/pdf/layout.ts';
+import { page } from '../../../functions/certificates/pdf/page.ts';
+import { repertoire } from '../../../functions/certificates/pdf/repertoire.ts';
+import type { Run } from '../../../functions/certificates/pdf/typeset.ts';
+import { type CertificateFacts, certificateLines } from '../../../shared/certificate-text.ts';
+import { aDraft, aLongStreet, aMarket, aStreet } from './facts.ts';
+import { type Picture, pictureOf, printed } from './reading.ts';
+
+// A PDF with dropped glyphs passes every text check, so the picture is compared, letter by letter, with the original fonts.
+const scale = 3;
+let faces: Faces;
+
+beforeAll(async () => {
+  faces = await loadFaces((file) =>
+    readInstalledFont(file).then((font) => {
+      GlobalFonts.register(Buffer.from(font), file);
+      return font;
+    }),
+  );
+});
+
+const files = {
+  regular: '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
+  italic: '@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
+  bold: '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
+  display: '@expo-google-fonts/playfair-display/700Bold/PlayfairDisplay_700Bold.ttf',
+};
+
+// Every letter of Vietnamese appears in these names, in the face of the name and in those of segment, ward and signatory.
+const letters = [...repertoire].filter((character) => character > '~');
+const alphabet = [0, 1, 2, 3].map((i) => letters.slice(i * 37, (i + 1) * 37).join(''));
+
+test.each<[string, CertificateFacts]>([
+  ['a street', aStreet()],
+  ['a market', aMarket()],
+  ['a draft', aDraft()],
+  ['a long street', aLongStreet()],
+  ...alphabet.map((some): [string, CertificateFacts] => [
+    `the letters ${some}`,
+    aStreet({
+      name: `Phố ${some}`,
+      segment: { from: some },
+      wardName: some,
+      districtName: undefined,
+      authorityName: some,
+      number: some,
+      signatory: { capacity: 'chairman', name: some },
+    }),
+  ]),
+])('the ink of %s is the ink of its letters: none dropped, none boxed', async (_, facts) => {
+  const picture = await pictureOf(await printed(facts), scale);
+  const { runs } = layOut(certificateLines(facts), faces);
+
+  expect(runs.flatMap((run) => faultsOf(run, picture))).toEqual([]);
+});
+
+/** The letters of a run whose ink, as the original font has it, is not all in the picture: dropped, boxed, or in another place. */
+function faultsOf(run: Run, picture: Picture): string[] {
+  const characters = [...run.text];
+  let x = run.x;
+  return characters.flatMap((character, i) => {
+    const { advance } = run.face.glyphOf(character);
+    const at = x;
+    x += ((advance + run.face.kerning(character, characters[i + 1] ?? ' ')) * run.size) / 1000 + (run.tracking ?? 0);
+    if (character === ' ') return [];
+    const expected = letter(character, at, run);
+    const missing = share(expected, (px, py) => !darkNear(picture, px, py));
+    return missing > 0.04 ? [`${character} in ${run.text}: ${Math.round(100 * missing)} % missing`] : [];
+  });
+}
+
+/** The pixels that a letter of the original font covers, drawn by another program than the one that reads the PDF. */
+function letter(character: string, x: number, { face, size, y }: Run): [number, number][] {
+  const [left, top] = [Math.floor((x - size * 0.5) * scale), Math.floor((page.height - y - size * 1.3) * scale)];
+  const [width, height] = [Math.ceil(size * 2.2 * scale), Math.ceil(size * 1.9 * scale)];
+  const context = createCanvas(width, height).getContext('2d');
+  context.font = `${size * scale}px "${files[face.name]}"`;
+  context.fillText(character, x * scale - left, (page.height - y) * scale - top);
+  const { data } = context.getImageData(0, 0, width, height);
+  const covered: [number, number][] = [];
+  for (let i = 0; i < width * height; i++)
+    if ((data[i * 4 + 3] ?? 0) > 140) covered.push([left + (i % width), top + Math.floor(i / width)]);
+  return covered;
+}
+
+const share = (pixels: [number, number][], holds: (x: number, y: number) => boolean): number =>
+  pixels.length === 0 ? 1 : pixels.filter(([x, y]) => holds(x, y)).length / pixels.length;
+
+/** Whether a pixel, or one beside it, is darker than the watermark ever is. */
+function darkNear({ data, width }: Picture, x: number, y: number): boolean {
+  return [-1, 0, 1].some((dy) =>
+    [-1, 0, 1].some((dx) => {
+      const green = data[((y + dy) * width + x + dx) * 4 + 1] ?? 255;
+      return green < 150;
+    }),
+  );
+}
