@@ -49,13 +49,13 @@ async function tokens(endpoint: string, form: Record<string, string>): Promise<S
   };
 }
 
-type Page = { url: string; text: () => Promise<string> };
-export type Browse = (url: string, form?: URLSearchParams, until?: string) => Promise<Page & { status: number }>;
+type Page = { url: string; status: number; headers: Headers; text: () => Promise<string> };
+export type Browse = (url: string, form?: URLSearchParams, until?: string) => Promise<Page>;
 
 /** Follows redirects and keeps cookies (with their paths) as a browser does; stops in front of addresses that begin with `until`. */
 export function browser(headers: Record<string, string> = {}): Browse {
   const jar = new Map<string, { value: string; path: string }>();
-  return async function browse(url, form, until) {
+  return async function browse(url: string, form?: URLSearchParams, until?: string): Promise<Page> {
     const { pathname } = new URL(url);
     const cookie = [...jar]
       .filter(([, { path }]) => pathname === path || pathname.startsWith(path.replace(/\/?$/, '/')))
@@ -73,10 +73,10 @@ export function browser(headers: Record<string, string> = {}): Browse {
     }
     const location = response.headers.get('location');
     const next = location ? new URL(location, url).href : undefined;
-    if (!next) return { url, status: response.status, text: () => response.text() };
+    if (!next) return { url, status: response.status, headers: response.headers, text: () => response.text() };
     await response.body?.cancel();
     return until !== undefined && new URL(next).origin + new URL(next).pathname === until
-      ? { url: next, status: response.status, text: async () => '' }
+      ? { url: next, status: response.status, headers: response.headers, text: async () => '' }
       : browse(next, undefined, until);
   };
 }

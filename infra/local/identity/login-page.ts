@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { errors, type Provider } from 'oidc-provider';
-import * as z from 'zod/mini';
 import { form, type Markup, notice } from './page.ts';
 import { type PageDeps, type PageEnv, show, typedInto } from './show.ts';
 import type { Words } from './words.ts';
@@ -19,7 +18,7 @@ export function loginPage({ provider, door, origin, addressOf }: PageDeps & { pr
       return show(c, (t) => ({ status: 400, title: t.expired, content: notice(t.expiredText, { address: `${origin}/`, label: t.toApp }) }));
     }
 
-    const param = (name: string) => z.catch(z.string(), '').parse(interaction.params[name]);
+    const param = (name: string) => textOr('', interaction.params[name]);
     const wish = param('ui_locales');
     if (c.req.method === 'GET')
       return show(c, (t) => ({ title: t.signIn, content: loginForm(t, param('login_hint'), false), canSwitch: true }), wish);
@@ -34,6 +33,8 @@ export function loginPage({ provider, door, origin, addressOf }: PageDeps & { pr
   });
   return app;
 }
+
+const textOr = (absent: string, value: unknown): string => (typeof value === 'string' ? value : absent);
 
 const loginForm = (t: Words, login: string, error: boolean): Markup =>
   html`${form(

@@ -7,12 +7,13 @@ export type Passwords = {
   matches(password: string, hash: string | undefined): Promise<boolean | 'busy'>;
 };
 
-/** OWASP Password Storage Cheat Sheet: N = 2^15, r = 8, p = 3. */
-const current = { logN: 15, r: 8, p: 3 };
-const nobody = `scrypt$15$8$3$${'A'.repeat(22)}$${'A'.repeat(43)}`;
-
-/** `atOnce` hashes run side by side, `waiting` more may queue; beyond that the answer is busy. */
-export function passwords({ atOnce, waiting }: { atOnce: number; waiting: number }): Passwords {
+/**
+ * `atOnce` hashes run side by side, `waiting` more may queue; beyond that the answer is busy.
+ * The cost is that of the OWASP Password Storage Cheat Sheet (scrypt, N = 2^15, r = 8, p = 3); only tests hash cheaper.
+ */
+export function passwords({ atOnce, waiting, logN = 15 }: { atOnce: number; waiting: number; logN?: number }): Passwords {
+  const current: Cost = { logN, r: 8, p: 3 };
+  const nobody = `scrypt$${logN}$8$3$${'A'.repeat(22)}$${'A'.repeat(43)}`;
   let running = 0;
   const queue: (() => void)[] = [];
   const inTurn = async <T>(work: () => Promise<T>): Promise<T | 'busy'> => {
@@ -38,15 +39,17 @@ export function passwords({ atOnce, waiting }: { atOnce: number; waiting: number
       }),
     matches: (password, hash) =>
       inTurn(async () => {
-        const [, logN, r, p, salt = '', key = ''] = (hash ?? nobody).split('$');
-        const derived = await derive(password, Buffer.from(salt, 'base64url'), { logN: Number(logN), r: Number(r), p: Number(p) });
+        const [, costN, r, p, salt = '', key = ''] = (hash ?? nobody).split('$');
+        const derived = await derive(password, Buffer.from(salt, 'base64url'), { logN: Number(costN), r: Number(r), p: Number(p) });
         const kept = Buffer.from(key, 'base64url');
         return kept.length === derived.length && timingSafeEqual(kept, derived) && hash !== undefined;
       }),
   };
 }
 
-function derive(password: string, salt: Uint8Array, { logN, r, p }: typeof current): Promise<Buffer> {
+type Cost = { logN: number; r: number; p: number };
+
+function derive(password: string, salt: Uint8Array, { logN, r, p }: Cost): Promise<Buffer> {
   const cost = { N: 2 ** logN, r, p, maxmem: 2 * 128 * r * 2 ** logN };
   return new Promise((resolve, reject) =>
     // The same word typed on a phone (composed) and on a Mac (decomposed) must be the same password.

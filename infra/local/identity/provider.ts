@@ -8,7 +8,7 @@ import { configuration } from './configuration.ts';
 import { door } from './door.ts';
 import { securityHeaders } from './page.ts';
 import { signInPages } from './pages.ts';
-import { passwords } from './password.ts';
+import { type Passwords, passwords } from './password.ts';
 import { type IdentityTable, identityStore } from './store.ts';
 
 /** The embedded OpenID provider; `handle` answers every request whose path begins with one of `identityPaths`. */
@@ -34,6 +34,7 @@ export function identityProvider(of: {
   table: IdentityTable;
   secrets: Secrets;
   now: () => Date;
+  passwordHashes?: Passwords;
   redirectPaths?: readonly string[];
   addressOf?: (request: IncomingMessage) => string;
   report?: (error: unknown) => void;
@@ -48,7 +49,13 @@ export function identityProvider(of: {
   } = of;
   const store = identityStore(of.table, now);
   const { signOutEverywhere, sweepExpired } = store;
-  const accounts = accountStore({ table: of.table, passwords: passwords({ atOnce: 2, waiting: 100 }), origin, now, signOutEverywhere });
+  const accounts = accountStore({
+    table: of.table,
+    passwords: of.passwordHashes ?? passwords({ atOnce: 2, waiting: 100 }),
+    origin,
+    now,
+    signOutEverywhere,
+  });
   const provider = new Provider(`${origin}/oidc`, configuration({ origin, redirectPaths, secrets, store, accounts }));
   provider.proxy = true;
   provider.on('server_error', (_ctx, error) => report(error));

@@ -32,14 +32,14 @@ const Item = z.object({
 });
 type Item = z.infer<typeof Item>;
 
-/** Longest life of anything stored here, in hours: as far back as the first sweep must look. */
-const longestLife = 100 * 24;
+/** Longest life of anything stored here, in days: as far back as the first sweep must look. */
+const longestLife = 100;
 /** A used refresh token is remembered this long, so that its theft is noticed. */
-const rememberUsed = 24 * 3600;
+const rememberUsed = 86_400;
 
 /**
  * Stores what oidc-provider keeps: an item `OIDC#model#id`, pointers to it under its groups (grant, person, session uid) and one under the
- * hour in which it expires, because the embedded database does not delete by `ttl`. Expiry is checked on every read as well.
+ * day on which it expires, because the embedded database does not delete by `ttl`. Expiry is checked on every read as well.
  */
 export function identityStore({ doc, name }: IdentityTable, now: () => Date): IdentityStore {
   const seconds = () => Math.floor(now().getTime() / 1000);
@@ -108,7 +108,7 @@ export function identityStore({ doc, name }: IdentityTable, now: () => Date): Id
     return {
       async upsert(id, payload, expiresIn) {
         const PK = keyOf(id);
-        const ttl = seconds() + (expiresIn ?? longestLife * 3600);
+        const ttl = seconds() + (expiresIn ?? longestLife * 86_400);
         const groups = groupsOf(model, payload);
         const pointers = [...groups, expiryGroup(ttl)].map((group) => put({ PK: group, SK: PK, ttl }));
         await doc.send(
@@ -129,10 +129,10 @@ export function identityStore({ doc, name }: IdentityTable, now: () => Date): Id
             new UpdateCommand({
               TableName: name,
               Key: key,
-              UpdateExpression: 'SET consumed = :at, #ttl = :ttl',
+              UpdateExpression: 'SET #consumed = :at, #ttl = :ttl',
               // Of two requests with the same code or token one wins, and the other must not get tokens too.
-              ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(consumed)',
-              ExpressionAttributeNames: { '#ttl': 'ttl' },
+              ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(#consumed)',
+              ExpressionAttributeNames: { '#ttl': 'ttl', '#consumed': 'consumed' },
               ExpressionAttributeValues: { ':at': seconds(), ':ttl': ttl },
             }),
           )
@@ -159,23 +159,23 @@ export function identityStore({ doc, name }: IdentityTable, now: () => Date): Id
 
     async sweepExpired() {
       const state = { PK: 'OIDCEXPIRY', SK: 'SWEPT' };
-      const until = hourOf(seconds());
+      const until = dayOf(seconds());
       const { Item: last } = await doc.send(new GetCommand({ TableName: name, Key: state }));
       let swept = 0;
-      for (let hour = Number(last?.['hour'] ?? until - longestLife); hour < until; hour += 1) {
-        const group = `OIDCEXPIRY#${hour}`;
+      for (let day = Number(last?.['day'] ?? until - longestLife); day < until; day += 1) {
+        const group = `OIDCEXPIRY#${day}`;
         const due = await members(group);
         for (const PK of due) swept += Number(await remove(PK, seconds()));
         await deleteAll(due.map((PK) => ({ PK: group, SK: PK })));
       }
-      await doc.send(new PutCommand({ TableName: name, Item: { ...state, hour: until } }));
+      await doc.send(new PutCommand({ TableName: name, Item: { ...state, day: until } }));
       return swept;
     },
   };
 }
 
-const hourOf = (seconds: number): number => Math.floor(seconds / 3600);
-const expiryGroup = (ttl: number): string => `OIDCEXPIRY#${hourOf(ttl)}`;
+const dayOf = (seconds: number): number => Math.floor(seconds / 86_400);
+const expiryGroup = (ttl: number): string => `OIDCEXPIRY#${dayOf(ttl)}`;
 const grantGroup = (id: string): string => `OIDCGRANT#${id}`;
 const personGroup = (subject: string): string => `OIDCPERSON#${subject}`;
 const uidGroup = (model: string, uid: string): string => `OIDCUID#${model}#${uid}`;

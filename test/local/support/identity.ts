@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { passwords } from '../../../infra/local/identity/password.ts';
+import { type Identity, identityProvider } from '../../../infra/local/identity/provider.ts';
+import type { IdentityTable } from '../../../infra/local/identity/store.ts';
+import { newSecrets, type Secrets } from '../../../infra/local/secrets.ts';
+import { aTable } from './table.ts';
+
+export const goodPassword = 'hoa phượng đỏ tháng năm';
+
+export type Town = {
+  origin: string;
+  identity: Identity;
+  table: IdentityTable;
+  /** What the provider reported as bugs; every test expects none. */
+  reported: unknown[];
+  /** Moves the clock of our parts; the provider itself uses the machine's. */
+  later(minutes: number): void;
+  /** A person with a password, ready to sign in. */
+  person(login: string, password?: string): Promise<string>;
+  /** The same table and secrets with a new provider, as after a restart. */
+  restart(): void;
+  close(): Promise<void>;
+};
+
+/** A running provider on an empty table, on a free port of this machine. */
+export async function aTown(): Promise<Town> {
+  const database = await aTable();
+  const { table } = database;
+  const secrets: Secrets = await newSecrets();
+  let minutes = 0;
+  const reported: unknown[] = [];
+  const server = createServer((request, response) => void town.identity.handle(request, response));
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(address && typeof address === 'object' ? address.port : 0);
+    });
+  });
+  const origin = `http://localhost:${port}`;
+  const start = () =>
+    identityProvider({
+      origin,
+      table,
+      secrets,
+      passwordHashes: passwords({ atOnce: 2, waiting: 100, logN: 8 }),
+      now: () => new Date(Date.now() + minutes * 60_000),
+      report: (error) => reported.push(error),
+    });
+  const town: Town = {
+    origin,
+    identity: start(),
+    table,
+    reported,
+    later: (more) => {
+      minutes += more;
+    },
+    async person(login, password = goodPassword) {
+      const subject = randomUUID();
+      await town.identity.accounts.create({ login, subject });
+      await town.identity.accounts.setPassword(login, password);
+      return subject;
+    },
+    restart() {
+      town.identity = start();
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await database.stop();
+    },
+  };
+  return town;
+}
