@@ -50,10 +50,9 @@ async function tokens(endpoint: string, form: Record<string, string>): Promise<S
 }
 
 type Page = { url: string; status: number; headers: Headers; text: () => Promise<string> };
-export type Browse = (url: string, form?: URLSearchParams, until?: string) => Promise<Page>;
 
 /** Follows redirects and keeps cookies (with their paths) as a browser does; stops in front of addresses that begin with `until`. */
-export function browser(headers: Record<string, string> = {}): Browse {
+export function browser(headers: Record<string, string> = {}): (url: string, form?: URLSearchParams, until?: string) => Promise<Page> {
   const jar = new Map<string, { value: string; path: string }>();
   return async function browse(url: string, form?: URLSearchParams, until?: string): Promise<Page> {
     const { pathname } = new URL(url);

@@ -14,9 +14,15 @@ const server = '.build/test/database-server.mjs';
 let folder: string;
 const servers: ChildProcess[] = [];
 
+// A process of its own, so that it can be killed: it starts the database and prints what that answered.
+const contents = `
+import { startDatabase } from './infra/local/database.ts';
+console.log(JSON.stringify(await startDatabase({ dataDir: process.argv[2] })));
+setInterval(() => undefined, 1_000);`;
+
 beforeAll(async () => {
   await build({
-    entryPoints: ['test/local/support/server.ts'],
+    stdin: { contents, resolveDir: process.cwd() },
     outfile: server,
     bundle: true,
     platform: 'node',

@@ -1,7 +1,7 @@
 /** Why a password is refused; each has a sentence on the page. */
 export type PasswordFault = 'too-short' | 'too-long' | 'too-common' | 'contains-login' | 'too-simple';
 
-export const shortest = 10;
+const shortest = 10;
 const longest = 200;
 
 /** What attackers try first here, after digits and signs around the word were taken off. */
@@ -18,23 +18,19 @@ export function passwordFault(password: string, login: string): PasswordFault | 
   if (length < shortest) return 'too-short';
   if (length > longest) return 'too-long';
 
-  const plain = composed
-    .toLowerCase()
-    .replace(/đ/g, 'd')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]/g, '');
-  const word = plain
-    .replace(/^\d+|\d+$/g, '')
-    .replace(/0/g, 'o')
-    .replace(/[1]/g, 'i')
-    .replace(/3/g, 'e')
-    .replace(/[4]/g, 'a')
-    .replace(/5/g, 's');
-  // Marks and other scripts make a password good however short its plain letters are.
-  if (plain.length >= length - 3 && common.has(word)) return 'too-common';
+  const folded = composed.toLowerCase().replace(/đ/g, 'd').normalize('NFD').replace(/\p{M}/gu, '');
+  if (common.has(wordIn(folded))) return 'too-common';
+  const plain = folded.replace(/[^a-z0-9]/g, '');
   if (new Set(composed).size < 5 || isRun(plain)) return 'too-simple';
   const name = login.split('@')[0]?.replace(/[^a-z0-9]/g, '') ?? '';
   return name.length >= 4 && plain.includes(name) && plain.length - name.length < 6 ? 'contains-login' : undefined;
+}
+
+/** The word behind digits and signs around it and in place of letters: P@ssw0rd2023! is password. */
+function wordIn(folded: string): string {
+  const letters: Record<string, string> = { '@': 'a', $: 's', '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's' };
+  const core = folded.replace(/^[^a-z]+|[^a-z]+$/g, '');
+  return core.replace(/[^a-z]/g, (sign) => letters[sign] ?? '');
 }
 
 /** 1234567890, abcdefghij and the like, and the same piece again and again. */

@@ -8,6 +8,29 @@ import { aTable } from './table.ts';
 
 export const goodPassword = 'hoa phượng đỏ tháng năm';
 
+/** The challenge and its verifier of RFC 7636, appendix B. */
+export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+
+/** Where the app sends people to sign in. */
+export function authorize(origin: string, more: Record<string, string> = {}): string {
+  const wish = {
+    client_id: 'pho-so-web',
+    response_type: 'code',
+    scope: 'openid profile offline_access',
+    redirect_uri: `${origin}/`,
+    state: 'the-state',
+  };
+  return `${origin}/oidc/auth?${new URLSearchParams({ ...wish, code_challenge: challenge, code_challenge_method: 'S256', ...more }).toString()}`;
+}
+
+/** 'let in', or the sentence with which somebody was refused. */
+export const refused = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'let in',
+    (error: Error) => error.message,
+  );
+
 export type Town = {
   origin: string;
   identity: Identity;
