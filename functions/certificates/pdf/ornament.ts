@@ -30,13 +30,10 @@ const corners = [
 
 function frame(): string {
   const box = (inset: number) => rectangle(inset, inset, page.width - 2 * inset, page.height - 2 * inset);
-  const [across, along] = [page.width - 2 * middle, page.height - 2 * middle];
-  const [lensesAcross, lensesAlong] = [Math.round(across / lens), Math.round(along / lens)];
-  const side = (count: number, length: number) => inRow(count, lens, braid()).replace(/^/, `${length / (count * lens)} 0 0 1 0 0 cm\n`);
-  const horizontal = `q ${side(lensesAcross, across)}Q\n`;
-  const vertical = `q ${side(lensesAlong, along)}Q\n`;
+  const horizontal = side(page.width - 2 * middle);
+  const vertical = side(page.height - 2 * middle);
   return [
-    `${stroke('cream', 23, box(middle))}`,
+    stroke('cream', 23, box(middle)),
     stroke('red', 3.4, box(19)),
     stroke('gold', 0.7, box(22.6)),
     stroke('red', 0.5, box(25.2)),
@@ -51,6 +48,12 @@ function frame(): string {
 }
 
 const lens = 20.5;
+
+/** One side of the braid, along x from the origin: whole lenses, stretched by a hair to end at the corner. */
+function side(length: number): string {
+  const lenses = Math.round(length / lens);
+  return placed(inRow(lenses, lens, braid()), [0, 0], { across: length / (lenses * lens) });
+}
 
 /** One lens of the braid, from x = 0 to its length: a red pair of waves over fine gold ones, a red bead in the opening. */
 function braid(): string {

@@ -13,7 +13,7 @@ import { makeTemplate, type Template } from './template.ts';
 import { show } from './typeset.ts';
 
 /** A fact that cannot be printed: the characters without a glyph, and the field they stand in, for example `segment.from`. */
-export type MissingGlyph = { code: 'missing-glyph'; characters: string[]; field: string };
+type MissingGlyph = { code: 'missing-glyph'; characters: string[]; field: string };
 
 export type RenderCertificate = (facts: CertificateFacts) => Promise<Result<Uint8Array, MissingGlyph>>;
 

@@ -9,7 +9,7 @@ export type Run = Style & { text: string; x: number; y: number };
 
 /** The width of a run in points, with kerning and tracking. */
 export function widthOf(text: string, { face, size, tracking = 0 }: Pick<Style, 'face' | 'size' | 'tracking'>): number {
-  const characters = [...text];
+  const characters = Array.from(text);
   const units = characters.reduce((sum, character, i) => {
     const next = characters[i + 1];
     return sum + face.glyphOf(character).advance + (next === undefined ? 0 : face.kerning(character, next));
@@ -44,7 +44,7 @@ function evenHalves(text: string, style: Style): string[] {
 
 /** The operators that show a run: glyph numbers of the embedded font, with kerning between them. */
 export function show({ text, x, y, face, size, colour, tracking = 0 }: Run): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   const glyphs = characters.map((character, i) => {
     const next = characters[i + 1];
     const kern = next === undefined ? 0 : face.kerning(character, next);

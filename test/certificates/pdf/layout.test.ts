@@ -104,7 +104,7 @@ const fonts = new Map<FaceName, ReturnType<typeof fontkit.create>>();
 function inkOf({ face, text, x, y, size, ...style }: Run): { left: number; right: number; bottom: number; top: number } {
   const font = fonts.get(face.name) ?? fontkit.create(face.bytes);
   fonts.set(face.name, font);
-  const boxes = [...text]
+  const boxes = Array.from(text)
     .filter((character) => character !== ' ')
     .map((character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0).bbox);
   const scale = size / font.unitsPerEm;
