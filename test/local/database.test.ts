@@ -69,6 +69,14 @@ test('a killed server leaves its database behind, and the next start takes the f
   await second.stop();
 });
 
+test('Ctrl-C in a terminal ends the server and not the database under its last requests', async () => {
+  const [process1, answer] = await serverOn(folder);
+  process.kill(-(process1.pid ?? Number.NaN), 'SIGINT');
+  await once(process1, 'exit');
+  await tableAt(answer.value.endpoint, 'new');
+  expect(isAlive(answer.value.pid)).toBe(true);
+});
+
 test('a second server on the same folder is refused, on the same port and on another, and the first works on', async () => {
   const [, first] = await serverOn(folder);
   await tableAt(first.value.endpoint, 'new');
@@ -116,7 +124,7 @@ async function started(dataDir?: string): Promise<Database> {
 }
 
 async function serverOn(dataDir: string): Promise<[ChildProcess, { value: { endpoint: string; pid: number } }]> {
-  const child = spawn(process.execPath, [server, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [server, dataDir], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   servers.push(child);
   const [line] = await once(child.stdout, 'data');
   return [child, JSON.parse(String(line))];

@@ -54,6 +54,7 @@ test('an invitation sets a password once, and a newer one or 72 hours end it', a
   await town.identity.accounts.create({ login: 'thuong-ly', subject: '0190a0a0-0000-7000-8000-000000000002' });
   const first = await town.identity.accounts.invitation('thuong-ly');
   const second = await town.identity.accounts.invitation('thuong-ly');
+  expect((await browser()(first?.url ?? '')).status).toBe(404);
   expect((await setPassword(first?.url ?? '', goodPassword)).status).toBe(404);
   expect((await setPassword(second?.url ?? '', goodPassword)).status).toBe(200);
   expect((await setPassword(second?.url ?? '', 'mật khẩu của kẻ khác')).status).toBe(404);
