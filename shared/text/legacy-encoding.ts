@@ -9,7 +9,7 @@ export type Encoding = 'unicode' | 'nfd' | 'tcvn3' | 'vni' | 'mojibake';
  * Gives text in NFC whatever encoding it came in. The text itself decides: it is repaired when more of its words are then spelt like
  * Vietnamese than before, so that correct Vietnamese, ASCII and foreign words stay. Short words can be right in two encodings
  * ("Bé" is also TCVN3 for "Bộ"): they stay, unless `hint`, the encoding of their column or sheet, says otherwise.
- * TCVN3 has no toned capitals, they were typed in a capital font: they come back small, except where all plain letters are capitals.
+ * TCVN3 has no toned capitals, they were typed in a capital font: they come back small, except where all plain letters of the word are capitals.
  * Call it before `tidy`: soft hyphens and no-break spaces are letters in old encodings.
  * @param hint what `detectEncoding` found for the texts around
  */
@@ -72,9 +72,18 @@ function decodeWords(text: string, decodeWord: (word: string) => string | undefi
 function decodeTcvn3(word: string): string | undefined {
   const letters = [...word].map((char) => (char <= '\x7F' ? char : tcvn3.get(char)));
   if (letters.includes(undefined)) return undefined;
-  const read = letters.join('');
+  const read = letters.join('').replace(doubled, (pair, capital: string, vowel: string) => {
+    const bare = vowel
+      .normalize('NFD')
+      .replace(/[\u0300\u0301\u0303\u0309\u0323]/, '')
+      .normalize('NFC');
+    return bare !== vowel && bare === capital.toLowerCase() ? vowel.toUpperCase() : pair;
+  });
   return /[A-Z].*[A-Z]/.test(word) && !/[a-z]/.test(word) ? read.toUpperCase() : read;
 }
+
+// Some converters write a toned capital as the capital and then the small toned letter.
+const doubled = /([AĂÂEÊIOÔƠUƯY])(\p{Ll})/gu;
 
 function decodeVni(word: string): string | undefined {
   let read = '';
