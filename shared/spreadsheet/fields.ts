@@ -25,9 +25,8 @@ export const fieldCodes = [
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
-/** Fields that several columns may share: one column per wallet, "Chuyển khoản" beside "Mã QR", house number beside lane. */
+/** Fields that several columns may share: one column per wallet, "Chuyển khoản" beside "Mã QR", several notes. */
 export const repeatableFields = [
-  'place',
   'methods',
   'qr',
   'card',

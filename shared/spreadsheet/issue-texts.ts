@@ -71,6 +71,14 @@ export const issueTexts = {
     vi: 'Có số tài khoản nhưng ô chuyển khoản/QR để trống; được tính là có chuyển khoản.',
     en: 'There is an account, but the transfer/QR cell is empty; it counts as accepting transfers.',
   },
+  'account-from-number': {
+    vi: 'Số tài khoản được lưu dạng số trong bảng tính; nếu tài khoản bắt đầu bằng số 0 thì số 0 đã mất.',
+    en: 'The spreadsheet stored the account as a number; if the account begins with zero, that zero is lost.',
+  },
+  'bank-without-tick': {
+    vi: 'Có tên ngân hàng nhưng không đánh dấu chuyển khoản/QR và không có số tài khoản; không được tính.',
+    en: 'There is a bank, but neither a transfer/QR tick nor an account; it does not count.',
+  },
   'account-despite-no': {
     vi: 'Ghi là không nhận chuyển khoản nhưng vẫn có tài khoản; tài khoản không được lưu.',
     en: 'Transfers are marked “no”, yet there is an account; the account is not stored.',

@@ -2,9 +2,8 @@ import type { MerchantDetails } from '../merchant.ts';
 import type { Encoding } from '../text/legacy-encoding.ts';
 import type { ColumnMapping, FieldCode } from './fields.ts';
 
-/** What can be said about one cell. Texts in both languages stand in `issue-texts.ts`. */
-export const issueCodes = [
-  // Errors: the cell could not be read and was left empty, or the row is refused.
+/** The cell could not be read and was left empty, or the row is refused. Texts in both languages stand in `issue-texts.ts`. */
+export const errorCodes = [
   'no-name',
   'no-place',
   'place-became-date',
@@ -17,7 +16,10 @@ export const issueCodes = [
   'mark-unreadable',
   'type-unreadable',
   'outreach-unreadable',
-  // Warnings: the cell was read, with a doubt.
+] as const;
+
+/** The cell was read, with a doubt. */
+export const warningCodes = [
   'zero-restored',
   'phone-old-area-code',
   'phone-second-number',
@@ -26,7 +28,9 @@ export const issueCodes = [
   'wallet-unknown',
   'method-unknown',
   'too-many-methods',
+  'account-from-number',
   'account-without-tick',
+  'bank-without-tick',
   'account-despite-no',
   'mark-is-number',
   'mark-not-yet',
@@ -34,7 +38,7 @@ export const issueCodes = [
   'text-cut',
   'formula-text',
 ] as const;
-export type IssueCode = (typeof issueCodes)[number];
+export type IssueCode = (typeof errorCodes)[number] | (typeof warningCodes)[number];
 
 /**
  * One finding about one cell. `row` counts from 1 as people see it, `column` from 0. An error means that the cell could not be read and

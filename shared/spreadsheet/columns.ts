@@ -1,0 +1,101 @@
+import { type ColumnKey, type ColumnMapping, type FieldCode, fieldCodes, repeatableFields } from './fields.ts';
+import { headKey, matchHead, saysNo, saysYes, sure } from './head-words.ts';
+import type { Column } from './layout.ts';
+import { isYes, readMark } from './marks.ts';
+import type { Cells } from './sheet.ts';
+import { readType } from './words.ts';
+
+/** A column's own head and the heads above it. */
+export type HeadColumn = { column: number; head: string; group: string };
+
+type Columns = { mapping: ColumnMapping; columns: Map<FieldCode, Column[]>; unmapped: { column: number; head: string }[] };
+
+/**
+ * Gives each field its column: the surest heads choose first, a second column of a field only where nothing else fits it. Where heads
+ * leave a doubt, the values below decide (`body` is the first row of values).
+ */
+export function assignColumns(heads: readonly HeadColumn[], cells: Cells, body: number): Columns {
+  const wishes = heads.flatMap((each) => meanings(each).map(({ field, weight }) => ({ ...each, field, weight })));
+  wishes.sort((a, b) => b.weight - a.weight || a.column - b.column);
+  const taken = new Map<number, Column>();
+  const isTaken = (field: FieldCode) => [...taken.values()].some((each) => each.field === field);
+  const take = (field: FieldCode, { column, head, group }: HeadColumn) =>
+    taken.set(column, { field, column, head: saysYes(head) ? group : head });
+
+  for (const wish of wishes) if (!taken.has(wish.column) && !isTaken(wish.field)) take(wish.field, wish);
+  for (const wish of wishes) if (!taken.has(wish.column) && wish.weight >= sure && isRepeatable(wish.field)) take(wish.field, wish);
+  decideByValues(taken, cells, body);
+
+  const columns = new Map<FieldCode, Column[]>();
+  for (const column of [...taken.values()].sort((a, b) => a.column - b.column))
+    columns.set(column.field, [...(columns.get(column.field) ?? []), column]);
+  return {
+    mapping: mappingOf(columns),
+    columns,
+    unmapped: heads.filter((each) => !taken.has(each.column)).map(({ column, head }) => ({ column, head })),
+  };
+}
+
+/** The columns that a person chose, with the heads that stand there. Unknown keys and columns that do not exist are ignored. */
+export function chosenColumns(
+  mapping: Readonly<Record<string, number>>,
+  headOf: (column: number) => string,
+  width: number,
+): Map<FieldCode, Column[]> {
+  const columns = new Map<FieldCode, Column[]>();
+  for (const [key, column] of Object.entries(mapping)) {
+    const field = fieldCodes.find((each) => each === key.replace(/\.\d+$/, ''));
+    if (!field || !Number.isInteger(column) || column < 0 || column >= width) continue;
+    const others = columns.get(field) ?? [];
+    if (others.length === 0 || isRepeatable(field)) columns.set(field, [...others, { field, column, head: headOf(column) }]);
+  }
+  return columns;
+}
+
+/** The mapping that says the same as the columns: the second column of a field is `field.2`. */
+export function mappingOf(columns: ReadonlyMap<FieldCode, readonly Column[]>): ColumnMapping {
+  const entries = [...columns].flatMap(([field, those]) =>
+    those.map(({ column }, at): [string, number] => [at === 0 ? field : `${field}.${at + 1}`, column]),
+  );
+  return Object.fromEntries(entries) as Partial<Record<ColumnKey, number>>;
+}
+
+const isRepeatable = (field: FieldCode) => (repeatableFields as readonly FieldCode[]).includes(field);
+
+/** What a column may hold, by its own head; a weak head ("Tên", "Có", "Khác") by the heads above it too. */
+function meanings({ head, group }: HeadColumn): { field: FieldCode; weight: number }[] {
+  const own = matchHead(head);
+  if (group === '' || (own[0]?.weight ?? 0) >= sure || (saysNo(head) && matchHead(group).length > 0)) return own;
+  if (headKey(head) === '') return [];
+  return saysYes(head) ? matchHead(group) : [...matchHead(`${group} ${head}`), ...own];
+}
+
+function decideByValues(taken: Map<number, Column>, cells: Cells, body: number): void {
+  const columnOf = (field: FieldCode) => [...taken.values()].find((each) => each.field === field);
+  const change = (column: Column, field: FieldCode) => taken.set(column.column, { ...column, field });
+  const share = (column: Column, holds: (cell: string | number | boolean) => boolean) => {
+    const values = cells
+      .slice(body, body + 200)
+      .map((row) => row[column.column] ?? null)
+      .filter((cell) => cell !== null);
+    return values.length === 0 ? 0 : values.filter(holds).length / values.length;
+  };
+
+  // "Loại hình kinh doanh" holds "HKD" in one ward and "Ăn uống" in the next.
+  const type = columnOf('type');
+  if (type && share(type, (cell) => readType(String(cell)) === undefined) > 0.6) {
+    if (columnOf('category')) taken.delete(type.column);
+    else change(type, 'category');
+  }
+  // "Tài khoản ngân hàng" or "Ngân hàng" that is ticked is the transfer column.
+  for (const column of [columnOf('account'), columnOf('bank')]) {
+    const ticked = column && share(column, (cell) => isYes(readMark(cell)) && String(cell).length <= 4) > 0.6;
+    if (column && ticked && !columnOf('qr')) change(column, 'qr');
+  }
+  // Household businesses may be listed under their owners' names alone.
+  const owner = columnOf('owner');
+  if (owner && !columnOf('name')) change(owner, 'name');
+  // "Đường" over "12 Điện Biên Phủ" is an address.
+  const street = columnOf('street');
+  if (street && !columnOf('place') && share(street, (cell) => /\d/.test(String(cell))) > 0.6) change(street, 'place');
+}

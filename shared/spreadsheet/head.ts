@@ -1,0 +1,114 @@
+import { cellLine } from './cell-text.ts';
+import { assignColumns, type HeadColumn } from './columns.ts';
+import { headKey, matchHead, saysNo, saysYes, sure } from './head-words.ts';
+import type { Layout } from './layout.ts';
+import type { Cell, Cells } from './sheet.ts';
+
+/** The head of a table: its layout, the heads that no field takes, and the first row of the body (counted from 0). */
+export type Head = { layout: Layout; unmapped: { column: number; head: string }[]; next: number };
+
+/** Columns beyond the 200th are no part of a list. */
+export const mostColumns = 200;
+
+const mostHeadRows = 5;
+
+/** Finds the head of the next table, in one row or up to five merged ones; only rows `from` to before `to` can begin it. */
+export function findHead(cells: Cells, from: number, to: number): Head | undefined {
+  for (let row = from; row < Math.min(to, cells.length); row++) {
+    if (countSure(cells[row]) < 2) continue;
+    const head = readHead(cells, row);
+    if (head) return head;
+  }
+  return undefined;
+}
+
+/** Reads the table head that begins in a row; nothing when its columns are not those of a list of merchants. */
+function readHead(cells: Cells, top: number): Head | undefined {
+  const rows = [top];
+  let next = top + 1;
+  for (; next < cells.length && next < top + mostHeadRows; next++) {
+    if (isNumbering(cells[next])) continue;
+    if (!continuesHead(cells, rows, next)) break;
+    rows.push(next);
+  }
+  const above = groupRowAbove(cells, top);
+  const headRows = above === undefined ? rows : [above, ...rows];
+  const { mapping, columns, unmapped } = assignColumns(headColumns(cells, headRows), cells, next);
+  const has = (...fields: Parameters<typeof columns.get>[0][]) => fields.filter((field) => columns.has(field)).length;
+  // A summary has names and counts, but never the house, owner, phone or tax code of anybody.
+  if (has('name') === 0 || has('place', 'owner', 'phone', 'taxId', 'category') === 0 || columns.size < 3) return undefined;
+  return { layout: { mapping, columns, headerRows: headRows.map((row) => row + 1) }, unmapped, next };
+}
+
+/** The heads of all columns: the lowest text of each, and with it the group heads above, spread over the blanks that merging leaves. */
+function headColumns(cells: Cells, rows: readonly number[]): HeadColumn[] {
+  const width = Math.min(mostColumns, Math.max(...rows.map((row) => cells[row]?.length ?? 0)));
+  const texts = rows.map((row) => Array.from({ length: width }, (_, column) => cellLine(cells[row]?.[column])));
+  const groups = texts.map((line, level) => spread(line, texts.slice(level + 1)));
+  return Array.from({ length: width }, (_, column): HeadColumn | undefined => {
+    const lowest = texts.findLastIndex((line) => line[column] !== '');
+    const leaf = texts[lowest]?.[column];
+    if (leaf === undefined) return undefined;
+    const above = groups.slice(0, lowest).map((line) => line[column] ?? '');
+    return { column, head: leaf, group: above.filter((text) => text !== '' && text !== leaf).join(' ') };
+  }).filter((each) => each !== undefined);
+}
+
+function spread(line: readonly string[], below: readonly (readonly string[])[]): string[] {
+  let group = '';
+  return line.map((text, column) => {
+    if (text !== '') group = text;
+    else if (!below.some((each) => each[column] !== '')) group = '';
+    return group;
+  });
+}
+
+/** A row belongs to the head when it says nothing under a column that already has its head, unless a head again. */
+function continuesHead(cells: Cells, rows: readonly number[], next: number): boolean {
+  const line = cells[next] ?? [];
+  const texts = line.slice(0, mostColumns).map(cellLine);
+  if (texts.every((text) => text === '')) return false;
+  let heads = 0;
+  for (const [column, text] of texts.entries()) {
+    if (text === '') continue;
+    if (typeof line[column] !== 'string' || text.length > 90) return false;
+    const isHead = matchHead(text).some((each) => each.weight >= sure) || saysYes(text) || saysNo(text);
+    if (isHead) heads++;
+    else if (rows.some((row) => matchHead(cellLine(cells[row]?.[column])).some((each) => each.weight >= sure && isLeafField(each.field))))
+      return false;
+  }
+  return heads > 0;
+}
+
+// Under these heads stand values; under the others may stand sub-heads.
+const isLeafField = (field: string) => ['stt', 'name', 'place', 'street', 'phone', 'taxId', 'category', 'type'].includes(field);
+
+/** The row of group heads above the first row of heads: not a title, and not the heading of an office. */
+function groupRowAbove(cells: Cells, top: number): number | undefined {
+  const above = top - 1;
+  const texts = (cells[above] ?? []).slice(0, mostColumns).map(cellLine);
+  const first = texts.findIndex((text) => text !== '');
+  const office = texts.some(
+    (text) =>
+      text.length > 90 || /\b(cong hoa|doc lap|uy ban|ubnd|danh sach|phuong|tuyen|bieu|phu luc|ngay|thong ke)\b/.test(headKey(text)),
+  );
+  return first >= 1 && !office ? above : undefined;
+}
+
+/** "(1) (2) (3)" or "A B 1 2 3" under the heads: the numbers of the columns. */
+export function isNumbering(line: readonly Cell[] | undefined): boolean {
+  const texts = (line ?? []).map((cell) => cellLine(cell).replace(/[()[\]\s]/g, '')).filter((text) => text !== '');
+  if (texts.length < 3 || !texts.every((text) => /^(\d{1,2}|[a-zA-Z]|\d{1,2}=[\d+\-=]+)$/.test(text))) return false;
+  const numbers = texts.map((text) => Number.parseInt(text, 10)).filter((number) => !Number.isNaN(number));
+  return numbers.length >= 3 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
+}
+
+function countSure(line: readonly Cell[] | undefined): number {
+  const fields = new Set<string>();
+  for (const cell of (line ?? []).slice(0, mostColumns)) {
+    if (typeof cell !== 'string' || cell.length > 90) continue;
+    const [best] = matchHead(cellLine(cell));
+    if (best && best.weight >= 5) fields.add(best.field);
+  }
+  return fields.size;
+}

@@ -1,0 +1,34 @@
+import type { ColumnMapping, FieldCode } from './fields.ts';
+import type { CellIssue, IssueCode } from './reading.ts';
+import { errorCodes } from './reading.ts';
+import type { Cell } from './sheet.ts';
+
+/** A column of the table: what it holds, and its head as written (nothing when the sheet has no heads). */
+export type Column = { field: FieldCode; column: number; head: string };
+
+/** The columns of a table by field, in the order of the mapping. */
+export type Layout = { mapping: ColumnMapping; columns: ReadonlyMap<FieldCode, readonly Column[]>; headerRows: readonly number[] };
+
+/** One row while it is read: its cells, the columns they stand in, and what was found so far. `row` counts from 1. */
+export type OpenRow = { row: number; cells: readonly Cell[]; layout: Layout; issues: CellIssue[] };
+
+/** The columns that hold a field, none when the list does not have it. */
+export const columnsOf = (row: OpenRow, field: FieldCode): readonly Column[] => row.layout.columns.get(field) ?? [];
+
+/** The cell of a field that has one column. */
+export const cellOf = (row: OpenRow, field: FieldCode): Cell => cellIn(row, columnsOf(row, field)[0]);
+
+export const cellIn = (row: OpenRow, column: Column | undefined): Cell => (column && row.cells[column.column]) ?? null;
+
+/** Notes a finding about a cell, with its text unless that may not be kept. */
+export function report(row: OpenRow, column: Column | undefined, code: IssueCode): void {
+  const cell = cellIn(row, column);
+  const value = cell === null || code === 'card-number' ? undefined : String(cell).slice(0, 80);
+  row.issues.push({
+    row: row.row,
+    ...(column && { column: column.column, field: column.field }),
+    code,
+    severity: (errorCodes as readonly string[]).includes(code) ? 'error' : 'warning',
+    ...(value !== undefined && { value }),
+  });
+}

@@ -1,0 +1,150 @@
+import type { PaymentMethod } from '../merchant.ts';
+import { fold } from '../text/fold.ts';
+import { readPhone } from '../text/phone.ts';
+import { cellText } from './cell-text.ts';
+import { headKey } from './head-words.ts';
+import { type Column, cellIn, columnsOf, type OpenRow, report } from './layout.ts';
+import { type Mark, readMark } from './marks.ts';
+import { readPayee } from './payee.ts';
+import { readTransfers } from './transfers.ts';
+import { operatorIn, walletsIn } from './wallets.ts';
+
+const most = 20;
+
+/** The payment methods of a row. The column decides the method, the cell who offers it: "MoMo, ZaloPay" in a wallet column are two wallets. */
+export function readMethods(row: OpenRow): PaymentMethod[] {
+  const found = [
+    ...readTransfers(row),
+    ...columnsOf(row, 'card').flatMap((column) => readCards(row, column)),
+    ...columnsOf(row, 'wallet').flatMap((column) => readWallets(row, column)),
+    ...columnsOf(row, 'mobileMoney').flatMap((column) => readMobileMoney(row, column)),
+    ...columnsOf(row, 'methods').flatMap((column) => readInWords(row, column)),
+  ];
+  if (found.length < 2) return found;
+  const methods = withoutRepeats(found);
+  if (methods.length > most) report(row, undefined, 'too-many-methods');
+  return methods.slice(0, most);
+}
+
+function readCards(row: OpenRow, column: Column): PaymentMethod[] {
+  const cell = cellIn(row, column);
+  const mark = readMark(cell);
+  if (saysNot(row, column, mark)) return [];
+  const text = typeof cell === 'string' && cell.length > 2 ? cell : '';
+  const method = cardMethod(`${column.head} ${text}`);
+  if (text === '') return yesOrDoubt(row, column, mark, [{ method }]);
+
+  const [bank] = readPayee(text).banks;
+  const terminal = /^(?=.*\d)[A-Za-z0-9-]{6,60}$/.exec(text.replace(/^(tid|mid)[:\s]*/i, ''))?.[0];
+  const known = bank || terminal || /\b(m?pos|soft ?pos|visa|master|napas|jcb|the|may|tap)\b/.test(fold(text));
+  return yesOrDoubt(row, column, known ? 'yes' : mark, [
+    { method, ...(bank && { provider: bank.name.slice(0, 60).trim() }), ...(terminal && { code: terminal }) },
+  ]);
+}
+
+function cardMethod(words: string): PaymentMethod['method'] {
+  const key = headKey(words);
+  if (/\bsoft ?pos\b|\btap to phone\b/.test(key)) return 'CARD_SOFTPOS';
+  return /\bmpos\b/.test(key) && !/\bpos\b/.test(key) ? 'CARD_MPOS' : 'CARD_POS';
+}
+
+function readWallets(row: OpenRow, column: Column): PaymentMethod[] {
+  const cell = cellIn(row, column);
+  const ofHead = walletsIn(column.head);
+  const provider = ofHead.providers.length === 1 && ofHead.rest === '' ? ofHead.providers[0] : undefined;
+  return pieces(cell).flatMap((piece): PaymentMethod[] => {
+    const mark = readMark(piece);
+    if (saysNot(row, column, mark)) return [];
+    const phone = phoneIn(piece);
+    const instrument = phone ? { phone } : {};
+    if (typeof piece === 'string' && piece.length > 2) {
+      const { providers } = walletsIn(piece);
+      if (providers.length > 0) return providers.map((each) => ({ method: 'EWALLET', provider: each, ...instrument }));
+      if (mark === 'unclear' && !phone && /\p{L}{2}/u.test(piece)) {
+        if (/^(vi|vi dien tu|e ?wallet)$/.test(headKey(piece))) return [{ method: 'EWALLET' }];
+        report(row, column, 'wallet-unknown');
+        return [{ method: 'EWALLET', provider: piece.slice(0, 60).trim() }];
+      }
+    }
+    return yesOrDoubt(row, column, phone ? 'yes' : mark, [{ method: 'EWALLET', ...(provider && { provider }), ...instrument }]);
+  });
+}
+
+function readMobileMoney(row: OpenRow, column: Column): PaymentMethod[] {
+  const cell = cellIn(row, column);
+  const mark = readMark(cell);
+  if (saysNot(row, column, mark)) return [];
+  const phone = phoneIn(cell);
+  const inCell = typeof cell === 'string' && cell.length > 2 ? operatorIn(cell) : undefined;
+  const provider = inCell ?? operatorIn(column.head);
+  const said = phone || inCell || (mark === 'unclear' && /\b(mobile ?money|tien di dong)\b/.test(headKey(cellText(cell)))) ? 'yes' : mark;
+  return yesOrDoubt(row, column, said, [{ method: 'MOBILE_MONEY', ...(provider && { provider }), ...(phone && { phone }) }]);
+}
+
+/** One column for all methods, in words: "QR, POS, ví MoMo". Cash is no method here. */
+function readInWords(row: OpenRow, column: Column): PaymentMethod[] {
+  return pieces(cellIn(row, column)).flatMap((piece): PaymentMethod[] => {
+    const mark = readMark(piece);
+    if (saysNot(row, column, mark)) return [];
+    const text = cellText(piece);
+    const key = headKey(text);
+    if (/^(tien mat|cash|tm)$/.test(key)) return [];
+    const { providers } = walletsIn(text);
+    const [bank] = readPayee(text).banks;
+    const named: PaymentMethod[] = [
+      ...(/\b(qr|vietqr|quet ma)\b/.test(key) || bank
+        ? [{ method: 'QR_VIETQR_ACCOUNT' as const, ...(bank?.bin && { bankBin: bank.bin }) }]
+        : []),
+      ...(/\b(chuyen khoan|ck|banking|transfer)\b/.test(key) ? [{ method: 'BANK_TRANSFER' as const }] : []),
+      ...(/\b(m?pos|softpos|the|quet the|card)\b/.test(key) ? [{ method: cardMethod(text) }] : []),
+      ...(/\b(mobile ?money|tien di dong)\b/.test(key) ? [{ method: 'MOBILE_MONEY' as const }] : []),
+      ...providers.map((provider): PaymentMethod => ({ method: 'EWALLET', provider })),
+      ...(providers.length === 0 && /\b(vi|e ?wallet)\b/.test(key) ? [{ method: 'EWALLET' as const }] : []),
+    ];
+    if (named.length > 0) return named;
+    report(row, column, 'method-unknown');
+    const provider = mark === 'unclear' && /\p{L}{2}/u.test(text) ? text.slice(0, 60).trim() : undefined;
+    return [{ method: 'OTHER', ...(provider && { provider }) }];
+  });
+}
+
+/** A cell that holds a list, in its pieces; other cells are one piece. */
+function pieces(cell: ReturnType<typeof cellIn>): ReturnType<typeof cellIn>[] {
+  if (typeof cell !== 'string' || cell.length < 4) return [cell];
+  const parts = cell.split(/[,;/+&|\n]|\s[-–]\s|\s(?:và|va|and|hoặc)\s/u).map((part) => part.trim());
+  return parts.filter((part) => part !== '').slice(0, 2 * most);
+}
+
+function phoneIn(cell: ReturnType<typeof cellIn>): string | undefined {
+  const digits =
+    typeof cell === 'number' && cell > 1e8 ? String(cell) : typeof cell === 'string' ? /\+?\d[\d .]{7,14}\d/.exec(cell)?.[0] : undefined;
+  if (!digits) return undefined;
+  const reading = readPhone(digits);
+  return reading.ok ? reading.phone : undefined;
+}
+
+/** Empty or no; a plan is no with a warning. */
+function saysNot(row: OpenRow, column: Column, mark: Mark): boolean {
+  if (mark === 'not-yet') report(row, column, 'mark-not-yet');
+  return mark === 'empty' || mark === 'no' || mark === 'not-yet';
+}
+
+function yesOrDoubt(row: OpenRow, column: Column, mark: Mark, methods: PaymentMethod[]): PaymentMethod[] {
+  if (mark === 'unclear') report(row, column, 'mark-unreadable');
+  if (mark === 'number') report(row, column, 'mark-is-number');
+  return mark === 'unclear' ? [] : methods;
+}
+
+/** The same method twice counts once, and one without a provider gives way to one that names it. */
+function withoutRepeats(methods: readonly PaymentMethod[]): PaymentMethod[] {
+  const seen = new Set<string>();
+  return methods.filter((each) => {
+    const key = JSON.stringify(each);
+    const bare =
+      Object.keys(each).length === 1 &&
+      methods.some((other) => other !== each && other.method === each.method && Object.keys(other).length > 1);
+    if (bare || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

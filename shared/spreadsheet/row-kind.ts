@@ -1,0 +1,86 @@
+import { cellLine, saysNothing } from './cell-text.ts';
+import { headKey } from './head-words.ts';
+import { columnsOf, type OpenRow } from './layout.ts';
+import { readMark } from './marks.ts';
+import { looksLikeStreet, type NamedStreet, streetName } from './street-name.ts';
+
+/** What a row of the table's body is. `section` names what the rows below it have in common. */
+export type RowKind =
+  | { kind: 'merchant' }
+  | { kind: 'blank' }
+  | { kind: 'total' | 'remark' | 'footer'; text: string }
+  | { kind: 'section'; text: string; street: NamedStreet | undefined; residentialGroup: string | undefined };
+
+/** Tells merchants from totals, section rows, remarks, signatures and rows that were only numbered in advance. */
+export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
+  const said = (field: Parameters<typeof columnsOf>[1]) => {
+    const column = columnsOf(row, field)[0];
+    return column ? cellLine(row.cells[column.column]) : '';
+  };
+  const number = said('stt');
+  const numbered = /^\d{1,6}[.)]?$/.test(number);
+  if (numbered && !saysNothing(said('name')) && !saysNothing(said('place'))) return { kind: 'merchant' };
+
+  const cells = row.cells.filter((cell) => cell !== null);
+  const texts = cells.filter((cell) => typeof cell === 'string').map((cell) => cellLine(cell));
+  const words = texts.filter((text) => /\p{L}{2}/u.test(text));
+  if (cells.length === 0 || isPrepared(row, number)) return { kind: 'blank' };
+  const first = words[0] ?? '';
+  const text = texts.join(' ').slice(0, 200);
+  if (numbered) return { kind: 'merchant' };
+
+  if (total.test(headKey(first))) return { kind: 'total', text };
+  if (texts.some((each) => signature.test(headKey(each)))) return { kind: 'footer', text };
+
+  const somebody = ['place', 'owner', 'phone', 'taxId', 'account'].some((field) => {
+    const value = said(field as 'place');
+    return !saysNothing(value) && value !== first;
+  });
+  if (inFooter && !(somebody && /\d/.test(said('place')))) return { kind: 'footer', text };
+  if (somebody) return { kind: 'merchant' };
+  if (words.length === 0) return { kind: 'total', text: cells.join(' ').slice(0, 200) };
+
+  const section = readSection(number, first);
+  if (section && words.length <= 2) return { kind: 'section', text, ...section };
+  // A lone text in a numbered list is a remark; in a list without numbers it may be a merchant of whom only the name is known.
+  if (columnsOf(row, 'stt').length > 0 && cells.length === 1) return { kind: 'remark', text };
+  return said('name') === '' && said('place') === '' && columnsAreEmpty(row) ? { kind: 'remark', text } : { kind: 'merchant' };
+}
+
+/** A number and nothing else, or with it only zeros and dashes that formulas fill in. */
+function isPrepared(row: OpenRow, number: string): boolean {
+  const stt = columnsOf(row, 'stt')[0]?.column;
+  return row.cells.every(
+    (cell, column) =>
+      cell === null ||
+      (column === stt && /^\d*$/.test(number)) ||
+      cell === 0 ||
+      cell === false ||
+      (typeof cell === 'string' && cell.length <= 2 && readMark(cell) === 'no'),
+  );
+}
+
+const columnsAreEmpty = (row: OpenRow): boolean =>
+  [...row.layout.columns.values()].flat().every(({ column }) => (row.cells[column] ?? null) === null);
+
+/** "I. Đường Điện Biên Phủ", "TỔ DÂN PHỐ SỐ 3", "B – Doanh nghiệp". */
+function readSection(number: string, text: string): { street: NamedStreet | undefined; residentialGroup: string | undefined } | undefined {
+  const ordinal = /^\s*([IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})?)\s*[.):–-]\s*(?=\p{L})/u.exec(text)?.[0] ?? '';
+  const bare = text.slice(ordinal.length).trim();
+  const key = headKey(bare);
+  if (/^(to dan pho|tdp|to|khu dan cu|khu pho)( so)? \d+/.test(key))
+    return { street: undefined, residentialGroup: bare.slice(0, 60).trim() };
+  if (looksLikeStreet(bare)) return { street: streetName(bare), residentialGroup: undefined };
+  const listed = ordinal !== '' || /^[IVXLC]{1,6}[.)]?$|^[A-ZĐ][.)]?$/u.test(number);
+  if (!listed) return undefined;
+  // "II. Tam Bạc" names a street; "B. Doanh nghiệp" or "I. Ăn uống" another way to sort.
+  const street = /^\p{Lu}/u.test(bare) && bare.length <= 40 && !sorted.test(key) ? streetName(bare) : undefined;
+  return { street, residentialGroup: undefined };
+}
+
+const sorted =
+  /\b(ho|kinh doanh|doanh nghiep|cong ty|co so|nganh|nhom|khu|tang|day|lo|phuong|to|an uong|tap hoa|thoi trang|dich vu|thuoc|vang|dien tu|dien may|hang|vat lieu|nha hang|khach san|cafe|ca phe|khac|thuc pham|my pham|giai khat|sua chua|cua hang|quan|shop|sieu thi)\b/;
+const total =
+  /^(tong( cong| so)?|cong|tong hop|grand total|sub ?total|total|sum|luy ke|mang sang|cong don|cong trang|chuyen trang( sau)?|trang truoc chuyen sang)( (cong|so|chung|toan|theo)\b.*| (co so|ho|hkd|dn|duong|pho|tuyen|cho|to|tdp|khu|phuong|trang|muc|phan|i+v?|v|\d).*)?$/;
+const signature =
+  /^(nguoi (lap|bao cao|tong hop|kiem tra|duyet)|tm (uy ban|ubnd)|t m (uy ban|ubnd)|uy ban nhan dan|kt (chu tich|truong)|k t chu tich|q chu tich|chu tich|pho chu tich|ky ghi ro|ky ten|ky va|thu truong|xac nhan cua|noi nhan|can bo|cong chuc|truong phong|to truong|lanh dao|.*\bngay \d* ?thang \d* ?nam\b.*|prepared by|signature|approved by)/;

@@ -1,0 +1,77 @@
+import { cellLine } from './cell-text.ts';
+import { findHead, type Head, isNumbering } from './head.ts';
+import { headKey } from './head-words.ts';
+import type { OpenRow } from './layout.ts';
+import type { RowReading, SkippedRow } from './reading.ts';
+import { ownStreet, readRow, type Surroundings } from './row.ts';
+import { rowKind } from './row-kind.ts';
+import type { Cell, Cells } from './sheet.ts';
+import type { NamedStreet } from './street-name.ts';
+
+/** The rows of a table, what was skipped in it, and the streets that it names. */
+export type Table = { rows: RowReading[]; skipped: SkippedRow[]; streets: Map<string, NamedStreet> };
+
+/**
+ * Reads the body of a table, down to the end of the sheet: a head repeated on each page is skipped, and where it stands in another order
+ * (`followHeads`) the columns change with it. A street written in the first of merged rows goes for the rows below.
+ */
+export function readTable(cells: Cells, head: Head, heading: NamedStreet | undefined, followHeads: boolean): Table {
+  const table: Table = { rows: [], skipped: [], streets: new Map() };
+  const around: Surroundings = { street: undefined, heading, residentialGroup: undefined };
+  let { layout } = head;
+  let inFooter = false;
+  const skip = (at: number, why: SkippedRow['why'], text: string) => table.skipped.push({ row: at + 1, why, text });
+
+  for (let at = head.next; at < cells.length; at++) {
+    const line = cells[at] ?? [];
+    if (startsHead(line, layout.columns.get('name')?.[0]?.head)) {
+      const again = findHead(cells, at, at + 1);
+      if (again) {
+        if (followHeads) layout = again.layout;
+        for (let row = at; row < again.next; row++) skip(row, 'head', lineText(cells[row]));
+        at = again.next - 1;
+        inFooter = false;
+        continue;
+      }
+    }
+    if (isNumbering(line)) {
+      skip(at, 'head', lineText(line));
+      continue;
+    }
+    const row: OpenRow = { row: at + 1, cells: line, layout, issues: [] };
+    const kind = rowKind(row, inFooter);
+    if (kind.kind === 'blank') continue;
+    if (kind.kind === 'section') {
+      around.street = kind.street ?? (kind.residentialGroup ? around.street : undefined);
+      around.residentialGroup = kind.residentialGroup;
+    }
+    if (kind.kind !== 'merchant') {
+      inFooter ||= kind.kind === 'footer';
+      skip(at, kind.kind, kind.text);
+      continue;
+    }
+    inFooter = false;
+    around.street = ownStreet(row) ?? around.street;
+    const { reading, street } = readRow(row, around);
+    if (street) table.streets.set(street.name, street);
+    table.rows.push(reading);
+  }
+  return table;
+}
+
+const lineText = (line: readonly Cell[] | undefined) =>
+  (line ?? [])
+    .filter((cell) => cell !== null)
+    .map(cellLine)
+    .join(' ')
+    .slice(0, 200);
+
+/** Whether a row may be a head again: it says "STT", or the head of the names. Most rows are told apart by the type of their cells. */
+function startsHead(line: readonly Cell[], nameHead: string | undefined): boolean {
+  return line.some(
+    (cell) =>
+      typeof cell === 'string' &&
+      cell.length <= 90 &&
+      (cell === nameHead || (cell.length <= 12 && /^(stt|tt|so tt|so thu tu|no)$/.test(headKey(cell)))),
+  );
+}
