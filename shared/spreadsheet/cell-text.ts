@@ -5,11 +5,17 @@ import type { Cell } from './sheet.ts';
 export const cellText = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
 
 /** A cell as one line: line breaks inside a cell become spaces. */
-export const cellLine = (cell: Cell | undefined): string => cellText(cell).replace(/\n+/g, ' ');
+export function cellLine(cell: Cell | undefined): string {
+  const text = cellText(cell);
+  return text.includes('\n') ? text.replace(/\n+/g, ' ') : text;
+}
 
 /** Dots, dashes and words by which people say that there is nothing to write. */
-export const saysNothing = (text: string): boolean => text === '' || (text.length <= 20 && nothing.test(fold(text)));
+export const saysNothing = (text: string): boolean =>
+  text === '' || (text.length <= 20 && mayBeNothing.test(text) && nothing.test(fold(text)));
 
+// Folding takes most of the time of a row, and most texts begin otherwise.
+const mayBeNothing = /^[-–—._/…*?kcn]/i;
 const nothing = /^([-._/…*?]+|khong|khong co|ko|ko co|k co|chua|chua co|chua ro|n\/?a|none|null|nil|no)$/;
 
 /**

@@ -13,12 +13,13 @@ export function cleanCells(cells: Cells): { cells: Cells; encoding: Encoding } {
     mostColumns,
     cells.reduce((most, row) => Math.max(most, row.length), 0),
   );
-  const encoding = detectEncoding(sample(cells.flatMap((row) => row)));
-  const repaired = Array.from({ length: width }, (_, column) => {
-    const own = detectEncoding(sample(cells.map((row) => row[column] ?? null)));
+  const samples = Array.from({ length: width }, (_, column) => sampleOf(cells, column));
+  const encoding = detectEncoding(samples.flatMap((texts) => texts.slice(0, 50)));
+  const cleaners = samples.map((texts) => {
+    const own = detectEncoding(texts);
     return cleaner(own === 'unicode' || own === 'nfd' ? encoding : own);
   });
-  return { cells: cells.map((row) => row.slice(0, width).map((cell, column) => cleanCell(cell, repaired[column]))), encoding };
+  return { cells: cells.map((row) => row.slice(0, width).map((cell, column) => cleanCell(cell, cleaners[column]))), encoding };
 }
 
 function cleanCell(cell: Cell, clean: ((text: string) => string) | undefined): Cell {
@@ -32,32 +33,41 @@ function cleanCell(cell: Cell, clean: ((text: string) => string) | undefined): C
 function cleaner(hint: Encoding): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
+    if (isPlain.test(text)) return text;
     const before = known.get(text);
     if (before !== undefined) return before;
-    const after = isPlain.test(text)
-      ? text
-      : repairText(text, hint)
-          .text.split(/\r\n?|\n/)
-          .map(tidy)
-          .filter((line) => line !== '')
-          .join('\n');
+    const lines = repairText(text.slice(0, mostLetters), hint).text.split(/\r\n?|[\n\v\u2028]/);
+    const after = lines
+      .map(tidy)
+      .filter((line) => line !== '')
+      .join('\n')
+      .replace(asText, (_, quoted: string | undefined, marked: string | undefined) => quoted ?? marked ?? '');
     known.set(text, after);
     return after;
   };
 }
 
-// Printable ASCII without spaces to tidy.
-const isPlain = /^[!-~]+( [!-~]+)*$/;
+// Printable ASCII with single spaces and no mark at its beginning.
+const isPlain = /^[!#-&(-<>-~][!-~]*(?: [!-~]+)*$/;
 
-// An encoding shows within some hundred texts; judging all of a long list would take longer than reading it.
-const sampleSize = 300;
+// ="0904123456" and '0904123456 are how people make a spreadsheet keep the zero.
+const asText = /^(?:="([^"]*)"|'([\d+=@-][^']*))$/;
 
-function sample(cells: readonly Cell[]): string[] {
+// The longest field holds 500; a cell may hold 32,767.
+const mostLetters = 2000;
+
+// An encoding shows within some texts; judging all of a long list would take longer than reading it.
+const sampleSize = 120;
+
+/** Texts of a column that can tell an encoding, from everywhere in it. */
+function sampleOf(cells: Cells, column: number): string[] {
   const texts = new Set<string>();
-  const step = Math.max(1, Math.floor(cells.length / (sampleSize * 4)));
-  for (let at = 0; at < cells.length && texts.size < sampleSize; at += step) {
-    const cell = cells[at];
-    if (typeof cell === 'string' && cell.length <= 200 && /[^\0-\x7F]/.test(cell)) texts.add(cell);
+  const step = Math.max(1, Math.floor(cells.length / (sampleSize * 3)));
+  for (let start = 0; start < Math.min(step, 3); start++) {
+    for (let row = start; row < cells.length && texts.size < sampleSize; row += step) {
+      const cell = cells[row]?.[column];
+      if (typeof cell === 'string' && cell.length <= 200 && /[^\0-\x7F]/.test(cell)) texts.add(cell);
+    }
   }
   return [...texts];
 }

@@ -1,6 +1,6 @@
 import { type ColumnKey, type ColumnMapping, type FieldCode, fieldCodes, repeatableFields } from './fields.ts';
 import { headKey, matchHead, saysNo, saysYes, sure } from './head-words.ts';
-import type { Column } from './layout.ts';
+import { type Column, columnOf } from './layout.ts';
 import { isYes, readMark } from './marks.ts';
 import type { Cells } from './sheet.ts';
 import { readType } from './words.ts';
@@ -20,7 +20,7 @@ export function assignColumns(heads: readonly HeadColumn[], cells: Cells, body: 
   const taken = new Map<number, Column>();
   const isTaken = (field: FieldCode) => [...taken.values()].some((each) => each.field === field);
   const take = (field: FieldCode, { column, head, group }: HeadColumn) =>
-    taken.set(column, { field, column, head: saysYes(head) ? group : head });
+    taken.set(column, columnOf(field, column, saysYes(head) ? group : head));
 
   for (const wish of wishes) if (!taken.has(wish.column) && !isTaken(wish.field)) take(wish.field, wish);
   for (const wish of wishes) if (!taken.has(wish.column) && wish.weight >= sure && isRepeatable(wish.field)) take(wish.field, wish);
@@ -47,7 +47,7 @@ export function chosenColumns(
     const field = fieldCodes.find((each) => each === key.replace(/\.\d+$/, ''));
     if (!field || !Number.isInteger(column) || column < 0 || column >= width) continue;
     const others = columns.get(field) ?? [];
-    if (others.length === 0 || isRepeatable(field)) columns.set(field, [...others, { field, column, head: headOf(column) }]);
+    if (others.length === 0 || isRepeatable(field)) columns.set(field, [...others, columnOf(field, column, headOf(column))]);
   }
   return columns;
 }
@@ -71,8 +71,8 @@ function meanings({ head, group }: HeadColumn): { field: FieldCode; weight: numb
 }
 
 function decideByValues(taken: Map<number, Column>, cells: Cells, body: number): void {
-  const columnOf = (field: FieldCode) => [...taken.values()].find((each) => each.field === field);
-  const change = (column: Column, field: FieldCode) => taken.set(column.column, { ...column, field });
+  const find = (field: FieldCode) => [...taken.values()].find((each) => each.field === field);
+  const change = (column: Column, field: FieldCode) => taken.set(column.column, columnOf(field, column.column, column.head));
   const share = (column: Column, holds: (cell: string | number | boolean) => boolean) => {
     const values = cells
       .slice(body, body + 200)
@@ -82,20 +82,20 @@ function decideByValues(taken: Map<number, Column>, cells: Cells, body: number):
   };
 
   // "Loại hình kinh doanh" holds "HKD" in one ward and "Ăn uống" in the next.
-  const type = columnOf('type');
+  const type = find('type');
   if (type && share(type, (cell) => readType(String(cell)) === undefined) > 0.6) {
-    if (columnOf('category')) taken.delete(type.column);
+    if (find('category')) taken.delete(type.column);
     else change(type, 'category');
   }
   // "Tài khoản ngân hàng" or "Ngân hàng" that is ticked is the transfer column.
-  for (const column of [columnOf('account'), columnOf('bank')]) {
+  for (const column of [find('account'), find('bank')]) {
     const ticked = column && share(column, (cell) => isYes(readMark(cell)) && String(cell).length <= 4) > 0.6;
-    if (column && ticked && !columnOf('qr')) change(column, 'qr');
+    if (column && ticked && !find('qr')) change(column, 'qr');
   }
   // Household businesses may be listed under their owners' names alone.
-  const owner = columnOf('owner');
-  if (owner && !columnOf('name')) change(owner, 'name');
+  const owner = find('owner');
+  if (owner && !find('name')) change(owner, 'name');
   // "Đường" over "12 Điện Biên Phủ" is an address.
-  const street = columnOf('street');
-  if (street && !columnOf('place') && share(street, (cell) => /\d/.test(String(cell))) > 0.6) change(street, 'place');
+  const street = find('street');
+  if (street && !find('place') && share(street, (cell) => /\d/.test(String(cell))) > 0.6) change(street, 'place');
 }

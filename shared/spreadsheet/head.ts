@@ -15,7 +15,7 @@ const mostHeadRows = 5;
 /** Finds the head of the next table, in one row or up to five merged ones; only rows `from` to before `to` can begin it. */
 export function findHead(cells: Cells, from: number, to: number): Head | undefined {
   for (let row = from; row < Math.min(to, cells.length); row++) {
-    if (countSure(cells[row]) < 2) continue;
+    if (!mayBeHead(cells[row])) continue;
     const head = readHead(cells, row);
     if (head) return head;
   }
@@ -63,25 +63,25 @@ function spread(line: readonly string[], below: readonly (readonly string[])[]):
   });
 }
 
-/** A row belongs to the head when it says nothing under a column that already has its head, unless a head again. */
+/** A row belongs to the head when half of it are heads, and it says nothing else under a column that already has its head. */
 function continuesHead(cells: Cells, rows: readonly number[], next: number): boolean {
-  const line = cells[next] ?? [];
-  const texts = line.slice(0, mostColumns).map(cellLine);
-  if (texts.every((text) => text === '')) return false;
-  let heads = 0;
-  for (const [column, text] of texts.entries()) {
-    if (text === '') continue;
-    if (typeof line[column] !== 'string' || text.length > 90) return false;
-    const isHead = matchHead(text).some((each) => each.weight >= sure) || saysYes(text) || saysNo(text);
-    if (isHead) heads++;
-    else if (rows.some((row) => matchHead(cellLine(cells[row]?.[column])).some((each) => each.weight >= sure && isLeafField(each.field))))
-      return false;
-  }
-  return heads > 0;
+  const line = (cells[next] ?? []).slice(0, mostColumns);
+  const columns = [...line.keys()].filter((column) => line[column] !== null);
+  const isHead = (column: number) => {
+    const text = cellLine(line[column]);
+    return matchHead(text).some((each) => each.weight >= sure) || saysYes(text) || saysNo(text);
+  };
+  const fits = (column: number) => {
+    if (typeof line[column] !== 'string' || cellLine(line[column]).length > 90) return false;
+    const over = rows.flatMap((row) => matchHead(cellLine(cells[row]?.[column])).filter((each) => each.weight >= sure));
+    // One text alone under a head is a section of the table: "Tổ dân phố số 3".
+    return !over.some(({ field }) => field === 'stt' || (leafFields.has(field) && (columns.length === 1 || !isHead(column))));
+  };
+  return columns.length > 0 && columns.filter(isHead).length * 2 >= columns.length && columns.every(fits);
 }
 
 // Under these heads stand values; under the others may stand sub-heads.
-const isLeafField = (field: string) => ['stt', 'name', 'place', 'street', 'phone', 'taxId', 'category', 'type'].includes(field);
+const leafFields = new Set<string>(['stt', 'name', 'place', 'street', 'phone', 'taxId', 'category', 'type']);
 
 /** The row of group heads above the first row of heads: not a title, and not the heading of an office. */
 function groupRowAbove(cells: Cells, top: number): number | undefined {
@@ -103,12 +103,18 @@ export function isNumbering(line: readonly Cell[] | undefined): boolean {
   return numbers.length >= 3 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
 }
 
-function countSure(line: readonly Cell[] | undefined): number {
+/** Two heads at least, and a third of the texts: a shop for phones beside a wallet's name makes no head. */
+function mayBeHead(line: readonly Cell[] | undefined): boolean {
+  const cells = (line ?? []).slice(0, mostColumns).filter((cell) => cell !== null);
+  if (cells.length < 2 || cells.some((cell) => typeof cell === 'boolean')) return false;
   const fields = new Set<string>();
-  for (const cell of (line ?? []).slice(0, mostColumns)) {
+  let heads = 0;
+  for (const cell of cells) {
     if (typeof cell !== 'string' || cell.length > 90) continue;
     const [best] = matchHead(cellLine(cell));
-    if (best && best.weight >= 5) fields.add(best.field);
+    if (!best || best.weight < 5) continue;
+    heads++;
+    fields.add(best.field);
   }
-  return fields.size;
+  return fields.size >= 2 && heads * 3 >= cells.length;
 }

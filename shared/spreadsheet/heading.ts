@@ -34,7 +34,10 @@ function wardIn(text: string): string | undefined {
 /** The street or market that a line of a heading names, if it names one. */
 function streetIn(text: string): NamedStreet | undefined {
   // "Tuyến phố thanh toán không dùng tiền mặt: Tam Bạc" speaks of the programme before it names the street.
-  const line = text.replace(programme, ' ').replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(programme, ' ')
+    .replace(/\s+[,\s]*/g, ' ')
+    .trim();
   const found = streetWords.exec(line)?.[0];
   const street = found === undefined ? undefined : streetName(found);
   if (!found || !street || street.name.length > 60) return undefined;
@@ -43,7 +46,8 @@ function streetIn(text: string): NamedStreet | undefined {
   return /^[\p{Lu}\d]/u.test(bare) && !/^(?:đi bộ|sách)/iu.test(bare) ? street : undefined;
 }
 
-const streetWords = /(?<!\p{L})(?<!thành |dân |khu |hè |lòng )(?:tuyến đường|tuyến phố|đường phố|đường|phố|đại lộ|chợ)(?=[\s:]).*$/iu;
+const streetWords =
+  /(?<!\p{L})(?<!thành |dân |khu |hè |lòng |thanh |dan )(?:tuyến đường|tuyến phố|tuyến(?=\s?:)|đường phố|đường|phố|đại lộ|chợ|duong|pho)(?=[\s:]).*$/iu;
 const programme =
   /(?:(?:các )?hình thức )?(?:thanh toán )?(?:không (?:dùng|sử dụng) tiền mặt|không tiền mặt|ktm)|thanh toán (?:số|điện tử)|văn minh(?: đô thị)?|kiểu mẫu|thí điểm/giu;
 

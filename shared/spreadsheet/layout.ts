@@ -1,10 +1,23 @@
 import type { ColumnMapping, FieldCode } from './fields.ts';
+import { headKey } from './head-words.ts';
 import type { CellIssue, IssueCode } from './reading.ts';
 import { errorCodes } from './reading.ts';
 import type { Cell } from './sheet.ts';
+import { operatorIn, walletsIn } from './wallets.ts';
 
-/** A column of the table: what it holds, and its head as written (nothing when the sheet has no heads). */
-export type Column = { field: FieldCode; column: number; head: string };
+/**
+ * A column of the table: what it holds, its head as written (nothing when the sheet has no heads), the head's letters and digits, and the
+ * wallet or operator that the head names.
+ */
+export type Column = { field: FieldCode; column: number; head: string; key: string; provider?: string };
+
+/** A column with what its head says, so that it is read once and not in every row. */
+export function columnOf(field: FieldCode, column: number, head: string): Column {
+  const wallets = walletsIn(head);
+  const wallet = wallets.providers.length === 1 && wallets.rest === '' ? wallets.providers[0] : undefined;
+  const provider = field === 'mobileMoney' ? operatorIn(head) : wallet;
+  return { field, column, head, key: headKey(head), ...(provider && { provider }) };
+}
 
 /** The columns of a table by field, in the order of the mapping. */
 export type Layout = { mapping: ColumnMapping; columns: ReadonlyMap<FieldCode, readonly Column[]>; headerRows: readonly number[] };

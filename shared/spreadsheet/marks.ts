@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { remember } from './remember.ts';
 import type { Cell } from './sheet.ts';
 
 /** What a tick cell says: `number` is a yes written as a count or an amount, `not-yet` a no that names a plan, `unclear` no tick at all. */
@@ -9,8 +10,10 @@ export function readMark(cell: Cell | undefined): Mark {
   if (cell === null || cell === undefined || cell === '') return 'empty';
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   if (typeof cell === 'number') return cell === 1 ? 'yes' : cell > 0 ? 'number' : cell === 0 ? 'no' : 'unclear';
-  const plain = plainMarks.get(cell);
-  if (plain) return plain;
+  return readWords(cell);
+}
+
+const readWords = remember((cell: string): Mark => {
   if (ticks.test(cell)) return 'yes';
   if (crosses.test(cell)) return 'no';
   const key = fold(cell).replace(/[\s.:;!]+$/, '');
@@ -21,16 +24,10 @@ export function readMark(cell: Cell | undefined): Mark {
   if (/^[\d.,\s]+(d|vnd|dong|%|cai|may|ma|chiec|tr|trieu)?$/.test(key))
     return /[1-9]/.test(key) ? (/^1([.,]0+)?$/.test(key) ? 'yes' : 'number') : 'no';
   return 'unclear';
-}
+});
 
 /** Whether a mark counts as accepted. */
 export const isYes = (mark: Mark): boolean => mark === 'yes' || mark === 'number';
-
-// What most cells hold, for speed.
-const plainMarks = new Map<string, Mark>([
-  ...['x', 'X', 'v', 'V', '✓', '✔', 'Có', 'có', 'CÓ', '1'].map((mark) => [mark, 'yes'] as const),
-  ...['-', '0', 'Không', 'không', 'KHÔNG', 'Chưa', 'chưa'].map((mark) => [mark, 'no'] as const),
-]);
 
 // Also what tick fonts leave behind when their font is lost: Wingdings ü and þ, as such or in the private area.
 const ticks = /^(([✓✔√☑✅☒■●×✕•+*]\uFE0F?|[üþ\uF0FC\uF0FE]){1,3}|\[[xXvV]\]|\([xXvV]\))$/u;

@@ -31,27 +31,25 @@ function readCards(row: OpenRow, column: Column): PaymentMethod[] {
   const mark = readMark(cell);
   if (saysNot(row, column, mark)) return [];
   const text = typeof cell === 'string' && cell.length > 2 ? cell : '';
-  const method = cardMethod(`${column.head} ${text}`);
+  const method = cardMethod(text === '' ? column.key : `${column.key} ${headKey(text)}`);
   if (text === '') return yesOrDoubt(row, column, mark, [{ method }]);
 
   const [bank] = readPayee(text).banks;
   const terminal = /^(?=.*\d)[A-Za-z0-9-]{6,60}$/.exec(text.replace(/^(tid|mid)[:\s]*/i, ''))?.[0];
-  const known = bank || terminal || /\b(m?pos|soft ?pos|visa|master|napas|jcb|the|may|tap)\b/.test(fold(text));
+  const known = bank || terminal || /\b(m?pos|soft ?pos|visa|master|napas|jcb|the|tap)\b|^may\b/.test(fold(text));
   return yesOrDoubt(row, column, known ? 'yes' : mark, [
     { method, ...(bank && { provider: bank.name.slice(0, 60).trim() }), ...(terminal && { code: terminal }) },
   ]);
 }
 
-function cardMethod(words: string): PaymentMethod['method'] {
-  const key = headKey(words);
+function cardMethod(key: string): PaymentMethod['method'] {
   if (/\bsoft ?pos\b|\btap to phone\b/.test(key)) return 'CARD_SOFTPOS';
   return /\bmpos\b/.test(key) && !/\bpos\b/.test(key) ? 'CARD_MPOS' : 'CARD_POS';
 }
 
 function readWallets(row: OpenRow, column: Column): PaymentMethod[] {
   const cell = cellIn(row, column);
-  const ofHead = walletsIn(column.head);
-  const provider = ofHead.providers.length === 1 && ofHead.rest === '' ? ofHead.providers[0] : undefined;
+  const { provider } = column;
   return pieces(cell).flatMap((piece): PaymentMethod[] => {
     const mark = readMark(piece);
     if (saysNot(row, column, mark)) return [];
@@ -76,7 +74,7 @@ function readMobileMoney(row: OpenRow, column: Column): PaymentMethod[] {
   if (saysNot(row, column, mark)) return [];
   const phone = phoneIn(cell);
   const inCell = typeof cell === 'string' && cell.length > 2 ? operatorIn(cell) : undefined;
-  const provider = inCell ?? operatorIn(column.head);
+  const provider = inCell ?? column.provider;
   const said = phone || inCell || (mark === 'unclear' && /\b(mobile ?money|tien di dong)\b/.test(headKey(cellText(cell)))) ? 'yes' : mark;
   return yesOrDoubt(row, column, said, [{ method: 'MOBILE_MONEY', ...(provider && { provider }), ...(phone && { phone }) }]);
 }
@@ -90,13 +88,13 @@ function readInWords(row: OpenRow, column: Column): PaymentMethod[] {
     const key = headKey(text);
     if (/^(tien mat|cash|tm)$/.test(key)) return [];
     const { providers } = walletsIn(text);
-    const [bank] = readPayee(text).banks;
+    const [bank] = providers.length > 0 ? [] : readPayee(text).banks;
     const named: PaymentMethod[] = [
       ...(/\b(qr|vietqr|quet ma)\b/.test(key) || bank
         ? [{ method: 'QR_VIETQR_ACCOUNT' as const, ...(bank?.bin && { bankBin: bank.bin }) }]
         : []),
       ...(/\b(chuyen khoan|ck|banking|transfer)\b/.test(key) ? [{ method: 'BANK_TRANSFER' as const }] : []),
-      ...(/\b(m?pos|softpos|the|quet the|card)\b/.test(key) ? [{ method: cardMethod(text) }] : []),
+      ...(/\b(m?pos|softpos|the|quet the|card)\b/.test(key) ? [{ method: cardMethod(key) }] : []),
       ...(/\b(mobile ?money|tien di dong)\b/.test(key) ? [{ method: 'MOBILE_MONEY' as const }] : []),
       ...providers.map((provider): PaymentMethod => ({ method: 'EWALLET', provider })),
       ...(providers.length === 0 && /\b(vi|e ?wallet)\b/.test(key) ? [{ method: 'EWALLET' as const }] : []),

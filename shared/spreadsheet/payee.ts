@@ -1,6 +1,7 @@
 import { bankByName } from '../vietqr/banks.ts';
 import { identifier, saysNothing } from './cell-text.ts';
 import type { IssueCode } from './reading.ts';
+import { remember } from './remember.ts';
 import type { Cell } from './sheet.ts';
 
 /** Where transfers go, as one cell says it: banks by code or, unknown ones, as written; accounts; what could not be read. */
@@ -18,7 +19,7 @@ export function readPayee(cell: Cell | undefined): Payee {
   for (const [run] of rest.matchAll(accountRuns)) {
     for (const piece of accountsIn(run)) {
       const letters = /^[A-Za-z]+/.exec(piece)?.[0] ?? '';
-      const glued = letters !== '' && /^\d{6,19}$/.test(piece.slice(letters.length)) ? bankByName(letters) : undefined;
+      const glued = letters !== '' && /^\d{6,19}$/.test(piece.slice(letters.length)) ? bankOf(letters) : undefined;
       const account = glued ? piece.slice(letters.length) : piece;
       if (glued) payee.banks.push({ bin: glued.bin, name: letters });
       if (isCardNumber(account)) payee.issues.push('card-number');
@@ -37,13 +38,15 @@ export function readPayee(cell: Cell | undefined): Payee {
 }
 
 function bankIn(part: string): { bin: string; name: string } | undefined {
-  // "Vietcombank CN Hải Phòng", "NH TMCP Á Châu (chi nhánh Hồng Bàng)", "ACB Hải Phòng".
-  const bare = part.replace(/^(nh|ngân hàng|ngan hang|tại|tai)\s+/iu, '');
-  const withoutBranch = bare.replace(/[\s,.-]+(cn|chi nhánh|chi nhanh|pgd|phòng giao dịch|branch)\b.*$/iu, '');
-  const first = withoutBranch.split(' ')[0] ?? '';
-  const bank = bankByName(part) ?? bankByName(bare) ?? bankByName(withoutBranch) ?? (first.length >= 3 ? bankByName(first) : undefined);
+  const whole = bankOf(part);
+  if (whole) return { bin: whole.bin, name: part };
+  // "ACB Hồng Bàng": a branch that does not call itself one.
+  const first = part.split(' ')[0] ?? '';
+  const bank = first.length >= 3 && first !== part ? bankOf(first) : undefined;
   return bank && { bin: bank.bin, name: part };
 }
+
+const bankOf = remember(bankByName);
 
 const labels = /\b(số tài khoản|so tai khoan|tài khoản|tai khoan|số tk|so tk|stk|acc(ount)?|tk)(\s*(số|so|no))?\s*[:.]?\s*/giu;
 const accountRuns = /(?<![\p{L}\d])[A-Za-z]{0,10}\d[A-Za-z0-9]*(?:[ .-]\d[A-Za-z0-9]*)*/gu;

@@ -12,8 +12,10 @@ export function splitPlace(text: string): Place {
 
   const segments = bare.slice(number.length).split(/[,;]|\s[–—-]\s/);
   const written = segments.map((segment) => segment.replace(/^[\s.:–—-]+|[\s.:–—-]+$/g, '')).filter((segment) => segment !== '');
-  const named = written.filter((segment) => !area.test(segment));
-  const street = named[0] !== undefined && streetWords.test(named[0]) ? streetName(named[0]) : undefined;
+  const named = written.find((segment) => !area.test(segment));
+  // After a stall alone follows a street only when it says so: "Kiot 5 Cổng Bắc" is all stall.
+  const words = startsWithHouse.test(number) ? streetOrName : streetWord;
+  const street = named !== undefined && words.test(named) ? streetName(named) : undefined;
   // "12 cạnh chợ", "5 tổ 3": not a street, so every word stays.
   if (!street && written.length > 0) return { place: bare };
   return { place: tidyNumber(number), ...(street && { street }) };
@@ -32,15 +34,19 @@ export function becameDate(cell: string | number | boolean | null): boolean {
 
 const tidyNumber = (number: string) =>
   number
+    .replace(/[\s,–-]+$/, '')
     .replace(/\s*([/–-])\s*(?=\d)/g, (_, sign: string) => (sign === '/' ? '/' : '-'))
-    .replace(/^(\d+) ([A-Za-zĐđ])$/, '$1$2')
-    .trim();
+    .replace(/^(\d+) ([A-Za-zĐđ])$/, '$1$2');
 
-const house = String.raw`\d+\s?[A-Za-zĐđ]?(?![\p{L}\d])(?:\s?[/–-]\s?\d+[A-Za-zĐđ]?(?![\p{L}\d]))*`;
+const house = String.raw`\d+(?:\s?[A-Za-zĐđ](?![\p{L}\d.]))?(?![\p{L}\d])(?:\s?[/–-]\s?\d+[A-Za-zĐđ]?(?![\p{L}\d]))*`;
 const alley = String.raw`(?:ngõ|ngách|hẻm|kiệt|lô|ki[ -]?ốt|kiot|ki[ -]?ot|kios|quầy|sạp|ô|gian hàng|gian|tầng|dãy|số)[\s.:]+[\p{L}]?\d[\p{L}\d./-]*|(?:kiot|quầy|lô|tầng|dãy)[\s.:]+[A-ZĐ]{1,2}(?!\p{L})`;
 
 const simple = /^\d+[A-Za-zĐđ]?(?:[/-]\d+[A-Za-zĐđ]?)*$/;
 const start = new RegExp(`^(?:(?:${house}|${alley})[\\s,–-]*)*`, 'iu');
-const streetWords =
-  /^(?:(?:đường|phố|tuyến|đại lộ|đ\.|duong|pho)[\s:.]*\S|(?!chung cư|tòa|toà|cạnh|gần|đối|sau|trong|ngã|khách|cổng|đầu|cuối)[\p{Lu}\d])/u;
+const startsWithHouse = /^\d/;
+const streetWord = /^(?:(?:đường|phố|tuyến|đại lộ|đ\.|duong|pho)[\s:.]*\S|chợ\s+\S)/iu;
+const streetOrName = new RegExp(
+  `${streetWord.source}|^(?!chung cư|tòa|toà|cạnh|gần|đối|sau|trong|ngã|khách|cổng|đầu|cuối|tttm|trung tâm|siêu thị|vincom)[\\p{Lu}\\d]`,
+  'u',
+);
 const area = /^(?:tổ|tdp|tổ dân phố|to|khu|kdc|phường|p\.|quận|q\.|tp\.?|thành phố|hải phòng|việt nam)(?=[\s\d.]|$)/iu;

@@ -75,12 +75,17 @@ function listStreets(
   fallback: NamedStreet | undefined,
 ): ListedStreet[] {
   const streets = new Map<string, ListedStreet>();
+  const written = new Map<string, ListedStreet>();
   for (const { street } of rows) {
     if (street === undefined) continue;
-    const key = nameKey(street);
-    const seen = streets.get(key);
-    if (seen) seen.rows++;
-    else streets.set(key, { name: street, kind: named.get(street)?.kind ?? 'street', rows: 1 });
+    let entry = written.get(street);
+    if (!entry) {
+      const key = nameKey(street);
+      entry = streets.get(key) ?? { name: street, kind: named.get(street)?.kind ?? 'street', rows: 0 };
+      streets.set(key, entry);
+      written.set(street, entry);
+    }
+    entry.rows++;
   }
   if (streets.size === 0 && fallback) return [{ ...fallback, rows: 0 }];
   return [...streets.values()];

@@ -21,7 +21,13 @@ export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
   const numbered = /^\d{1,6}[.)]?$/.test(number);
   if (numbered && !saysNothing(said('name')) && !saysNothing(said('place'))) return { kind: 'merchant' };
 
-  const cells = row.cells.filter((cell) => cell !== null);
+  const place = said('place');
+  const digits = ['phone', 'taxId', 'account'].some((field) => said(field as 'phone').replace(/\D/g, '').length >= 8);
+  if (digits && !saysNothing(said('name')) && !saysNothing(place)) return { kind: 'merchant' };
+
+  const isOrdinal = /^([IVXLC]{1,6}|[A-ZĐ])[.)]?$/u.test(number);
+  const sttColumn = columnsOf(row, 'stt')[0]?.column;
+  const cells = row.cells.filter((cell, column) => cell !== null && !(isOrdinal && column === sttColumn));
   const texts = cells.filter((cell) => typeof cell === 'string').map((cell) => cellLine(cell));
   const words = texts.filter((text) => /\p{L}{2}/u.test(text));
   if (cells.length === 0 || isPrepared(row, number)) return { kind: 'blank' };
@@ -36,7 +42,7 @@ export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
     const value = said(field as 'place');
     return !saysNothing(value) && value !== first;
   });
-  if (inFooter && !(somebody && /\d/.test(said('place')))) return { kind: 'footer', text };
+  if (inFooter && !(somebody && /\d/.test(place))) return { kind: 'footer', text };
   if (somebody) return { kind: 'merchant' };
   if (words.length === 0) return { kind: 'total', text: cells.join(' ').slice(0, 200) };
 
@@ -71,7 +77,7 @@ function readSection(number: string, text: string): { street: NamedStreet | unde
   if (/^(to dan pho|tdp|to|khu dan cu|khu pho)( so)? \d+/.test(key))
     return { street: undefined, residentialGroup: bare.slice(0, 60).trim() };
   if (looksLikeStreet(bare)) return { street: streetName(bare), residentialGroup: undefined };
-  const listed = ordinal !== '' || /^[IVXLC]{1,6}[.)]?$|^[A-ZĐ][.)]?$/u.test(number);
+  const listed = ordinal !== '' || /^([IVXLC]{1,6}|[A-ZĐ])[.)]?$/u.test(number);
   if (!listed) return undefined;
   // "II. Tam Bạc" names a street; "B. Doanh nghiệp" or "I. Ăn uống" another way to sort.
   const street = /^\p{Lu}/u.test(bare) && bare.length <= 40 && !sorted.test(key) ? streetName(bare) : undefined;

@@ -106,15 +106,15 @@ function readTax(row: OpenRow): string | undefined {
   }
   if (saysNothing(read.text)) return undefined;
   // Tax code and personal number in one cell: the first that can be read.
-  const candidates = [read.text, ...read.text.split(/[;,\n]|\s?[/|]\s?|\s-\s/)].map(restoreLeadingZero);
-  const found = candidates.map(readTaxId);
-  const good = found.findIndex((each) => each.ok);
-  const reading = found[good === -1 ? 0 : good];
-  if (reading?.ok) {
-    if (/^\d{9}$|^\d{9}-?\d{3}$/.test(read.text.replace(/[\s.]/g, ''))) report(row, column, 'zero-restored');
+  for (const written of [read.text, ...read.text.split(/[;,\n]|\s?[/|]\s?|\s-\s/)]) {
+    const restored = restoreLeadingZero(written);
+    const reading = readTaxId(restored);
+    if (!reading.ok) continue;
+    if (restored !== written) report(row, column, 'zero-restored');
     return reading.taxId;
   }
-  report(row, column, reading?.code === 'checksum' ? 'tax-id-check-digit' : 'tax-id-unreadable');
+  const whole = readTaxId(read.text);
+  report(row, column, !whole.ok && whole.code === 'checksum' ? 'tax-id-check-digit' : 'tax-id-unreadable');
   return undefined;
 }
 

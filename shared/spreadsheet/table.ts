@@ -1,6 +1,5 @@
 import { cellLine } from './cell-text.ts';
 import { findHead, type Head, isNumbering } from './head.ts';
-import { headKey } from './head-words.ts';
 import type { OpenRow } from './layout.ts';
 import type { RowReading, SkippedRow } from './reading.ts';
 import { ownStreet, readRow, type Surroundings } from './row.ts';
@@ -66,12 +65,9 @@ const lineText = (line: readonly Cell[] | undefined) =>
     .join(' ')
     .slice(0, 200);
 
-/** Whether a row may be a head again: it says "STT", or the head of the names. Most rows are told apart by the type of their cells. */
+/** Whether a row may be a head again: it says "STT", or what stood over the names. Most rows are told apart by their texts alone. */
 function startsHead(line: readonly Cell[], nameHead: string | undefined): boolean {
   return line.some(
-    (cell) =>
-      typeof cell === 'string' &&
-      cell.length <= 90 &&
-      (cell === nameHead || (cell.length <= 12 && /^(stt|tt|so tt|so thu tu|no)$/.test(headKey(cell)))),
+    (cell) => typeof cell === 'string' && (cell === nameHead || (cell.length <= 12 && /^(stt|tt|số tt|so tt|số thứ tự)$/i.test(cell))),
   );
 }

@@ -58,16 +58,15 @@ function readTick(row: OpenRow, column: Column): Tick {
   if (mark === 'not-yet') report(row, column, 'mark-not-yet');
   if (tick.says === 'no' || mark === 'empty') return tick;
 
-  const ofHead = specialOf(headKey(column.head));
+  const ofHead = specialOf(column.key);
   if (typeof cell === 'string' && cell.length > 3) {
     // Long digits are an account where the list has no column for it, else an amount.
     const payee = mark === 'number' && columnsOf(row, 'account').length > 0 ? nobody : readPayee(cell);
     const named = walletsIn(cell).providers.map((provider) => specialOf(provider) ?? wallet(provider));
-    if (payee.banks.length + payee.accounts.length > 0) {
-      for (const code of payee.issues) report(row, column, code);
-      return { ...tick, says: 'yes', payee };
-    }
-    if (named.length > 0) return { ...tick, says: 'yes', special: named };
+    for (const code of payee.issues) report(row, column, code);
+    // The code of a wallet, unless the cell gives an account: some wallets have accounts like banks.
+    if (named.length > 0 && payee.accounts.length === 0) return { ...tick, says: 'yes', special: named };
+    if (payee.banks.length + payee.accounts.length > 0) return { ...tick, says: 'yes', payee };
     if (mark === 'unclear' && /\b(qr|ck|chuyen khoan|vietqr|banking)\b/.test(headKey(cell))) return { ...tick, says: 'yes' };
   }
   if (mark === 'unclear') report(row, column, 'mark-unreadable');
@@ -105,7 +104,7 @@ function build(
 ): PaymentMethod[] {
   const unknown = banks.length === 0 && bankCell.rest !== '' ? bankCell.rest.slice(0, 60).trim() : undefined;
   if (unknown) report(row, bankColumn, 'bank-unknown');
-  const saysQr = ticked.some(({ column }) => column.head === '' || /\b(qr|vietqr|qrcode|quet ma)\b/.test(headKey(column.head)));
+  const saysQr = ticked.some(({ column }) => column.head === '' || /\b(qr|vietqr|qrcode|quet ma)\b/.test(column.key));
   const ways = accounts.length > 0 ? accounts : [undefined];
   return ways.map((account, at) => {
     const bank = banks[at] ?? banks[0];

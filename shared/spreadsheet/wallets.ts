@@ -1,7 +1,10 @@
 import { fold } from '../text/fold.ts';
+import { remember } from './remember.ts';
+
+type WalletsFound = { providers: readonly string[]; rest: string };
 
 /** The wallets that a text names, by their codes in the national vocabulary of payment methods, and the words that are left. */
-export function walletsIn(text: string): { providers: string[]; rest: string } {
+export const walletsIn: (text: string) => WalletsFound = remember((text) => {
   let rest = fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
@@ -12,7 +15,7 @@ export function walletsIn(text: string): { providers: string[]; rest: string } {
     rest = rest.replace(words, ' ');
   }
   return { providers, rest: rest.replace(/\b(vi( dien tu)?|app|qr)\b/g, '').trim() };
-}
+});
 
 /** The operator of mobile money that a text names. */
 export function operatorIn(text: string): string | undefined {

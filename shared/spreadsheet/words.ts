@@ -1,13 +1,14 @@
 import type { MerchantDetails } from '../merchant.ts';
 import { fold } from '../text/fold.ts';
+import { remember } from './remember.ts';
 
 /** Household business or enterprise, as wards write it: HKD, hộ cá thể, DN, Cty TNHH, HTX … */
-export function readType(text: string): MerchantDetails['type'] {
+export const readType: (text: string) => MerchantDetails['type'] = remember((text) => {
   const key = fold(text);
   if (/\b(dn|dntn|cty|tnhh|ctcp|htx|doanh nghiep|cong ty|hop tac xa|chi nhanh|enterprise|company|corp\w*|ltd)\b/.test(key))
     return 'enterprise';
   return /\b(hkd|hkdct|hkdcn|ho|ca the|ca nhan|household|individual|sole)\b/.test(key) ? 'household' : undefined;
-}
+});
 
 /** The state of the door-to-door visits; `nothing` when the text speaks of something else that is no doubt ("Đang hoạt động"). */
 export function readOutreach(text: string): MerchantDetails['outreach'] | 'nothing' | undefined {
