@@ -52,8 +52,8 @@ const codeKey = (code: string) =>
     .replace(/(^|[^\d])0+(?=\d)/g, '$1');
 
 const end = '(?![\\p{L}\\d])';
-// A letter apart from its number belongs to it up to h: further ones begin a name or stand for phường and phố.
-const letter = `(?:\\s?(?:bis|ter)|[a-zđ]{1,2}\\d*|\\s[a-h](?![\\p{L}\\d.]))?`;
+// A letter apart from its number belongs to it up to h: further ones begin a name or stand for phường, phố and đường.
+const letter = `(?:\\s?(?:bis|ter)|[a-zđ]{1,2}\\d*|\\s(?:[a-h](?![\\p{L}\\d.])|đ$))?`;
 const tail = `(?:[-/][a-zđ]{0,2}\\d+${letter})*`;
 const house = new RegExp(`^(?:km\\s*\\d+(?:\\s*\\+\\s*\\d+)?|(?:[a-zđ]{1,2}-?)?\\d+${letter}${tail})${end}`, 'u');
 const housePrefix =
@@ -77,6 +77,7 @@ const partWords: readonly { words: string; code: string; put: (parts: Parts, key
   { words: '(?:quầy|quay)(?: hàng| hang)?', code, put: stall('quay') },
   { words: 'sạp|sap', code, put: stall('sap') },
   { words: 'gian(?: hàng| hang)?', code, put: stall('gian') },
+  { words: 'ô', code, put: stall('o') },
   { words: 'lô|lo', code, put: stall('lo') },
   { words: 'tổ(?: dân phố)?|to(?: dan pho)?|tdp', code: path, put: group('to') },
   { words: 'khu phố|khu pho|kp', code: path, put: group('khu pho') },

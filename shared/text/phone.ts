@@ -1,10 +1,10 @@
 import { landline, renewAreaCode } from './area-codes.ts';
 import { tidy } from './fold.ts';
 
-export type PhoneType = 'mobile' | 'landline' | 'legacy-landline';
+type PhoneType = 'mobile' | 'landline' | 'legacy-landline';
 /** What was done to a number that was not written plainly. */
-export type PhoneWarning = 'zero-restored' | 'old-area-code' | 'second-number' | 'other-text';
-export type PhoneFailure = 'empty' | 'rounded-number' | 'retired-prefix' | 'hotline' | 'foreign' | 'not-a-phone';
+type PhoneWarning = 'zero-restored' | 'old-area-code' | 'second-number' | 'other-text';
+type PhoneFailure = 'empty' | 'rounded-number' | 'retired-prefix' | 'hotline' | 'foreign' | 'not-a-phone';
 export type PhoneReading = { ok: true; phone: string; type: PhoneType; warnings: PhoneWarning[] } | { ok: false; code: PhoneFailure };
 
 /**

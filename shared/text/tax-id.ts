@@ -1,6 +1,6 @@
 import { tidy } from './fold.ts';
 
-export type TaxIdFailure = 'format' | 'checksum' | 'branch';
+type TaxIdFailure = 'format' | 'checksum' | 'branch';
 export type TaxIdReading = { ok: true; kind: 'mst10' | 'mst13' | 'personal-id'; taxId: string } | { ok: false; code: TaxIdFailure };
 
 /**

@@ -6,7 +6,7 @@ import { payee } from './payee.ts';
 import { type Field, readTlv } from './tlv.ts';
 
 /** A payment code as it is printed: every field as text, and absent where the code has none. */
-export type VietQr = {
+type VietQr = {
   initMethod?: '11' | '12';
   /** The payment system: A000000727 is NAPAS (VietQR). */
   guid?: string;

@@ -39,6 +39,7 @@ describe('one house in many spellings', () => {
       '35 Điện Biên Phủ (số cũ 31)',
     ],
     ['1 Minh Khai', '1 Đường Minh Khai', '1 đ. Minh Khai', '1, P. Minh Khai, Minh Khai', '1 Minh Khai, phường Minh Khai'],
+    ['12Đ', '12 Đ', 'Số 12 đ'],
     ['12bis Lê Lợi', '12 bis Lê Lợi', '12 BIS đường Lê Lợi'],
     ['12 – 14 Quang Trung', '12-14 Quang Trung', '12 - 14 Quang Trung', '12 & 14 Quang Trung'],
     [
@@ -81,6 +82,7 @@ describe('streets whose names look like something else', () => {
   test.each([
     ['5 Nguyễn Tri Phương', 'nguyen tri phuong'],
     ['5 nguyen tri phuong', 'nguyen tri phuong'],
+    ['5 nguyen tri phuong phuong minh khai', 'nguyen tri phuong'],
     ['5 Bà Huyện Thanh Quan', 'ba huyen thanh quan'],
     ['5 Phương Lưu, Hải Phòng', 'phuong luu'],
     ['5 Hà Nội, phường Sở Dầu, Hải Phòng', 'ha noi'],
@@ -97,6 +99,11 @@ describe('streets whose names look like something else', () => {
 test('a residential group tells houses apart only where no street is named', () => {
   expect(sameAddress('12 tổ 5, phường Hạ Lý', '12 tổ 6, phường Hạ Lý')).toBe(false);
   expect(sameAddress('12 Hạ Lý, tổ 5', '12 Hạ Lý')).toBe(true);
+});
+
+test('a ward is no street', () => {
+  expect(parseAddress('Số 12 phường Hạ Lý')).toEqual({ number: '12', street: '' });
+  expect(parseAddress('Số 12 phường Hạ Lý', 'Hạ Lý')).toEqual({ number: '12', street: 'ha li' });
 });
 
 test('in a list the column of the street stands in for a street that the cell does not name', () => {
