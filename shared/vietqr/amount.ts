@@ -2,7 +2,7 @@ import type { VietQrFinding } from './finding-texts.ts';
 
 /**
  * Checks the amount (54) and the tip or fee (55 indicator, 56 fixed, 57 per cent) of a code: digits with at most one point, 13 characters;
- * an amount is more than nothing, a fee may be 0. An amount belongs to a dynamic code. Source: EMVCo Merchant-Presented Mode 1.1 §4.7.
+ * an amount is more than nothing, a fee may be 0. An amount belongs to a dynamic code. Source: EMVCo Merchant-Presented Mode, IDs 54 to 57.
  * @param root the fields of the payload by tag
  */
 export function amountFindings(root: ReadonlyMap<string, string>): VietQrFinding[] {

@@ -67,7 +67,7 @@ export const banks: readonly Bank[] = [
     kind: 'bank',
     names: [
       { name: 'Ngân hàng TNHH Một Thành Viên Đại Dương' },
-      // Approximate: announced in December 2024.
+      // Approximate: between the transfer of 17/10/2024 and January 2025.
       { name: 'Ngân hàng TNHH MTV Việt Nam Hiện Đại', validFrom: '2024-12-18' },
     ],
     aliases: ['MBV', 'OceanBank', 'Ocean', 'Đại Dương', 'Việt Nam Hiện Đại'],
@@ -184,7 +184,11 @@ export const banks: readonly Bank[] = [
   {
     bin: '970449',
     kind: 'bank',
-    names: [{ name: 'Ngân hàng TMCP Bưu Điện Liên Việt' }, { name: 'Ngân hàng TMCP Lộc Phát Việt Nam', validFrom: '2024-07-15' }],
+    names: [
+      { name: 'Ngân hàng TMCP Bưu Điện Liên Việt' },
+      // Approximate: decided by the shareholders in April 2024, in force after the State Bank's approval.
+      { name: 'Ngân hàng TMCP Lộc Phát Việt Nam', validFrom: '2024-07-15' },
+    ],
     aliases: ['LPBank', 'LienVietPostBank', 'LPB', 'LP', 'LienViet', 'Liên Việt', 'LienViet Bank', 'Bưu Điện Liên Việt', 'Lộc Phát'],
   },
   { bin: '970452', kind: 'bank', names: [{ name: 'Ngân hàng TMCP Kiên Long' }], aliases: ['KienlongBank', 'KLB', 'Kienlong', 'Kiên Long'] },

@@ -33,7 +33,7 @@ export type VietQrReading = { ok: true; value: VietQr; warnings: VietQrFinding[]
 /**
  * Reads the text of a payment QR code strictly. Accepts VietQR and any other EMVCo merchant code in dong in Vietnam; whatever text it
  * gets, it answers with a value or with every error that it found, and never throws.
- * Sources: EMVCo Merchant-Presented Mode 1.1, NAPAS VietQR 1.0 (09/2021).
+ * Sources: EMVCo Merchant-Presented Mode, NAPAS VietQR 1.0 (09/2021).
  */
 export function parseVietQr(payload: string): VietQrReading {
   if (payload === '') return { ok: false, errors: [{ code: 'empty' }] };

@@ -7,7 +7,7 @@ export type TlvFinding = { code: 'tlv-header' | 'tlv-length' | 'tlv-empty' | 'du
  * Takes text apart into tag, length and value; lengths count characters (Unicode code points). It stops at the first place that
  * cannot be read. A repeated tag is reported; so is an empty field, which the standard forbids and banks print ("6200"), and left out.
  * @param path the tag that the text is the value of, '' for a whole payload
- * Source: EMVCo QR Code Specification for Payment Systems (Merchant-Presented Mode) 1.1 §3.2.
+ * Source: EMVCo QR Code Specification for Payment Systems (Merchant-Presented Mode).
  */
 export function readTlv(text: string, path = ''): { fields: Field[]; findings: TlvFinding[] } {
   const chars = [...text];
