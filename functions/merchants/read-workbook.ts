@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FileFailure } from '../../shared/spreadsheet/file-failure.ts';
-import type { Cell, Sheet } from '../../shared/spreadsheet/sheet.ts';
+import type { Cell, Merge, Sheet } from '../../shared/spreadsheet/sheet.ts';
 import { safeWorksheet } from './read-worksheet.ts';
 import { inflateEntry, listZip, type ZipEntry } from './read-zip.ts';
 
@@ -26,16 +26,21 @@ export async function readWorkbook(bytes: Buffer, mostRows: number): Promise<Res
   if (/macroEnabled/i.test(parts.get('[Content_Types].xml') ?? '')) return fail({ code: 'file-macros' });
 
   const styles = countStyles(parts.get('xl/styles.xml') ?? '');
+  const merges = new Map<string, Merge[]>();
   for (const [name, xml] of parts) {
     if (!/<worksheet\b/.test(xml.slice(0, 2000))) continue;
     const safe = safeWorksheet(xml, styles, mostRows);
     if (!safe.ok) return safe;
-    parts.set(name, safe.value);
+    parts.set(name, safe.value.xml);
+    merges.set(name, safe.value.merges);
   }
   const workbook = parts.get('xl/workbook.xml') ?? '';
   if (workbook.length > 1_000_000) return fail({ code: 'file-unreadable' });
-  parts.set('xl/workbook.xml', withoutHiddenSheets(workbook));
-  return parse(parts);
+  const visible = withoutHiddenSheets(workbook);
+  parts.set('xl/workbook.xml', visible);
+  const sheets = await parse(parts);
+  const files = sheetFiles(visible, parts.get('xl/_rels/workbook.xml.rels') ?? '');
+  return sheets.ok ? ok(sheets.value.map((sheet, at) => ({ ...sheet, merges: merges.get(files[at] ?? '') ?? [] }))) : sheets;
 }
 
 const neededPart = /^(\[Content_Types\]\.xml|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
@@ -60,6 +65,19 @@ function withoutPrefix(xml: string): string {
 function withoutHiddenSheets(workbook: string): string {
   const visible = workbook.replace(/<sheet\b[^<>]*\sstate="(?:hidden|veryHidden)"[^<>]*>(?:<\/sheet>)?/g, '');
   return /<sheet\b/.test(visible) ? visible : workbook;
+}
+
+/** The parts that hold the sheets, in the order of the workbook. */
+function sheetFiles(workbook: string, relations: string): string[] {
+  const targets = new Map<string, string>();
+  for (const [relation] of relations.matchAll(/<Relationship\b[^<>]*>/g)) {
+    const id = /\sId="([^"]*)"/.exec(relation)?.[1] ?? '';
+    targets.set(id, /\sTarget="([^"]*)"/.exec(relation)?.[1] ?? '');
+  }
+  return [...workbook.matchAll(/<sheet\b[^<>]*>/g)].map(([sheet]) => {
+    const target = targets.get(/\s(?:\w+:)?id="([^"]*)"/.exec(sheet)?.[1] ?? '') ?? '';
+    return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+  });
 }
 
 function countStyles(xml: string): number {

@@ -1,5 +1,9 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FileFailure } from '../../shared/spreadsheet/file-failure.ts';
+import type { Merge } from '../../shared/spreadsheet/sheet.ts';
+
+/** A worksheet's XML made safe, and its cells that are merged downwards, which the parser does not tell. */
+export type SafeWorksheet = { xml: string; merges: Merge[] };
 
 /** A list has some twenty columns; cells beyond these are left out, because the parser fills every row up to the last column. */
 const mostColumns = 200;
@@ -12,11 +16,11 @@ const mostCells = 5_000_000;
  * @param styles how many cell styles the workbook has
  * @param mostRows rows with content that are still accepted
  */
-export function safeWorksheet(xml: string, styles: number, mostRows: number): Result<string, FileFailure> {
+export function safeWorksheet(xml: string, styles: number, mostRows: number): Result<SafeWorksheet, FileFailure> {
   const start = xml.search(/<sheetData\b/);
-  if (start < 0) return ok('<worksheet><sheetData></sheetData></worksheet>');
+  if (start < 0) return ok({ xml: '<worksheet><sheetData></sheetData></worksheet>', merges: [] });
   const closed = xml.indexOf('</sheetData>', start);
-  const data = xml.slice(start, closed < 0 ? undefined : closed).replace(/<row\b[^<>]*\/>|<sheetData\b[^<>]*>/g, '');
+  const data = xml.slice(start, closed < 0 ? undefined : closed).replace(/^<sheetData\b[^<>]*>/, '');
 
   const at = { row: 0, column: 0 };
   const reached = { rows: 0, row: 0, column: 0, impossible: false };
@@ -25,7 +29,7 @@ export function safeWorksheet(xml: string, styles: number, mostRows: number): Re
       at.row = Number(/\sr="(\d+)"/.exec(tag)?.[1] ?? at.row + 1);
       at.column = 0;
       reached.impossible ||= at.row > 1_048_576;
-      return `<row r="${at.row}">`;
+      return tag.endsWith('/>') ? '' : `<row r="${at.row}">`;
     }
     const letters = /\sr="([A-Za-z]+)\d+"/.exec(attributes)?.[1];
     at.column = letters === undefined ? at.column + 1 : columnNumber(letters);
@@ -39,7 +43,20 @@ export function safeWorksheet(xml: string, styles: number, mostRows: number): Re
   if (reached.impossible) return fail({ code: 'file-unreadable' });
   if (reached.rows > mostRows || reached.row * reached.column > mostCells)
     return fail({ code: 'too-many-rows', rows: reached.row, most: mostRows });
-  return ok(`<worksheet><sheetData>${rows}</sheetData></worksheet>`);
+  return ok({ xml: `<worksheet><sheetData>${rows}</sheetData></worksheet>`, merges: mergesIn(xml.slice(Math.max(closed, 0))) });
+}
+
+const mostMerges = 20_000;
+
+function mergesIn(xml: string): Merge[] {
+  const merges: Merge[] = [];
+  for (const [, left = '', from, right = '', to] of xml.matchAll(
+    /<mergeCell\b[^<>]*?\sref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g,
+  )) {
+    if (left === right && merges.length < mostMerges)
+      merges.push({ column: columnNumber(left) - 1, from: Number(from) - 1, to: Number(to) - 1 });
+  }
+  return merges;
 }
 
 // The start of a row, or a whole cell with its attributes and its content. It never looks beyond the next cell, or unclosed tags would

@@ -20,10 +20,9 @@ export function readMethods(row: OpenRow): PaymentMethod[] {
     ...columnsOf(row, 'mobileMoney').flatMap((column) => readMobileMoney(row, column)),
     ...columnsOf(row, 'methods').flatMap((column) => readInWords(row, column)),
   ];
-  if (found.length < 2) return found;
-  const methods = withoutRepeats(found);
-  if (methods.length > most) report(row, undefined, 'too-many-methods');
-  return methods.slice(0, most);
+  const methods = joinMethods(found);
+  if (methods.length === most && found.length > most) report(row, undefined, 'too-many-methods');
+  return methods;
 }
 
 function readCards(row: OpenRow, column: Column): PaymentMethod[] {
@@ -133,16 +132,18 @@ function yesOrDoubt(row: OpenRow, column: Column, mark: Mark, methods: PaymentMe
   return mark === 'unclear' ? [] : methods;
 }
 
-/** The same method twice counts once, and one without a provider gives way to one that names it. */
-function withoutRepeats(methods: readonly PaymentMethod[]): PaymentMethod[] {
+/** The same method twice counts once, one without a provider gives way to one that names it, and more than twenty are cut. */
+export function joinMethods(methods: readonly PaymentMethod[]): PaymentMethod[] {
+  if (methods.length < 2) return [...methods];
   const seen = new Set<string>();
-  return methods.filter((each) => {
-    const key = JSON.stringify(each);
-    const bare =
-      Object.keys(each).length === 1 &&
-      methods.some((other) => other !== each && other.method === each.method && Object.keys(other).length > 1);
-    if (bare || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const isBare = (each: PaymentMethod) => Object.keys(each).length === 1;
+  return methods
+    .filter((each) => {
+      const key = JSON.stringify(each);
+      const named = isBare(each) && methods.some((other) => other.method === each.method && !isBare(other));
+      if (named || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .slice(0, most);
 }

@@ -31,7 +31,7 @@ export function readList(sheet: Sheet, options: { mapping?: Readonly<Record<stri
   const top = (head.layout.headerRows[0] ?? 1) - 1;
   const heading = readHeading(cells, 0, top);
   const fallback = heading.street ?? streetOfSheetName(sheet.name);
-  const table = readTable(cells, head, fallback, options.mapping === undefined);
+  const table = readTable(cells, head, { heading: fallback, merges: sheet.merges ?? [], followHeads: options.mapping === undefined });
   const streets = listStreets(table.rows, table.streets, fallback);
   const main = [...streets].sort((a, b) => b.rows - a.rows)[0];
   return {

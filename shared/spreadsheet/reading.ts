@@ -57,8 +57,11 @@ export type RowReading = GoodRow | RefusedRow;
 /** Tells a refused row from one that becomes a merchant. */
 export const isRefused = (row: RowReading): row is RefusedRow => 'refused' in row;
 
-/** A row of the table that is no merchant, so that nothing disappears silently. Blank rows are not listed. */
-export type SkippedRow = { row: number; why: 'head' | 'section' | 'total' | 'footer' | 'remark'; text: string };
+/**
+ * A row of the table that is no merchant of its own, so that nothing disappears silently. `continued` rows give more methods to the
+ * merchant above, whose name is merged over them. Blank rows are not listed.
+ */
+export type SkippedRow = { row: number; why: 'head' | 'section' | 'total' | 'footer' | 'remark' | 'continued'; text: string };
 
 /** Counts over the rows that become merchants, and of what was found wrong. */
 export type ListTotals = {

@@ -1,4 +1,5 @@
 import { cellLine, saysNothing } from './cell-text.ts';
+import type { FieldCode } from './fields.ts';
 import { headKey } from './head-words.ts';
 import { columnsOf, type OpenRow } from './layout.ts';
 import { readMark } from './marks.ts';
@@ -13,7 +14,7 @@ export type RowKind =
 
 /** Tells merchants from totals, section rows, remarks, signatures and rows that were only numbered in advance. */
 export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
-  const said = (field: Parameters<typeof columnsOf>[1]) => {
+  const said = (field: FieldCode) => {
     const column = columnsOf(row, field)[0];
     return column ? cellLine(row.cells[column.column]) : '';
   };
@@ -22,7 +23,7 @@ export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
   if (numbered && !saysNothing(said('name')) && !saysNothing(said('place'))) return { kind: 'merchant' };
 
   const place = said('place');
-  const digits = ['phone', 'taxId', 'account'].some((field) => said(field as 'phone').replace(/\D/g, '').length >= 8);
+  const digits = (['phone', 'taxId', 'account'] as const).some((field) => said(field).replace(/\D/g, '').length >= 8);
   if (digits && !saysNothing(said('name')) && !saysNothing(place)) return { kind: 'merchant' };
 
   const isOrdinal = /^([IVXLC]{1,6}|[A-ZĐ])[.)]?$/u.test(number);
@@ -38,8 +39,8 @@ export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
   if (total.test(headKey(first))) return { kind: 'total', text };
   if (texts.some((each) => signature.test(headKey(each)))) return { kind: 'footer', text };
 
-  const somebody = ['place', 'owner', 'phone', 'taxId', 'account'].some((field) => {
-    const value = said(field as 'place');
+  const somebody = (['place', 'owner', 'phone', 'taxId', 'account'] as const).some((field) => {
+    const value = said(field);
     return !saysNothing(value) && value !== first;
   });
   if (inFooter && !(somebody && /\d/.test(place))) return { kind: 'footer', text };
@@ -51,6 +52,13 @@ export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
   // A lone text in a numbered list is a remark; in a list without numbers it may be a merchant of whom only the name is known.
   if (columnsOf(row, 'stt').length > 0 && cells.length === 1) return { kind: 'remark', text };
   return said('name') === '' && said('place') === '' && columnsAreEmpty(row) ? { kind: 'remark', text } : { kind: 'merchant' };
+}
+
+/** A row under a merged merchant: a bank, an account or a wallet more, and nothing of who or where. */
+export function continuesMerchant(row: OpenRow): boolean {
+  const isEmpty = (field: FieldCode) => columnsOf(row, field).every(({ column }) => (row.cells[column] ?? null) === null);
+  const who: FieldCode[] = ['stt', 'name', 'place', 'owner', 'phone', 'taxId', 'category'];
+  return who.every(isEmpty) && !(['bank', 'account', 'wallet'] as const).every(isEmpty);
 }
 
 /** A number and nothing else, or with it only zeros and dashes that formulas fill in. */

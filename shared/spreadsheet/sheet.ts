@@ -4,5 +4,8 @@ export type Cell = string | number | boolean | null;
 /** Rows of cells; rows may differ in length. Row 0 is what people see as row 1. */
 export type Cells = readonly (readonly Cell[])[];
 
-/** One sheet of a workbook; a CSV file or pasted cells are one sheet too. */
-export type Sheet = { name: string; cells: Cells };
+/** Cells of one column merged downwards, rows `from` to `to` counted from 0: the value stands in the first, the others are empty. */
+export type Merge = { column: number; from: number; to: number };
+
+/** One sheet of a workbook; a CSV file or pasted cells are one sheet too, and know of no merging. */
+export type Sheet = { name: string; cells: Cells; merges?: readonly Merge[] };

@@ -1,22 +1,26 @@
 import { cellLine } from './cell-text.ts';
 import { findHead, type Head, isNumbering } from './head.ts';
-import type { OpenRow } from './layout.ts';
-import type { RowReading, SkippedRow } from './reading.ts';
+import type { Layout, OpenRow } from './layout.ts';
+import { joinMethods, readMethods } from './methods.ts';
+import { isRefused, type RowReading, type SkippedRow } from './reading.ts';
 import { ownStreet, readRow, type Surroundings } from './row.ts';
-import { rowKind } from './row-kind.ts';
-import type { Cell, Cells } from './sheet.ts';
+import { continuesMerchant, rowKind } from './row-kind.ts';
+import type { Cell, Cells, Merge } from './sheet.ts';
 import type { NamedStreet } from './street-name.ts';
 
 /** The rows of a table, what was skipped in it, and the streets that it names. */
 export type Table = { rows: RowReading[]; skipped: SkippedRow[]; streets: Map<string, NamedStreet> };
 
+type Context = { heading: NamedStreet | undefined; merges: readonly Merge[]; followHeads: boolean };
+
 /**
  * Reads the body of a table, down to the end of the sheet: a head repeated on each page is skipped, and where it stands in another order
  * (`followHeads`) the columns change with it. A street written in the first of merged rows goes for the rows below.
  */
-export function readTable(cells: Cells, head: Head, heading: NamedStreet | undefined, followHeads: boolean): Table {
+export function readTable(cells: Cells, head: Head, { heading, merges, followHeads }: Context): Table {
   const table: Table = { rows: [], skipped: [], streets: new Map() };
   const around: Surroundings = { street: undefined, heading, residentialGroup: undefined };
+  const topOf = mergedTops(merges, cells.length);
   let { layout } = head;
   let inFooter = false;
   const skip = (at: number, why: SkippedRow['why'], text: string) => table.skipped.push({ row: at + 1, why, text });
@@ -50,12 +54,44 @@ export function readTable(cells: Cells, head: Head, heading: NamedStreet | undef
       continue;
     }
     inFooter = false;
+    const above = table.rows.at(-1);
+    if (above && !isRefused(above) && continuesMerchant(row)) {
+      above.details.methods = joinMethods([...above.details.methods, ...readMethods(row)]);
+      above.issues.push(...row.issues);
+      skip(at, 'continued', lineText(line));
+      continue;
+    }
+    row.cells = withMerged(at, topOf, cells, layout);
     around.street = ownStreet(row) ?? around.street;
     const { reading, street } = readRow(row, around);
     if (street) table.streets.set(street.name, street);
     table.rows.push(reading);
   }
   return table;
+}
+
+/** For each cell under the first of merged ones, by row and column, the row where its value stands. */
+function mergedTops(merges: readonly Merge[], rows: number): Map<string, number> {
+  const tops = new Map<string, number>();
+  for (const { column, from, to } of merges) {
+    for (let row = from + 1; row <= Math.min(to, rows - 1) && tops.size < mostMerged; row++) tops.set(`${row} ${column}`, from);
+  }
+  return tops;
+}
+
+const mostMerged = 100_000;
+
+/** Several shops may share a house, a group or a trade; a name or an account that is merged is one merchant's. */
+function withMerged(at: number, tops: ReadonlyMap<string, number>, cells: Cells, layout: Layout): readonly Cell[] {
+  const line = cells[at] ?? [];
+  if (tops.size === 0) return line;
+  const filled = [...line];
+  for (const field of ['place', 'residentialGroup', 'category'] as const) {
+    const column = layout.columns.get(field)?.[0]?.column;
+    const top = tops.get(`${at} ${column}`);
+    if (column !== undefined && top !== undefined) filled[column] ??= cells[top]?.[column] ?? null;
+  }
+  return filled;
 }
 
 const lineText = (line: readonly Cell[] | undefined) =>
