@@ -71,8 +71,8 @@ function withoutBlankEnd(text: string): string {
   let end = text.length;
   while (end > 0 && ' \t\r\n;,|"\u00A0\uFEFF'.includes(text.charAt(end - 1))) end--;
   // Separators and quotes at the end of the last line with content belong to it.
-  const lineEnd = text.indexOf('\n', end);
-  return end === 0 ? '' : text.slice(0, lineEnd < 0 ? undefined : lineEnd);
+  const lineEnd = text.slice(end).search(/[\r\n]/);
+  return end === 0 ? '' : text.slice(0, lineEnd < 0 ? undefined : end + lineEnd);
 }
 
 function countLines(text: string): number {

@@ -1,9 +1,12 @@
 import { cellLine, saysNothing } from './cell-text.ts';
 import type { FieldCode } from './fields.ts';
 import { headKey } from './head-words.ts';
-import { columnsOf, type OpenRow } from './layout.ts';
+import { cellIn, columnsOf, type OpenRow } from './layout.ts';
 import { readMark } from './marks.ts';
+import { readPayee } from './payee.ts';
+import type { Cell } from './sheet.ts';
 import { looksLikeStreet, type NamedStreet, streetName } from './street-name.ts';
+import { walletsIn } from './wallets.ts';
 
 /** What a row of the table's body is. `section` names what the rows below it have in common. */
 export type RowKind =
@@ -56,9 +59,10 @@ export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
 
 /** A row under a merged merchant: a bank, an account or a wallet more, and nothing of who or where. */
 export function continuesMerchant(row: OpenRow): boolean {
-  const isEmpty = (field: FieldCode) => columnsOf(row, field).every(({ column }) => (row.cells[column] ?? null) === null);
-  const who: FieldCode[] = ['stt', 'name', 'place', 'owner', 'phone', 'taxId', 'category'];
-  return who.every(isEmpty) && !(['bank', 'account', 'wallet'] as const).every(isEmpty);
+  const cells = (fields: readonly FieldCode[]) => fields.flatMap((field) => columnsOf(row, field).map((column) => cellIn(row, column)));
+  if (cells(['stt', 'name', 'place', 'owner', 'phone', 'taxId', 'category']).some((cell) => cell !== null)) return false;
+  const pays = (cell: Cell) => readPayee(cell).accounts.length > 0 || walletsIn(cellLine(cell)).providers.length > 0;
+  return cells(['bank', 'account', 'wallet']).some(pays);
 }
 
 /** A number and nothing else, or with it only zeros and dashes that formulas fill in. */

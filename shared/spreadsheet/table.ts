@@ -42,6 +42,13 @@ export function readTable(cells: Cells, head: Head, { heading, merges, followHea
       continue;
     }
     const row: OpenRow = { row: at + 1, cells: line, layout, issues: [] };
+    const above = table.rows.at(-1);
+    if (above && !isRefused(above) && !inFooter && continuesMerchant(row)) {
+      above.details.methods = joinMethods([...above.details.methods, ...readMethods(row)]);
+      above.issues.push(...row.issues);
+      skip(at, 'continued', lineText(line));
+      continue;
+    }
     const kind = rowKind(row, inFooter);
     if (kind.kind === 'blank') continue;
     if (kind.kind === 'section') {
@@ -54,13 +61,6 @@ export function readTable(cells: Cells, head: Head, { heading, merges, followHea
       continue;
     }
     inFooter = false;
-    const above = table.rows.at(-1);
-    if (above && !isRefused(above) && continuesMerchant(row)) {
-      above.details.methods = joinMethods([...above.details.methods, ...readMethods(row)]);
-      above.issues.push(...row.issues);
-      skip(at, 'continued', lineText(line));
-      continue;
-    }
     row.cells = withMerged(at, topOf, cells, layout);
     around.street = ownStreet(row) ?? around.street;
     const { reading, street } = readRow(row, around);
@@ -73,12 +73,14 @@ export function readTable(cells: Cells, head: Head, { heading, merges, followHea
 /** For each cell under the first of merged ones, by row and column, the row where its value stands. */
 function mergedTops(merges: readonly Merge[], rows: number): Map<string, number> {
   const tops = new Map<string, number>();
+  let left = mostMerged;
   for (const { column, from, to } of merges) {
-    for (let row = from + 1; row <= Math.min(to, rows - 1) && tops.size < mostMerged; row++) tops.set(`${row} ${column}`, from);
+    for (let row = from + 1; row <= Math.min(to, rows - 1) && left > 0; row++, left--) tops.set(`${row} ${column}`, from);
   }
   return tops;
 }
 
+// A file may claim any number of merged cells, one over the other.
 const mostMerged = 100_000;
 
 /** Several shops may share a house, a group or a trade; a name or an account that is merged is one merchant's. */
