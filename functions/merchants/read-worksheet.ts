@@ -76,7 +76,7 @@ function contentOf(attributes: string, content: string, styles: number): string 
 }
 
 const columnNumber = (letters: string) =>
-  [...letters.toUpperCase().slice(0, 6)].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  Array.from(letters.toUpperCase().slice(0, 6)).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 function columnLetters(column: number): string {
   const last = String.fromCharCode(65 + ((column - 1) % 26));

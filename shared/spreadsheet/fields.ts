@@ -36,7 +36,7 @@ export const repeatableFields = [
   'commitment',
   'note',
 ] as const satisfies readonly FieldCode[];
-export type RepeatableField = (typeof repeatableFields)[number];
+type RepeatableField = (typeof repeatableFields)[number];
 
 /** The key of a column in a mapping: its field, and from the second column of a field on a number (`wallet`, `wallet.2`, `wallet.3`). */
 export type ColumnKey = FieldCode | `${RepeatableField}.${number}`;

@@ -89,7 +89,7 @@ const rules: readonly (readonly [FieldCode, number, RegExp])[] = [
   ['place', 8, /\b(kiot|ki ot|kios|kiosk|so quay|quay so|so sap|so o|gian hang so|so gian|lo so|so lo|stall|booth)\b/],
   ['place', 8, /^dia chi\b(?!.*\b(chu|thuong tru|noi o|nha rieng)\b)|^(dc|d c)\b/],
   ['place', 7, /\b(address|addr)\b|^(dia diem|vi tri|noi) ?(kinh doanh|kd|ban hang)?$|^location$/],
-  ['place', 5, /^(quay|lo|sap|o|gian hang|gian)$/],
+  ['place', 5, /^(so|quay|lo|sap|o|gian hang|gian)$/],
   ['place', 3, /\bdia chi\b/],
 
   ['street', 8, /\b(tuyen duong|tuyen pho|duong pho|ten (duong|pho|tuyen|cho))\b/],
@@ -118,6 +118,7 @@ const rules: readonly (readonly [FieldCode, number, RegExp])[] = [
 
   ['methods', 7, /\b(hinh|phuong|cach) thuc\b.*\bthanh toan\b|\bpayment (methods?|means|types?)\b/],
   ['methods', 6, /^(chap nhan )?thanh toan( (so|dien tu|truc tuyen|khong (dung )?tien mat|ktm))?$|^cashless( payments?)?$/],
+  ['methods', 6, /\b(tt)?kdtm\b|\bttktm\b/],
   ['methods', 4, /\bkhong (dung )?tien mat\b/],
 
   ['qr', 9, /\b(qr|vietqr|qrcode|quet ma)\b/],
@@ -131,6 +132,7 @@ const rules: readonly (readonly [FieldCode, number, RegExp])[] = [
   ['account', 8, /\b(tai khoan|tk|accounts?)\b/],
 
   ['card', 9, /\b(pos|mpos|softpos|quet the|ca the|may the|cards?)\b/],
+  ['card', 8, /\b(qua|bang|nhan) the\b/],
   ['card', 8, /^(thanh toan |qua )?the( (ngan hang|tin dung|atm|visa|noi dia|thanh toan)\b.*)?$|\bthe (ngan hang|tin dung|atm)\b/],
 
   ['wallet', 9, /\b(vi dien tu|vi dt|vdt|e ?wallets?|wallets?)\b/],
@@ -142,6 +144,8 @@ const rules: readonly (readonly [FieldCode, number, RegExp])[] = [
   ['eInvoice', 11, /\b(hoa don dien tu|hddt|hd dt|e ?invoices?|electronic invoices?)\b/],
   ['eInvoice', 7, /\b(hoa don|may tinh tien|invoices?)\b/],
 
+  // "CK" is a transfer, unless another column is.
+  ['commitment', 5, /^ck$/],
   ['commitment', 11, /\b(cam ket|commitments?|pledge|committed)\b/],
 
   ['note', 10, /^(ghi chu|chu thich|luu y|notes?|remarks?|comments?)\b/],

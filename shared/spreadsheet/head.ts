@@ -69,7 +69,7 @@ function continuesHead(cells: Cells, rows: readonly number[], next: number): boo
   const columns = [...line.keys()].filter((column) => line[column] !== null);
   const isHead = (column: number) => {
     const text = cellLine(line[column]);
-    return matchHead(text).some((each) => each.weight >= sure) || saysYes(text) || saysNo(text);
+    return matchHead(text).some((each) => each.weight >= 4) || saysYes(text) || saysNo(text);
   };
   const fits = (column: number) => {
     if (typeof line[column] !== 'string' || cellLine(line[column]).length > 90) return false;

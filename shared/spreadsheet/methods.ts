@@ -13,13 +13,13 @@ const most = 20;
 
 /** The payment methods of a row. The column decides the method, the cell who offers it: "MoMo, ZaloPay" in a wallet column are two wallets. */
 export function readMethods(row: OpenRow): PaymentMethod[] {
-  const found = [
+  const named = [
     ...readTransfers(row),
     ...columnsOf(row, 'card').flatMap((column) => readCards(row, column)),
     ...columnsOf(row, 'wallet').flatMap((column) => readWallets(row, column)),
     ...columnsOf(row, 'mobileMoney').flatMap((column) => readMobileMoney(row, column)),
-    ...columnsOf(row, 'methods').flatMap((column) => readInWords(row, column)),
   ];
+  const found = [...named, ...columnsOf(row, 'methods').flatMap((column) => readInWords(row, column, named.length > 0))];
   const methods = joinMethods(found);
   if (methods.length === most && found.length > most) report(row, undefined, 'too-many-methods');
   return methods;
@@ -78,8 +78,11 @@ function readMobileMoney(row: OpenRow, column: Column): PaymentMethod[] {
   return yesOrDoubt(row, column, said, [{ method: 'MOBILE_MONEY', ...(provider && { provider }), ...(phone && { phone }) }]);
 }
 
-/** One column for all methods, in words: "QR, POS, ví MoMo". Cash is no method here. */
-function readInWords(row: OpenRow, column: Column): PaymentMethod[] {
+/**
+ * One column for all methods, in words: "QR, POS, ví MoMo". Cash is no method here, and a bare tick says nothing where other columns
+ * name the methods.
+ */
+function readInWords(row: OpenRow, column: Column, areNamed: boolean): PaymentMethod[] {
   return pieces(cellIn(row, column)).flatMap((piece): PaymentMethod[] => {
     const mark = readMark(piece);
     if (saysNot(row, column, mark)) return [];
@@ -99,6 +102,7 @@ function readInWords(row: OpenRow, column: Column): PaymentMethod[] {
       ...(providers.length === 0 && /\b(vi|e ?wallet)\b/.test(key) ? [{ method: 'EWALLET' as const }] : []),
     ];
     if (named.length > 0) return named;
+    if (areNamed && mark !== 'unclear') return [];
     report(row, column, 'method-unknown');
     const provider = mark === 'unclear' && /\p{L}{2}/u.test(text) ? text.slice(0, 60).trim() : undefined;
     return [{ method: 'OTHER', ...(provider && { provider }) }];

@@ -60,9 +60,11 @@ function accountsIn(run: string): string[] {
 /** A card is never stored: a card's first digits and its check digit (ISO/IEC 7812, Luhn). */
 function isCardNumber(digits: string): boolean {
   if (!/^(9704\d{12}|9704\d{15}|(4\d|5[1-5]|2[2-7]|35)\d{14})$/.test(digits)) return false;
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const twice = at % 2 === 1 ? Number(digit) * 2 : Number(digit);
-    return total + (twice > 9 ? twice - 9 : twice);
-  }, 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, at) => {
+      const twice = at % 2 === 1 ? Number(digit) * 2 : Number(digit);
+      return total + (twice > 9 ? twice - 9 : twice);
+    }, 0);
   return sum % 10 === 0;
 }

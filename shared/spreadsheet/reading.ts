@@ -19,7 +19,7 @@ export const errorCodes = [
 ] as const;
 
 /** The cell was read, with a doubt. */
-export const warningCodes = [
+const warningCodes = [
   'zero-restored',
   'phone-old-area-code',
   'phone-second-number',
@@ -85,11 +85,8 @@ export type ListKind = 'street' | 'market';
 /** A street or market of which the list has rows, in the order of the list. */
 export type ListedStreet = { name: string; kind: ListKind; rows: number };
 
-/** How the texts of a sheet were written. */
-export type SheetEncoding = Encoding;
-
 /** A sheet that holds no list of merchants: a guide, a summary, nothing. */
-export type NotAList = { isList: false; sheet: string; because: 'empty' | 'no-head' | 'no-name-column' };
+type NotAList = { isList: false; sheet: string; because: 'empty' | 'no-head' | 'no-name-column' };
 
 /** `street` and `kind` are those of most rows; `headerRows` count from 1; `unmapped` are columns with a head that no field takes. */
 export type FoundList = {
@@ -103,7 +100,7 @@ export type FoundList = {
   ward?: string;
   kind: ListKind;
   streets: ListedStreet[];
-  encoding: SheetEncoding;
+  encoding: Encoding;
   rows: RowReading[];
   skipped: SkippedRow[];
   totals: ListTotals;

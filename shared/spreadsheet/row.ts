@@ -1,9 +1,8 @@
 import type { MerchantDetails } from '../merchant.ts';
 import { nameKey } from '../text/fold.ts';
-import { readPhone } from '../text/phone.ts';
-import { readTaxId, restoreLeadingZero } from '../text/tax-id.ts';
-import { cellLine, cellText, identifier, saysNothing } from './cell-text.ts';
+import { cellLine, cellText, saysNothing } from './cell-text.ts';
 import type { FieldCode } from './fields.ts';
+import { readPhoneCell, readTaxCell } from './identity.ts';
 import { cellIn, cellOf, columnsOf, type OpenRow, report } from './layout.ts';
 import { isYes, readMark } from './marks.ts';
 import { readMethods } from './methods.ts';
@@ -33,7 +32,7 @@ export function readRow(row: OpenRow, around: Surroundings): { reading: RowReadi
   const type = readChoice(row, 'type', readType, 'type-unreadable');
   const residentialGroup = readText(row, 'residentialGroup', 60) ?? around.residentialGroup;
   const category = readText(row, 'category', 60);
-  const taxId = readTax(row);
+  const taxId = readTaxCell(row);
   const phone = readPhoneCell(row);
   const note = readNotes(row);
   const details: MerchantDetails = {
@@ -96,47 +95,6 @@ export function ownStreet(row: OpenRow): NamedStreet | undefined {
   const text = cellLine(cellOf(row, 'street'));
   return saysNothing(text) ? undefined : streetName(text);
 }
-
-function readTax(row: OpenRow): string | undefined {
-  const column = columnsOf(row, 'taxId')[0];
-  const read = identifier(cellIn(row, column));
-  if ('rounded' in read) {
-    report(row, column, 'number-rounded');
-    return undefined;
-  }
-  if (saysNothing(read.text)) return undefined;
-  // Tax code and personal number in one cell: the first that can be read.
-  for (const written of [read.text, ...read.text.split(/[;,\n]|\s?[/|]\s?|\s-\s/)]) {
-    const restored = restoreLeadingZero(written);
-    const reading = readTaxId(restored);
-    if (!reading.ok) continue;
-    if (restored !== written) report(row, column, 'zero-restored');
-    return reading.taxId;
-  }
-  const whole = readTaxId(read.text);
-  report(row, column, !whole.ok && whole.code === 'checksum' ? 'tax-id-check-digit' : 'tax-id-unreadable');
-  return undefined;
-}
-
-function readPhoneCell(row: OpenRow): string | undefined {
-  const column = columnsOf(row, 'phone')[0];
-  const cell = cellIn(row, column);
-  if (cell === null || saysNothing(cellText(cell))) return undefined;
-  const reading = readPhone(typeof cell === 'number' ? cell : cellText(cell).replace(/\n/g, ' / '));
-  if (!reading.ok) {
-    if (reading.code !== 'empty') report(row, column, reading.code === 'rounded-number' ? 'number-rounded' : 'phone-unreadable');
-    return undefined;
-  }
-  for (const warning of reading.warnings) report(row, column, phoneWarnings[warning]);
-  return reading.phone;
-}
-
-const phoneWarnings = {
-  'zero-restored': 'zero-restored',
-  'old-area-code': 'phone-old-area-code',
-  'second-number': 'phone-second-number',
-  'other-text': 'phone-other-text',
-} as const;
 
 /** A tick is yes when any of its columns says so. */
 function readTick(row: OpenRow, field: 'eInvoice' | 'commitment' | 'listed'): boolean {

@@ -1,39 +1,52 @@
 import { readFile as readFromDisk } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../../functions/merchants/read-file.ts';
 import { MerchantDetails } from '../../shared/merchant.ts';
 import { readList } from '../../shared/spreadsheet/read-list.ts';
-import { isRefused } from '../../shared/spreadsheet/reading.ts';
+import { demoFolder, demoSheets, goodRows, listOf } from './support/lists.ts';
 
-const folder = new URL('../../infra/local/demo-data/wards/', import.meta.url);
-type Expected = Record<string, Record<string, number | string | boolean>>;
-const expected = JSON.parse(await readFromDisk(new URL('expected.json', folder), 'utf8')) as Expected;
+type Figures = {
+  rows: number;
+  imported: number;
+  cashless: number;
+  qr: number;
+  pos: number;
+  wallet: number;
+  mobileMoney: number;
+  twoMethods: number;
+  eInvoice: number;
+  commitment: number;
+  street: string;
+  ward: string;
+  market?: boolean;
+};
+const expected = JSON.parse(await readFromDisk(new URL('expected.json', demoFolder), 'utf8')) as Record<string, Figures>;
+const wardsInHeadings: Record<string, string> = { 'hoang-van-thu_dinh-tien-hoang.xlsx': 'Hoàng Văn Thụ' };
 
 describe.each(Object.entries(expected))('the list %s', async (file, figures) => {
-  const sheets = await readFile(await readFromDisk(new URL(file, folder)), file);
-  const lists = sheets.ok ? sheets.value.map((sheet) => readList(sheet)).filter((list) => list.isList) : [];
+  const sheets = await demoSheets(file);
+  const cells = sheets[0]?.cells ?? [];
+  const list = listOf(cells, sheets[0]?.name);
 
-  test('is one list with every row, method and mark that the ward counted', () => {
-    expect(lists).toHaveLength(1);
-    const { rows, cashless, qr, card, wallet, mobileMoney, twoMethods, eInvoice, commitment } = lists[0]?.totals ?? {};
-    expect({ rows, cashless, qr, pos: card, wallet, mobileMoney, twoMethods, eInvoice, commitment }).toEqual(
-      // Duplicates are found later: here every row of Tam Bạc counts.
-      expect.objectContaining({ rows: figures['rows'] }),
-    );
-    if (!figures['exactDuplicates']) {
-      for (const [name, value] of Object.entries({ cashless, qr, pos: card, wallet, mobileMoney, twoMethods, eInvoice, commitment })) {
-        expect({ [name]: value }).toEqual({ [name]: figures[name] });
-      }
-    }
+  test('has every row, and no cell that cannot be read', () => {
+    expect(sheets).toHaveLength(1);
+    expect(list.totals).toMatchObject({ rows: figures.rows, good: figures.rows, refused: 0, errors: 0 });
+    for (const { details } of goodRows(list)) expect(MerchantDetails.parse(details)).toEqual(details);
   });
 
-  test('has no error and no refused row', () => {
-    expect(lists[0]?.totals).toMatchObject({ refused: 0, errors: 0 });
-    for (const row of lists[0]?.rows ?? []) if (!isRefused(row)) expect(MerchantDetails.safeParse(row.details).success).toBe(true);
+  test('has every method and mark that the ward counted', () => {
+    // Tam Bạc ends with three shops that are listed twice; finding them is not the reader's work.
+    const once = cells.slice(0, cells.length - (figures.rows - figures.imported));
+    const { rows, cashless, qr, card, wallet, mobileMoney, twoMethods, eInvoice, commitment } = listOf(once).totals;
+    expect(figures).toMatchObject({ imported: rows, cashless, qr, pos: card, wallet, mobileMoney, twoMethods, eInvoice, commitment });
   });
 
   test('is about its street or market', () => {
-    expect(lists[0]).toMatchObject({ street: figures['street'], kind: figures['market'] ? 'market' : 'street' });
-    if (lists[0]?.ward) expect(lists[0].ward).toBe(figures['ward']);
+    expect(list).toMatchObject({ street: figures.street, kind: figures.market ? 'market' : 'street' });
+    expect(list.rows.every((row) => row.street === figures.street)).toBe(true);
+    expect(list.ward).toBe(wardsInHeadings[file]);
+  });
+
+  test('says the same when it is read again', () => {
+    expect(readList({ name: sheets[0]?.name ?? '', cells })).toEqual(list);
   });
 });

@@ -6,10 +6,10 @@ const vniOf = new Map([...[...vniMarks].reverse(), ...vniLetters].map(([raw, let
 
 /** Text as typed with a TCVN3 font; capitals with a tone were typed small in a capital font. */
 export const inTcvn3 = (text: string): string =>
-  [...text.normalize('NFC')].map((letter) => tcvn3Of.get(letter) ?? tcvn3Of.get(letter.toLowerCase()) ?? letter).join('');
+  Array.from(text.normalize('NFC'), (letter) => tcvn3Of.get(letter) ?? tcvn3Of.get(letter.toLowerCase()) ?? letter).join('');
 
 /** Text as typed with a VNI font. */
-export const inVni = (text: string): string => [...text.normalize('NFC')].map((letter) => vniOf.get(letter) ?? letter).join('');
+export const inVni = (text: string): string => Array.from(text.normalize('NFC'), (letter) => vniOf.get(letter) ?? letter).join('');
 
 /** UTF-8 that a program took for Windows-1252. */
 export const asMojibake = (text: string): string =>
