@@ -15,7 +15,7 @@ module.exports = {
     only('shared-knows-zod-only', { path: '^shared/' }, ['^shared/', ...npm('zod')]),
     { name: 'shared-has-no-io', severity: 'error', from: { path: '^shared/' }, to: { dependencyTypes: ['core'] } },
     only('http-and-data', { path: '^functions/(http|data)/' }, ['^functions/(http|data)/', '^shared/', ...npm('zod', 'hono', 'hono-openapi', 'jose', '@aws-sdk')]),
-    only('stores', { path: '^functions/[^/]+/([^/]*-)?store[.]ts$' }, ['^functions/data/', '^shared/', ...npm('zod')]),
+    only('stores', { path: '^functions/[^/]+/[a-z-]*store[.]ts$' }, ['^functions/data/', '^shared/', ...npm('zod')]),
     only('routes', { path: '^functions/[^/]+/routes[.]ts$', pathNot: '^functions/http/' }, ['^functions/$1/', '^functions/http/', '^functions/deps[.]ts$', '^shared/', ...npm('zod', 'hono', 'hono-openapi')]),
     { name: 'local-does-not-reach-aws', severity: 'error', from: { path: '^infra/local/' }, to: { path: '^infra/aws/' } },
     { name: 'nothing-calls-upwards', severity: 'error', from: { path: '^(functions|shared)/' }, to: { path: '^(infra|web)/' } },

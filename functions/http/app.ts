@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { problem, problemOf, languageOf } from './problem.ts';
 import { securityHeaders } from './guard.ts';
+import { languageOf, problem, problemOf } from './problem.ts';
 
 /** Where log lines go: one JSON object a line, never with personal data. */
 export type Log = (line: { level: 'info' | 'error'; event: string; [field: string]: string | number | undefined }) => void;
@@ -13,16 +13,35 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export function frame<App extends Hono>(app: App, log: Log): App {
   app.use('*', securityHeaders);
   app.notFound((c) => {
-    const allowed = methods.filter((method) => app.router.match(method, c.req.path)[0].some(([[, route]]) => (route as unknown as { method: string }).method === method));
+    const allowed = methods.filter((method) =>
+      app.router.match(method, c.req.path)[0].some(([[, route]]) => (route as unknown as { method: string }).method === method),
+    );
     return problem(c, allowed.length > 0 ? { code: 'wrong-method', allowed } : { code: 'no-such-route' });
   });
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, { code: 'malformed-json' });
     // The person gets a number to quote; what happened stands only in the log.
     const reference = randomUUID().slice(0, 8);
-    log({ level: 'error', event: 'unexpected', reference, method: c.req.method, path: c.req.routePath, error: error.stack ?? String(error) });
+    log({
+      level: 'error',
+      event: 'unexpected',
+      reference,
+      method: c.req.method,
+      path: c.req.routePath,
+      error: error.stack ?? String(error),
+    });
     const { detail } = problemOf({ code: 'busy', retryAfterSeconds: 5 }, languageOf(c));
-    return c.body(JSON.stringify({ type: 'urn:pho-so:problem:unexpected', status: 500, code: 'unexpected', detail: `${detail} (${reference})`, params: { reference } }), 500, { 'content-type': 'application/problem+json; charset=utf-8' });
+    return c.body(
+      JSON.stringify({
+        type: 'urn:pho-so:problem:unexpected',
+        status: 500,
+        code: 'unexpected',
+        detail: `${detail} (${reference})`,
+        params: { reference },
+      }),
+      500,
+      { 'content-type': 'application/problem+json; charset=utf-8' },
+    );
   });
   return app;
 }

@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, PersonId } from '../../shared/ids.ts';
 import { Actor, type Person } from '../../shared/person.ts';
 import type { Result } from '../../shared/result.ts';
-import { beginning, get, getItem, getMany, query, type Page } from '../data/read.ts';
+import { beginning, get, getItem, getMany, type Page, query } from '../data/read.ts';
 import { update, type Write } from '../data/save.ts';
 import { key, partition, type Table } from '../data/table.ts';
 
@@ -19,17 +19,29 @@ export const findPeople = (table: Table, ids: readonly PersonId[]): Promise<Pers
 
 /** A page of the people of an authority, by name. */
 export const peopleOf = (table: Table, authority: AuthorityId, limit: number, cursor?: string): Promise<Result<Page<Person>, Failure>> =>
-  query(table, 'person', { index: 'GSI1', pk: ['GSI1PK', partition.authority(authority)], sk: beginning('GSI1SK', 'PERSON#') }, limit, cursor);
+  query(
+    table,
+    'person',
+    { index: 'GSI1', pk: ['GSI1PK', partition.authority(authority)], sk: beginning('GSI1SK', 'PERSON#') },
+    limit,
+    cursor,
+  );
 
 /** The sign-in of a person, written with each version of the person: a token leads to roles in one read. Nobody signs in as a disabled person. */
 export function signInOf(table: Table, person: Pick<Person, 'id' | 'name' | 'roles' | 'state' | 'issuer' | 'subject'>): Write {
   const at = key.login(person.issuer, person.subject);
-  if (person.state === 'disabled') return { operation: { Delete: { TableName: table.name, Key: at } }, otherwise: () => ({ code: 'busy', retryAfterSeconds: 1 }) };
+  if (person.state === 'disabled')
+    return { operation: { Delete: { TableName: table.name, Key: at } }, otherwise: () => ({ code: 'busy', retryAfterSeconds: 1 }) };
   const actor: Actor = { id: person.id, name: person.name, roles: person.roles };
   return update(
     table,
     at,
-    { UpdateExpression: 'SET #data = :actor', ConditionExpression: 'attribute_not_exists(PK) OR #data.#id = :id', ExpressionAttributeNames: { '#data': 'data', '#id': 'id' }, ExpressionAttributeValues: { ':actor': actor, ':id': person.id } },
+    {
+      UpdateExpression: 'SET #data = :actor',
+      ConditionExpression: 'attribute_not_exists(PK) OR #data.#id = :id',
+      ExpressionAttributeNames: { '#data': 'data', '#id': 'id' },
+      ExpressionAttributeValues: { ':actor': actor, ':id': person.id },
+    },
     () => ({ code: 'login-taken', login: person.subject }),
   );
 }

@@ -35,7 +35,7 @@ const crosses = /^([☐□❌✗✘◯○]\uFE0F?|[-–—_.…/\\]+|\[\s*\]|\(\
 
 const yes = new RegExp(
   [
-    '^(x+|v+|y|yes|true|t|ok|oke|dung|dat|roi|co|da|dong y|signed|accepted|available)$',
+    '^(x+|v+|y|yes|true|t|ok|oke|dung|dat|roi|co|da|ky|dong y|signed|accepted|available)$',
     // "Có (2 máy)", "đã ký 05/11", "x2", "đang sử dụng"; but "đã ngừng", "có kế hoạch" are no.
     '^(co|da)\\b(?! ?(ke hoach|nhu cau|tu choi|ngung|nghi|huy|hong|thoi))',
     '^(x|yes) ?[,(:/\\d-]',

@@ -54,7 +54,7 @@ function readWallets(row: OpenRow, column: Column): PaymentMethod[] {
     if (saysNot(row, column, mark)) return [];
     const phone = phoneIn(piece);
     const instrument = phone ? { phone } : {};
-    if (typeof piece === 'string' && piece.length > 2) {
+    if (typeof piece === 'string' && piece.length > 1) {
       const { providers } = walletsIn(piece);
       if (providers.length > 0) return providers.map((each) => ({ method: 'EWALLET', provider: each, ...instrument }));
       if (mark === 'unclear' && !phone && /\p{L}{2}/u.test(piece)) {

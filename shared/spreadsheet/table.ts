@@ -1,5 +1,6 @@
 import { cellLine } from './cell-text.ts';
 import { findHead, type Head, isNumbering } from './head.ts';
+import { readHeading } from './heading.ts';
 import type { Layout, OpenRow } from './layout.ts';
 import { joinMethods, readMethods } from './methods.ts';
 import { isRefused, type RowReading, type SkippedRow } from './reading.ts';
@@ -23,6 +24,7 @@ export function readTable(cells: Cells, head: Head, { heading, merges, followHea
   const topOf = mergedTops(merges, cells.length);
   let { layout } = head;
   let inFooter = false;
+  let lastRow = head.next - 1;
   const skip = (at: number, why: SkippedRow['why'], text: string) => table.skipped.push({ row: at + 1, why, text });
 
   for (let at = head.next; at < cells.length; at++) {
@@ -31,6 +33,8 @@ export function readTable(cells: Cells, head: Head, { heading, merges, followHea
       const again = findHead(cells, at, at + 1);
       if (again) {
         if (followHeads) layout = again.layout;
+        // A second table may have a title of its own between it and the first.
+        around.street = readHeading(cells, lastRow + 1, at).street ?? around.street;
         for (let row = at; row < again.next; row++) skip(row, 'head', lineText(cells[row]));
         at = again.next - 1;
         inFooter = false;
@@ -61,6 +65,7 @@ export function readTable(cells: Cells, head: Head, { heading, merges, followHea
       continue;
     }
     inFooter = false;
+    lastRow = at;
     row.cells = withMerged(at, topOf, cells, layout);
     around.street = ownStreet(row) ?? around.street;
     const { reading, street } = readRow(row, around);

@@ -67,8 +67,9 @@ function readTick(row: OpenRow, column: Column): Tick {
     // The code of a wallet, unless the cell gives an account: some wallets have accounts like banks.
     if (named.length > 0 && payee.accounts.length === 0) return { ...tick, says: 'yes', special: named };
     if (payee.banks.length + payee.accounts.length > 0) return { ...tick, says: 'yes', payee };
-    if (mark === 'unclear' && /\b(qr|ck|chuyen khoan|vietqr|banking)\b/.test(headKey(cell))) return { ...tick, says: 'yes' };
   }
+  if (typeof cell === 'string' && mark === 'unclear' && /\b(qr|ck|chuyen khoan|vietqr|banking)\b/.test(headKey(cell)))
+    return { ...tick, says: 'yes' };
   if (mark === 'unclear') report(row, column, 'mark-unreadable');
   if (mark === 'number') report(row, column, 'mark-is-number');
   return ofHead && tick.says === 'yes' ? { ...tick, special: [ofHead] } : tick;

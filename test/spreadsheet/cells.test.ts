@@ -136,6 +136,8 @@ describe('what a method column holds', () => {
     ['QR', 'MoMo', [{ method: 'QR_WALLET_PROPRIETARY', provider: 'MOMO' }], []],
     ['QR', 'VNPAY', [{ method: 'QR_VNPAY', provider: 'VNPAY' }], []],
     ['VNPAY-QR', 'x', [{ method: 'QR_VNPAY', provider: 'VNPAY' }], []],
+    ['QR', 'QR', [{ method: 'QR_VIETQR_ACCOUNT' }], []],
+    ['Ví điện tử', 'ví', [{ method: 'EWALLET' }], []],
     ['QR', 'hình như', [], ['mark-unreadable']],
     ['QR', 'đang làm', [], ['mark-not-yet']],
     ['POS', 'x', [{ method: 'CARD_POS' }], []],

@@ -165,3 +165,17 @@ test('a second table with its columns in another order is read by its own head',
   ]);
   expect(list.totals).toMatchObject({ qr: 1, card: 1 });
 });
+
+test('a second table has the street of its own title', () => {
+  const list = listOf([
+    ['DANH SÁCH CƠ SỞ KINH DOANH ĐƯỜNG LÊ LỢI'],
+    heads,
+    shop(1, 'Cà phê Mai', '12'),
+    ['Tổng cộng', null, null, null, null, 1],
+    [],
+    ['DANH SÁCH CƠ SỞ KINH DOANH PHỐ TAM BẠC'],
+    heads,
+    shop(1, 'Phở Hương', '14'),
+  ]);
+  expect(list.rows.map((row) => row.street)).toEqual(['Lê Lợi', 'Tam Bạc']);
+});
