@@ -93,7 +93,7 @@ export const actBy = (actor: Actor, at: Date, id: string = uuidv7()): Act => ({
 export const holding = (role: Role, authority: string): HeldRole => ({ role, authorityId: AuthorityId.parse(authority) });
 
 /** The value of a result that must have succeeded. */
-export function valueOf<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
+export function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
   if (!result.ok) throw new Error(`expected success, got ${JSON.stringify(result.failure)}`);
   return result.value;
 }
