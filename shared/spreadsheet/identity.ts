@@ -3,7 +3,10 @@ import { readTaxId, restoreLeadingZero } from '../text/tax-id.ts';
 import { cellText, identifier, saysNothing } from './cell-text.ts';
 import { cellIn, columnsOf, type OpenRow, report } from './layout.ts';
 
-/** The tax code or personal number of a row; a zero that a number cell lost comes back where the check digit proves it. */
+/**
+ * The tax code or personal number of a row; a zero that a number cell lost comes back where the check digit proves it. A code with a
+ * wrong check digit is left empty: it belongs to nobody or to somebody else, and duplicates are told by it.
+ */
 export function readTaxCell(row: OpenRow): string | undefined {
   const column = columnsOf(row, 'taxId')[0];
   const read = identifier(cellIn(row, column));

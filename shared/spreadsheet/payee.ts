@@ -4,8 +4,8 @@ import type { IssueCode } from './reading.ts';
 import { remember } from './remember.ts';
 import type { Cell } from './sheet.ts';
 
-/** Where transfers go, as one cell says it: banks by code or, unknown ones, as written; accounts; what could not be read. */
-export type Payee = { banks: { bin?: string; name: string }[]; accounts: string[]; issues: IssueCode[]; rest: string };
+/** Where transfers go, as one cell says it: known banks, accounts, what could not be read, and the words that are left. */
+export type Payee = { banks: { bin: string; name: string }[]; accounts: string[]; issues: IssueCode[]; rest: string };
 
 /** Reads a cell with a bank, an account, or both ("VCB 0123456789", "0123 456 789 – Vietcombank CN Hải Phòng"), also several of them. */
 export function readPayee(cell: Cell | undefined): Payee {

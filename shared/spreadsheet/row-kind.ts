@@ -92,13 +92,14 @@ function readSection(number: string, text: string): { street: NamedStreet | unde
   const listed = ordinal !== '' || /^([IVXLC]{1,6}|[A-ZĐ])[.)]?$/u.test(number);
   if (!listed) return undefined;
   // "II. Tam Bạc" names a street; "B. Doanh nghiệp" or "I. Ăn uống" another way to sort.
-  const street = /^\p{Lu}/u.test(bare) && bare.length <= 40 && !sorted.test(key) ? streetName(bare) : undefined;
+  const street = /^\p{Lu}/u.test(bare) && bare.length <= 40 && !sorted.test(bare) ? streetName(bare) : undefined;
   return { street, residentialGroup: undefined };
 }
 
+// With their marks, because Tô Hiệu is a street and "Tổ 5" is none.
 const sorted =
-  /\b(ho|kinh doanh|doanh nghiep|cong ty|co so|nganh|nhom|khu|tang|day|lo|phuong|to|an uong|tap hoa|thoi trang|dich vu|thuoc|vang|dien tu|dien may|hang|vat lieu|nha hang|khach san|cafe|ca phe|khac|thuc pham|my pham|giai khat|sua chua|cua hang|quan|shop|sieu thi)\b/;
+  /^(?:các |nhóm |ngành )?(?:hộ |hộ$|doanh nghiệp|công ty|cơ sở|ngành|nhóm|khu |tầng |dãy |lô |phường |tổ |ăn uống|tạp h|thời trang|dịch vụ|nhà thuốc|thuốc|vàng bạc|điện tử|điện máy|hàng (?:hó|ho|ăn|tạp|quán|rau|thịt|vải|khô|tươi)|vật liệu|nhà hàng|khách sạn|cà phê|khác|thực phẩm|mỹ phẩm|giải khát|sửa chữa|cửa hàng|siêu thị)/iu;
 const total =
   /^(tong( cong| so)?|cong|tong hop|grand total|sub ?total|total|sum|luy ke|mang sang|cong don|cong trang|chuyen trang( sau)?|trang truoc chuyen sang)( (cong|so|chung|toan|theo)\b.*| (co so|ho|hkd|dn|duong|pho|tuyen|cho|to|tdp|khu|phuong|trang|muc|phan|i+v?|v|\d).*)?$/;
 const signature =
-  /^(nguoi (lap|bao cao|tong hop|kiem tra|duyet)|tm (uy ban|ubnd)|t m (uy ban|ubnd)|uy ban nhan dan|kt (chu tich|truong)|k t chu tich|q chu tich|chu tich|pho chu tich|ky ghi ro|ky ten|ky va|thu truong|xac nhan cua|noi nhan|can bo|cong chuc|truong phong|to truong|lanh dao|.*\bngay \d* ?thang \d* ?nam\b.*|prepared by|signature|approved by)/;
+  /^(nguoi (lap|bao cao|tong hop|kiem tra|duyet)|tm (uy ban|ubnd)|t m (uy ban|ubnd)|uy ban nhan dan|kt (chu tich|truong)|k t chu tich|q chu tich|chu tich|pho chu tich|ky ghi ro|ky ten|ky va|thu truong|xac nhan cua|noi nhan|can bo|cong chuc|truong phong|to truong|truong ban|ban quan ly|bi thu|lanh dao|.*\bngay \d* ?thang \d* ?nam\b.*|prepared by|signature|approved by)/;

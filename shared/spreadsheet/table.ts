@@ -50,7 +50,8 @@ export function readTable(cells: Cells, head: Head, { heading, merges, followHea
     if (above && !isRefused(above) && !inFooter && continuesMerchant(row)) {
       above.details.methods = joinMethods([...above.details.methods, ...readMethods(row)]);
       above.issues.push(...row.issues);
-      skip(at, 'continued', lineText(line));
+      // Its text is an account.
+      skip(at, 'continued', '');
       continue;
     }
     const kind = rowKind(row, inFooter);

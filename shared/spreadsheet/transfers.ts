@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../merchant.ts';
 import { headKey } from './head-words.ts';
 import { type Column, cellIn, columnsOf, type OpenRow, report } from './layout.ts';
-import { isYes, type Mark, readMark } from './marks.ts';
+import { isYes, readMark } from './marks.ts';
 import { type Payee, readPayee } from './payee.ts';
 import { walletsIn } from './wallets.ts';
 
@@ -12,107 +12,109 @@ import { walletsIn } from './wallets.ts';
  */
 export function readTransfers(row: OpenRow): PaymentMethod[] {
   const ticks = columnsOf(row, 'qr').map((column) => readTick(row, column));
-  const bankColumn = columnsOf(row, 'bank')[0];
-  const accountColumn = columnsOf(row, 'account')[0];
-  const bank = readPayeeColumn(row, bankColumn);
-  const account = readPayeeColumn(row, accountColumn);
-
-  const payees = [bank.payee, account.payee, ...ticks.map((each) => each.payee)];
-  const banks = payees.flatMap((each) => each.banks);
-  const accounts = [...new Set([account.payee, bank.payee, ...ticks.map((each) => each.payee)].flatMap((each) => each.accounts))];
-  const hasAccount = accounts.length > 0 || payees.some((each) => each.issues.length > 0);
+  const account = readPayeeColumn(row, 'account');
+  const bank = readPayeeColumn(row, 'bank');
+  const payees = [account, bank, ...ticks].map((each) => each.payee);
+  const to: Destination = {
+    banks: [bank, account, ...ticks].flatMap((each) => each.payee.banks),
+    accounts: [...new Set(payees.flatMap((each) => each.accounts))],
+    unknownBank: bank.payee.rest,
+  };
+  // An account that could not be read is one all the same.
+  const hasAccount = to.accounts.length > 0 || payees.some((each) => each.issues.length > 0);
+  const hasBank = to.banks.length > 0 || to.unknownBank !== '';
+  const column = columnsOf(row, 'account')[0] ?? columnsOf(row, 'bank')[0];
 
   const ticked = ticks.filter((each) => each.says === 'yes');
-  const special = ticked.flatMap((each) => each.special);
-  if (ticked.length > special.length) return [...special, ...build(row, bank.payee, banks, accounts, ticked, bankColumn)];
-  if (special.length > 0)
-    return [...special, ...(banks.length + accounts.length > 0 ? build(row, bank.payee, banks, accounts, [], bankColumn) : [])];
-
+  if (ticked.length > 0) {
+    const ofOthers = ticked.flatMap((each) => each.special);
+    const ofBank = hasAccount || hasBank || ticked.some((each) => each.special.length === 0);
+    return [
+      ...ofOthers,
+      ...(ofBank
+        ? transfersTo(
+            row,
+            to,
+            ticked.some((each) => saysQr(each.column)),
+          )
+        : []),
+    ];
+  }
   if (ticks.some((each) => each.says === 'no')) {
-    if (hasAccount) report(row, accountColumn ?? bankColumn, 'account-despite-no');
+    if (hasAccount) report(row, column, 'account-despite-no');
     return [];
   }
-  const named = banks.length > 0 || bank.payee.rest !== '';
-  if (ticks.length === 0)
-    return hasAccount || named || bank.ticked || account.ticked ? build(row, bank.payee, banks, accounts, [], bankColumn) : [];
-  if (hasAccount || account.ticked) {
-    report(row, accountColumn ?? bankColumn, 'account-without-tick');
-    return build(row, bank.payee, banks, accounts, [], bankColumn);
+  if (ticks.length === 0) return hasAccount || hasBank || account.ticked || bank.ticked ? transfersTo(row, to, false) : [];
+  if (!hasAccount && !account.ticked) {
+    if (hasBank) report(row, column, 'bank-without-tick');
+    return [];
   }
-  if (named) report(row, bankColumn ?? accountColumn, 'bank-without-tick');
-  return [];
+  report(row, column, 'account-without-tick');
+  return transfersTo(row, to, false);
 }
 
+type Destination = { banks: Payee['banks']; accounts: readonly string[]; unknownBank: string };
 type Tick = { column: Column; says: 'yes' | 'no' | 'empty'; payee: Payee; special: PaymentMethod[] };
 const nobody: Payee = { banks: [], accounts: [], issues: [], rest: '' };
 
+/** A QR or transfer cell: a tick, or in its place a bank, an account, the wallet whose code it is. */
 function readTick(row: OpenRow, column: Column): Tick {
   const cell = cellIn(row, column);
   const mark = readMark(cell);
-  const tick: Tick = {
-    column,
-    says: isYes(mark) ? 'yes' : mark === 'no' || mark === 'not-yet' ? 'no' : 'empty',
-    payee: nobody,
-    special: [],
-  };
+  const says = isYes(mark) ? 'yes' : mark === 'no' || mark === 'not-yet' ? 'no' : 'empty';
+  const tick: Tick = { column, says, payee: nobody, special: [] };
   if (mark === 'not-yet') report(row, column, 'mark-not-yet');
-  if (tick.says === 'no' || mark === 'empty') return tick;
+  if (says === 'no' || mark === 'empty') return tick;
 
-  const ofHead = specialOf(column.key);
-  if (typeof cell === 'string' && cell.length > 3) {
+  if (typeof cell === 'string' && cell.length > 1) {
     // Long digits are an account where the list has no column for it, else an amount.
     const payee = mark === 'number' && columnsOf(row, 'account').length > 0 ? nobody : readPayee(cell);
-    const named = walletsIn(cell).providers.map((provider) => specialOf(provider) ?? wallet(provider));
+    const ofWallets = walletsIn(cell).providers.map(codeOf);
     for (const code of payee.issues) report(row, column, code);
     // The code of a wallet, unless the cell gives an account: some wallets have accounts like banks.
-    if (named.length > 0 && payee.accounts.length === 0) return { ...tick, says: 'yes', special: named };
+    if (ofWallets.length > 0 && payee.accounts.length === 0) return { ...tick, says: 'yes', special: ofWallets };
     if (payee.banks.length + payee.accounts.length > 0) return { ...tick, says: 'yes', payee };
+    if (mark === 'unclear' && transferWords.test(headKey(cell))) return { ...tick, says: 'yes' };
   }
-  if (typeof cell === 'string' && mark === 'unclear' && /\b(qr|ck|chuyen khoan|vietqr|banking)\b/.test(headKey(cell)))
-    return { ...tick, says: 'yes' };
   if (mark === 'unclear') report(row, column, 'mark-unreadable');
   if (mark === 'number') report(row, column, 'mark-is-number');
-  return ofHead && tick.says === 'yes' ? { ...tick, special: [ofHead] } : tick;
+  // A column for VNPAY-QR alone.
+  return says === 'yes' && column.provider ? { ...tick, special: [codeOf(column.provider)] } : tick;
 }
 
-const wallet = (provider: string): PaymentMethod => ({ method: 'QR_WALLET_PROPRIETARY', provider });
-const specialOf = (text: string): PaymentMethod | undefined =>
-  /^vn ?pay|^vnpay_wallet$/i.test(text) ? { method: 'QR_VNPAY', provider: 'VNPAY' } : undefined;
+const transferWords = /\b(qr|ck|chuyen khoan|vietqr|banking)\b/;
+const saysQr = (column: Column) => column.head === '' || /\b(qr|vietqr|qrcode|quet ma)\b/.test(column.key);
+const codeOf = (provider: string): PaymentMethod =>
+  provider === 'VNPAY_WALLET' ? { method: 'QR_VNPAY', provider: 'VNPAY' } : { method: 'QR_WALLET_PROPRIETARY', provider };
 
 /** A bank or account cell; a bare tick in it says that transfers are accepted. */
-function readPayeeColumn(row: OpenRow, column: Column | undefined): { payee: Payee; ticked: boolean } {
-  if (!column) return { payee: nobody, ticked: false };
+function readPayeeColumn(row: OpenRow, field: 'bank' | 'account'): { payee: Payee; ticked: boolean } {
+  const column = columnsOf(row, field)[0];
   const cell = cellIn(row, column);
-  const mark: Mark = typeof cell === 'string' && cell.length > 6 ? 'unclear' : readMark(cell);
-  if (mark !== 'unclear' && mark !== 'number') return { payee: nobody, ticked: mark === 'yes' };
   const payee = readPayee(cell);
   for (const code of payee.issues) report(row, column, code);
-  const unread = payee.accounts.length + payee.banks.length + payee.issues.length === 0;
-  if (column.field === 'account') {
-    if (unread && cell !== null) report(row, column, 'account-unreadable');
-    if (typeof cell === 'number' && payee.accounts.length > 0) report(row, column, 'account-from-number');
+  if (payee.banks.length + payee.accounts.length + payee.issues.length > 0) {
+    if (field === 'account' && typeof cell === 'number' && payee.accounts.length > 0) report(row, column, 'account-from-number');
+    return { payee, ticked: false };
   }
-  return { payee: unread && column.field === 'account' ? { ...payee, issues: ['account-unreadable'] } : payee, ticked: false };
+  const mark = readMark(cell);
+  if (mark !== 'unclear' && mark !== 'number') return { payee: nobody, ticked: mark === 'yes' };
+  if (field === 'bank') return { payee, ticked: false };
+  report(row, column, 'account-unreadable');
+  return { payee: { ...nobody, issues: ['account-unreadable'] }, ticked: false };
 }
 
-function build(
-  row: OpenRow,
-  bankCell: Payee,
-  banks: Payee['banks'],
-  accounts: readonly string[],
-  ticked: readonly Tick[],
-  bankColumn: Column | undefined,
-): PaymentMethod[] {
-  const unknown = banks.length === 0 && bankCell.rest !== '' ? bankCell.rest.slice(0, 60).trim() : undefined;
-  if (unknown) report(row, bankColumn, 'bank-unknown');
-  const saysQr = ticked.some(({ column }) => column.head === '' || /\b(qr|vietqr|qrcode|quet ma)\b/.test(column.key));
+/** One method for each account, or one without. */
+function transfersTo(row: OpenRow, { banks, accounts, unknownBank }: Destination, isQr: boolean): PaymentMethod[] {
+  const unknown = banks.length === 0 ? unknownBank.slice(0, 60).trim() : '';
+  if (unknown !== '') report(row, columnsOf(row, 'bank')[0], 'bank-unknown');
   const ways = accounts.length > 0 ? accounts : [undefined];
   return ways.map((account, at) => {
     const bank = banks[at] ?? banks[0];
     return {
-      method: saysQr || account || bank || unknown ? 'QR_VIETQR_ACCOUNT' : 'BANK_TRANSFER',
+      method: isQr || account || bank || unknown ? 'QR_VIETQR_ACCOUNT' : 'BANK_TRANSFER',
       ...(unknown && { provider: unknown }),
-      ...(bank?.bin && { bankBin: bank.bin }),
+      ...(bank && { bankBin: bank.bin }),
       ...(account && { account }),
     };
   });

@@ -70,6 +70,8 @@ describe('accounts', () => {
     ['a card', '4111111111111111', undefined, ['card-number']],
     ['no account', 'hỏi sau', undefined, ['account-unreadable']],
     ['none', 'không', undefined, []],
+    ['none, in more words', 'Không có TK', undefined, []],
+    ['none yet', 'chưa có', undefined, []],
   ] satisfies [string, Cell, string | undefined, string[]][])('%s: the tick counts', (_, cell, number, codes) => {
     expect(account(cell)).toEqual({ methods: [{ ...vcb, ...(number && { account: number }) }], codes });
   });
@@ -95,6 +97,10 @@ describe('accounts', () => {
 
   test('a bank alone beside an empty tick does not count', () => {
     expect(account(null, { QR: null })).toEqual({ methods: [], codes: ['bank-without-tick'] });
+  });
+
+  test('a bank whose name begins like a yes is a bank', () => {
+    expect(account(null, { 'Ngân hàng': 'Co-opBank' }).methods).toEqual([{ method: 'QR_VIETQR_ACCOUNT', bankBin: '970446' }]);
   });
 
   test('an unknown bank is kept as written', () => {
@@ -134,6 +140,7 @@ describe('what a method column holds', () => {
     ['QR', 'VCB 0071000123456', [{ method: 'QR_VIETQR_ACCOUNT', bankBin: '970436', account: '0071000123456' }], []],
     ['QR', 'Vietcombank', [{ method: 'QR_VIETQR_ACCOUNT', bankBin: '970436' }], []],
     ['QR', 'MoMo', [{ method: 'QR_WALLET_PROPRIETARY', provider: 'MOMO' }], []],
+    ['QR', 'Có QR MoMo', [{ method: 'QR_WALLET_PROPRIETARY', provider: 'MOMO' }], []],
     ['QR', 'VNPAY', [{ method: 'QR_VNPAY', provider: 'VNPAY' }], []],
     ['VNPAY-QR', 'x', [{ method: 'QR_VNPAY', provider: 'VNPAY' }], []],
     ['QR', 'QR', [{ method: 'QR_VIETQR_ACCOUNT' }], []],

@@ -5,6 +5,7 @@ import { readFile } from '../../functions/merchants/read-file.ts';
 import { readList } from '../../shared/spreadsheet/read-list.ts';
 import type { Cells } from '../../shared/spreadsheet/sheet.ts';
 import { goodRows, listOf, plainColumns, rowsOf, shopsOfDienBienPhu } from './support/lists.ts';
+import { inTcvn3, inVni } from './support/old-fonts.ts';
 import { aHandMadeWorkbook, aWorkbook, textCell, worksheet } from './support/workbooks.ts';
 
 const sheetsOf = async (bytes: Uint8Array, name = 'list.xlsx') => {
@@ -184,6 +185,16 @@ describe('text with separators', () => {
       0x54, 0x65, 0x6e, 0x3b, 0x50, 0x68, 0xfd, 0xf5, 0xcc, 0x6e, 0x67, 0x20, 0xd0, 0xe3, 0xcc, 0x6e, 0x67, 0x20, 0x48, 0x61, 0xd2, 0x69,
     ];
     expect(await cellsOf(Buffer.from(bytes), 'a.csv')).toEqual([['Ten', 'Phường Đằng Hải']]);
+  });
+
+  test.each([
+    ['TCVN3', inTcvn3],
+    ['VNI', inVni],
+  ])('a list of bytes in a font of %s', async (_, encode) => {
+    const text = 'STT;Tên cơ sở;Số nhà;Chuyển khoản/QR\n1;Nhà thuốc Hằng;12;Có\n2;Vàng bạc Yến;14;Không';
+    const list = listOf(await cellsOf(Buffer.from(encode(text), 'latin1'), 'a.csv'));
+    expect(goodRows(list).map(({ details }) => details.name)).toEqual(['Nhà thuốc Hằng', 'Vàng bạc Yến']);
+    expect(list.totals).toMatchObject({ qr: 1, errors: 0 });
   });
 
   test('one damaged byte does not spoil a list in UTF-8', async () => {

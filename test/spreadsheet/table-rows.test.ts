@@ -117,6 +117,11 @@ describe('streets inside the table', () => {
     expect(list.rows.map((row) => row.street)).toEqual(['Trần Phú', 'Lê Lợi']);
   });
 
+  test('named like a word for sorting they are streets all the same', () => {
+    const list = listOf([heads, ['I', 'Tô Hiệu'], shop(1, 'Cà phê Mai', '12'), ['II. Hàng Kênh'], shop(1, 'Phở Hương', '3')]);
+    expect(list.rows.map((row) => row.street)).toEqual(['Tô Hiệu', 'Hàng Kênh']);
+  });
+
   test('sorting by type or trade names no street', () => {
     const list = listOf([
       ['Tuyến đường: Lê Lợi'],
