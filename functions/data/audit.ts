@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Instant, PersonId } from '../../shared/ids.ts';
 import { personalFields, type RecordType } from './records.ts';
 
-/** One person's action as it reaches the data layer: repeating it is recognised by `id`, another body under the same id by `digest`. */
-export type Act = { id: string; digest: string; by: { id: PersonId; name: string }; at: Instant; from: string };
+/** One person's action as it reaches the data layer: repeating it is recognised by `id`, another body under the same id by `digest`; `note` is the reason given. */
+export type Act = { id: string; digest: string; by: { id: PersonId; name: string }; at: Instant; from: string; note?: string };
 
 /** One changed field, by its path; absent values are left out. */
 export type FieldChange = { field: string; was?: unknown; now?: unknown };
@@ -20,6 +20,7 @@ export type AuditEntry = {
   by: PersonId;
   at: Instant;
   from: string;
+  note?: string;
   changes: FieldChange[];
   sealed?: { field: string; commitment: string }[];
   rows?: string[];
@@ -53,6 +54,7 @@ export function auditEntry(of: {
     by: of.act.by.id,
     at: of.act.at,
     from: of.act.from,
+    ...(of.act.note !== undefined && { note: of.act.note }),
     changes: all.filter((change) => !isPersonal(change)),
     ...(values.length > 0 && { sealed: values.map((change) => ({ field: change.field, commitment: commitment(salt, change) })) }),
     ...(of.rows && { rows: of.rows }),
