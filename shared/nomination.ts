@@ -77,7 +77,13 @@ const submission = z.object({
   figures: Figures,
   snapshot: Sha256,
 });
-const assignment = z.object({ assessors: z.array(PersonId), seed: z.string(), drawnAt: Instant, sampleSize: z.int() });
+const assignment = z.object({
+  assessors: z.array(PersonId),
+  completed: z.array(PersonId),
+  seed: z.string(),
+  drawnAt: Instant,
+  sampleSize: z.int(),
+});
 const outcome = z.object({
   score: z.number(),
   passed: z.boolean(),

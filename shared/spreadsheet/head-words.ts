@@ -31,6 +31,9 @@ export function matchHead(head: string): HeadMatch[] {
   return [...best].map(([field, weight]) => ({ field, weight })).sort((a, b) => b.weight - a.weight);
 }
 
+/** Heads of other things, whatever stands above them: cash under "Hình thức thanh toán" is no cashless method. */
+export const isOtherThing = (head: string): boolean => others.test(headKey(head)) && headKey(head) !== 'zalo';
+
 /** Sub-heads of a pair of tick columns: a tick under "Không" or "Chưa ký" is no. */
 export const saysNo = (head: string): boolean => /^(khong|chua|ko|no)\b(?!.*tien mat)/.test(headKey(head));
 
@@ -102,7 +105,7 @@ const rules: readonly (readonly [FieldCode, number, RegExp])[] = [
   [
     'category',
     7,
-    /^(nganh|(business )?(category|line|sector)|line of business|industry|sector|goods|products?|noi dung kinh doanh|dich vu)$/,
+    /^(nganh|nghe|nghe nghiep|(business )?(category|line|sector)|line of business|industry|sector|goods|products?|noi dung kinh doanh|dich vu)$/,
   ],
   ['category', 5, /^(loai hinh|hinh thuc) (kinh doanh|kd)$/],
 
@@ -126,7 +129,7 @@ const rules: readonly (readonly [FieldCode, number, RegExp])[] = [
 
   ['bank', 10, /\bngan hang (mo|thu huong|nhan|giao dich)\b/],
   ['bank', 9, /^ten (ngan hang|nh)\b|^bank( name)?$/],
-  ['bank', 7, /\bngan hang\b|\bbank\b|^nh$/],
+  ['bank', 7, /\bngan hang\b|\bbank\b|^(tai )?nh$/],
 
   ['account', 10, /\b(so tai khoan|so tk|stk|account (no|number)|acc no)\b/],
   ['account', 8, /\b(tai khoan|tk|accounts?)\b/],
@@ -142,6 +145,7 @@ const rules: readonly (readonly [FieldCode, number, RegExp])[] = [
   ['mobileMoney', 7, /^mm$/],
 
   ['eInvoice', 11, /\b(hoa don dien tu|hddt|hd dt|e ?invoices?|electronic invoices?)\b/],
+  ['eInvoice', 4, /^hd$/],
   ['eInvoice', 7, /\b(hoa don|may tinh tien|invoices?)\b/],
 
   // "CK" is a transfer, unless another column is.

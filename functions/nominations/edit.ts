@@ -1,0 +1,35 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { AttachedFile, Contact, Nomination } from '../../shared/nomination.ts';
+import type { Actor } from '../../shared/person.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import type { Act } from '../data/audit.ts';
+import { blobKey } from '../data/blobs.ts';
+import { change, save } from '../data/save.ts';
+import type { Deps } from '../deps.ts';
+import { type Move, ready } from './load.ts';
+
+/** Changes the contact person and the files of a dossier that the ward still holds. Files must have arrived before they are named. */
+export async function edit(
+  deps: Deps,
+  actor: Actor,
+  act: Act,
+  move: Move,
+  next: { contact?: Contact | undefined; files: AttachedFile[] },
+): Promise<Result<Nomination, Failure>> {
+  const from = await ready(deps, actor, act, move, 'nomination.edit', 'edit');
+  if (from.done) return from.answer;
+
+  for (const file of next.files)
+    if (!(await deps.blobs.stat(blobKey.upload(file.sha256)))) return fail({ code: 'file-missing', sha256: file.sha256 });
+
+  const { contact: _, ...rest } = from.nomination;
+  return save(
+    deps.table,
+    change(deps.table, act, 'nomination.edit', 'nomination', from.nomination, {
+      ...rest,
+      ...(next.contact && { contact: next.contact }),
+      files: next.files,
+      updatedAt: act.at,
+    }),
+  );
+}

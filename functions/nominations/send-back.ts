@@ -1,0 +1,19 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { Nomination } from '../../shared/nomination.ts';
+import type { Actor } from '../../shared/person.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Act } from '../data/audit.ts';
+import { change, save } from '../data/save.ts';
+import type { Deps } from '../deps.ts';
+import { type Move, ready } from './load.ts';
+
+/** Leadership asks the Economics office to look again: the recommendation is taken off, the reason stands in the history. */
+export async function sendBack(deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> {
+  const from = await ready(deps, actor, act, move, 'nomination.sendBack', 'sendBack');
+  if (from.done) return from.answer;
+  const { recommendation: _, ...rest } = from.nomination;
+  return save(
+    deps.table,
+    change(deps.table, act, 'nomination.sendBack', 'nomination', from.nomination, { ...rest, state: 'assessed', updatedAt: act.at }),
+  );
+}

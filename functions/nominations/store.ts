@@ -1,0 +1,67 @@
+import type { Assessment } from '../../shared/assessment.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { NominationId } from '../../shared/ids.ts';
+import { Merchant } from '../../shared/merchant.ts';
+import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
+import { type Blobs, blobKey } from '../data/blobs.ts';
+import { recordOf } from '../data/item.ts';
+import { get, queryAllItems } from '../data/read.ts';
+import type { Write } from '../data/save.ts';
+import { key, type Table } from '../data/table.ts';
+
+export const findNomination = (table: Table, id: NominationId): Promise<Nomination | undefined> =>
+  get(table, 'nomination', key.nomination(id));
+
+/** A nomination with everything under it. */
+export type Dossier = { nomination: Nomination; assessments: Assessment[]; comments: Comment[]; samples: Sample[] };
+
+/** A whole dossier in one Query, or undefined. */
+export async function findDossier(table: Table, id: NominationId): Promise<Dossier | undefined> {
+  const items = await queryAllItems(table, { pk: ['PK', key.nomination(id).PK] });
+  const dossier: Omit<Dossier, 'nomination'> = { assessments: [], comments: [], samples: [] };
+  let nomination: Nomination | undefined;
+  for (const item of items) {
+    if (item['type'] === 'nomination') nomination = recordOf('nomination', item);
+    else if (item['type'] === 'assessment') dossier.assessments.push(recordOf('assessment', item));
+    else if (item['type'] === 'comment') dossier.comments.push(recordOf('comment', item));
+    else if (item['type'] === 'sample') dossier.samples.push(recordOf('sample', item));
+  }
+  return nomination && { ...dossier, nomination };
+}
+
+/** The merchants as frozen at a submission. */
+export async function readSnapshot(blobs: Blobs, sha256: Parameters<typeof blobKey.snapshot>[0]): Promise<Merchant[]> {
+  const bytes = await blobs.get(blobKey.snapshot(sha256));
+  if (!bytes) throw new Error(`snapshot ${sha256} is missing`);
+  return (JSON.parse(Buffer.from(bytes).toString()) as unknown[]).map((each) => Merchant.parse(each));
+}
+
+/** Takes place `n` of the ward's quota: the first writer wins, and the others learn who holds it. */
+export function takeSlot(table: Table, nomination: Nomination, n: number): Write {
+  const holder = (old: Record<string, unknown> | undefined) => String(old?.['nominationId'] ?? '');
+  return {
+    operation: {
+      Put: {
+        TableName: table.name,
+        Item: { ...slotKey(nomination, n), type: 'slot', nominationId: nomination.id },
+        ConditionExpression: 'attribute_not_exists(PK) OR nominationId = :me',
+        ExpressionAttributeValues: { ':me': nomination.id },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    },
+    otherwise: (old): Failure => ({ code: 'slot-taken', ward: nomination.wardName, kind: nomination.kind, holder: holder(old) }),
+  };
+}
+
+/** Frees the place that the nomination holds; nothing to do when it holds none. */
+export const freeSlot = (table: Table, nomination: Nomination): Write[] =>
+  nomination.slot === undefined
+    ? []
+    : [
+        {
+          operation: { Delete: { TableName: table.name, Key: slotKey(nomination, nomination.slot) } },
+          otherwise: () => ({ code: 'busy', retryAfterSeconds: 1 }),
+        },
+      ];
+
+const slotKey = (nomination: Nomination, n: number) => key.slot(nomination.programmeId, nomination.wardId, nomination.kind, n);

@@ -1,0 +1,66 @@
+import { isPast, laterOf } from '../../shared/deadline.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { Sha256 } from '../../shared/ids.ts';
+import type { Nomination } from '../../shared/nomination.ts';
+import type { Actor } from '../../shared/person.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import { addFigures, figuresOf, isLocated, noFigures } from '../../shared/street.ts';
+import { type Act, canonical, sha256 } from '../data/audit.ts';
+import { blobKey } from '../data/blobs.ts';
+import { change, save } from '../data/save.ts';
+import type { Deps } from '../deps.ts';
+import { completeness } from './completeness.ts';
+import { type Move, ready } from './load.ts';
+import { takeSlot } from './store.ts';
+
+/**
+ * Puts a ward's dossier in front of the Economics office: freezes the merchant list as a file, locks the street and takes the
+ * ward's place in the quota, all in one transaction.
+ */
+export async function submit(deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> {
+  const { table, blobs, now } = deps;
+  const from = await ready(deps, actor, act, move, 'nomination.submit', 'submit');
+  if (from.done) return from.answer;
+  const { nomination } = from;
+
+  const { programme, street, merchants, missing } = await completeness(deps, nomination);
+  if (programme.state !== 'open') return fail({ code: 'programme-not-open', state: programme.state });
+  if (!isPast(programme.registrationOpensAt, now())) return fail({ code: 'registration-not-open', opensAt: programme.registrationOpensAt });
+  // A returned dossier is judged by its own date: registration may have closed while the ward was answering.
+  const closesAt =
+    nomination.state === 'returned'
+      ? nomination.returned.answerBy
+      : laterOf(programme.registrationClosesAt, nomination.extended.registrationClosesAt);
+  if (isPast(closesAt, now())) return fail({ code: 'deadline-passed', closedAt: closesAt });
+  if (missing.length > 0) return fail({ code: 'dossier-incomplete', missing });
+  if (street.lockedBy !== undefined && street.lockedBy !== nomination.id)
+    return fail({ code: 'street-nominated', nominationId: street.lockedBy });
+
+  const list = Buffer.from(canonical(merchants));
+  const snapshot = sha256(list) as Sha256;
+  await blobs.putOnce(blobKey.snapshot(snapshot), list, 'application/json');
+  const figures = merchants.map(figuresOf).reduce((sum, each) => addFigures(sum, each), noFigures());
+
+  const { state: _, ...rest } = nomination;
+  if ('returned' in rest) delete (rest as { returned?: unknown }).returned;
+  const next = {
+    ...rest,
+    state: 'submitted' as const,
+    round: nomination.round + 1,
+    updatedAt: act.at,
+    submission: { submittedAt: act.at, by: actor.id, onTime: true, located: isLocated(street), figures, snapshot },
+  };
+
+  // The ward's places are tried in order; only the last one that is taken is a refusal.
+  const places =
+    nomination.slot === undefined ? Array.from({ length: programme.quota[nomination.kind] }, (_, index) => index + 1) : [nomination.slot];
+  let outcome: Result<Nomination, Failure> = fail({ code: 'slot-taken', ward: nomination.wardName, kind: nomination.kind, holder: '' });
+  for (const slot of places) {
+    outcome = await save(table, change(table, act, 'nomination.submit', 'nomination', nomination, { ...next, slot }), [
+      takeSlot(table, nomination, slot),
+      change(table, act, 'street.lock', 'street', street, { ...street, lockedBy: nomination.id }),
+    ]);
+    if (outcome.ok || outcome.failure.code !== 'slot-taken') return outcome;
+  }
+  return outcome;
+}
