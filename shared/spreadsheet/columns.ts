@@ -1,12 +1,12 @@
 import { type ColumnKey, type ColumnMapping, type FieldCode, fieldCodes, repeatableFields } from './fields.ts';
-import { headKey, matchHead, saysNo, saysYes, sure } from './head-words.ts';
+import { isOtherThing, matchHead, saysYes, sure } from './head-words.ts';
 import { type Column, columnOf } from './layout.ts';
 import { isYes, readMark } from './marks.ts';
 import type { Cells } from './sheet.ts';
 import { readType } from './words.ts';
 
-/** A column's own head and the heads above it. */
-export type HeadColumn = { column: number; head: string; group: string };
+/** A column's own head and the heads above it, the nearest first. */
+export type HeadColumn = { column: number; head: string; groups: readonly string[] };
 
 type Columns = { mapping: ColumnMapping; columns: Map<FieldCode, Column[]>; unmapped: { column: number; head: string }[] };
 
@@ -19,8 +19,8 @@ export function assignColumns(heads: readonly HeadColumn[], cells: Cells, body: 
   wishes.sort((a, b) => b.weight - a.weight || a.column - b.column);
   const taken = new Map<number, Column>();
   const isTaken = (field: FieldCode) => [...taken.values()].some((each) => each.field === field);
-  const take = (field: FieldCode, { column, head, group }: HeadColumn) =>
-    taken.set(column, columnOf(field, column, saysYes(head) ? group : head));
+  const take = (field: FieldCode, { column, head, groups }: HeadColumn) =>
+    taken.set(column, columnOf(field, column, saysYes(head) ? (groups[0] ?? head) : head));
 
   for (const wish of wishes) if (!taken.has(wish.column) && !isTaken(wish.field)) take(wish.field, wish);
   for (const wish of wishes) if (!taken.has(wish.column) && wish.weight >= sure && isRepeatable(wish.field)) take(wish.field, wish);
@@ -62,12 +62,15 @@ export function mappingOf(columns: ReadonlyMap<FieldCode, readonly Column[]>): C
 
 const isRepeatable = (field: FieldCode) => (repeatableFields as readonly FieldCode[]).includes(field);
 
-/** What a column may hold, by its own head; a weak head ("Tên", "Có", "Khác") by the heads above it too. */
-function meanings({ head, group }: HeadColumn): { field: FieldCode; weight: number }[] {
+/** What a column may hold, by its own head; a weak head ("Tên", "Có", "Khác") by the nearest head above it that says something. */
+function meanings({ head, groups }: HeadColumn): { field: FieldCode; weight: number }[] {
   const own = matchHead(head);
-  if (group === '' || (own[0]?.weight ?? 0) >= sure || (saysNo(head) && matchHead(group).length > 0)) return own;
-  if (headKey(head) === '') return [];
-  return saysYes(head) ? matchHead(group) : [...matchHead(`${group} ${head}`), ...own];
+  if ((own[0]?.weight ?? 0) >= sure || isOtherThing(head)) return own;
+  for (const group of groups) {
+    const together = saysYes(head) ? matchHead(group) : matchHead(`${group} ${head}`);
+    if (together.length > 0) return [...together, ...own];
+  }
+  return own;
 }
 
 function decideByValues(taken: Map<number, Column>, cells: Cells, body: number): void {

@@ -50,7 +50,7 @@ function headColumns(cells: Cells, rows: readonly number[]): HeadColumn[] {
     const leaf = texts[lowest]?.[column];
     if (leaf === undefined) return undefined;
     const above = groups.slice(0, lowest).map((line) => line[column] ?? '');
-    return { column, head: leaf, group: above.filter((text) => text !== '' && text !== leaf).join(' ') };
+    return { column, head: leaf, groups: above.filter((text) => text !== '' && text !== leaf).reverse() };
   }).filter((each) => each !== undefined);
 }
 

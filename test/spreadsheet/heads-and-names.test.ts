@@ -129,6 +129,21 @@ describe('the columns', () => {
     expect(goodRows(listOf(table('STT|Họ và tên chủ hộ|Số nhà|QR\n1|Lê Thị Hương|12|x')))[0]?.details.name).toBe('Lê Thị Hương');
   });
 
+  test('for cash are no cashless method, also under a group of methods', () => {
+    const list = listOf(table('STT|Tên cơ sở|Số nhà|Hình thức thanh toán|||\n|||Chuyển khoản|Thẻ|Tiền mặt|Khác\n1|Phở Hương|12|||x|'));
+    expect(list.totals).toMatchObject({ cashless: 0 });
+    expect(list.unmapped).toEqual([{ column: 5, head: 'Tiền mặt' }]);
+  });
+
+  test('in three rows of heads belong to the nearest group', () => {
+    const list = listOf(
+      table(
+        'STT|Tên cơ sở|Số nhà|Phương thức thanh toán||||\n|||Ngân hàng||Khác||\n|||Tên|Số TK|POS|Ví|MM\n1|Phở Hương|12|VCB|0071000123456|x|MoMo|x',
+      ),
+    );
+    expect(list.mapping).toEqual({ stt: 0, name: 1, place: 2, bank: 3, account: 4, card: 5, wallet: 6, mobileMoney: 7 });
+  });
+
   test('"CK" is a transfer, and a commitment beside a column of transfers', () => {
     expect(listOf(table('STT|Tên cơ sở|Số nhà|CK\n1|Phở Hương|12|x')).totals).toMatchObject({ qr: 1, commitment: 0 });
     expect(listOf(table('STT|Tên cơ sở|Số nhà|QR|CK\n1|Phở Hương|12|x|x')).totals).toMatchObject({ qr: 1, commitment: 1 });
