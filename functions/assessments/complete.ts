@@ -1,0 +1,75 @@
+import type { Assessment } from '../../shared/assessment.ts';
+import { criteriaFor } from '../../shared/checklist.ts';
+import { arrival } from '../../shared/deadline.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { Instant, NominationId } from '../../shared/ids.ts';
+import type { Actor } from '../../shared/person.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import { missingFromSheet } from '../../shared/sheet-complete.ts';
+import type { Act } from '../data/audit.ts';
+import { type Blobs, blobKey } from '../data/blobs.ts';
+import { change, save, staleIf } from '../data/save.ts';
+import type { Deps } from '../deps.ts';
+import { assessedIfAllIn } from '../nominations/outcome.ts';
+import { openVisit } from './load.ts';
+
+type Finished = { version: number; completedAt: Instant; clockOffsetMs: number };
+const tries = 5;
+
+/**
+ * Hands an assessment in. Completed before the deadline but arriving after it is late (within the grace) or kept for an officer.
+ * The last assessor of the round moves the nomination to assessed, with the result computed here.
+ */
+export async function complete(
+  deps: Deps,
+  actor: Actor,
+  act: Act,
+  id: NominationId,
+  finished: Finished,
+): Promise<Result<Assessment, Failure>> {
+  let outcome = await attempt(deps, actor, act, id, finished);
+  // Two assessors handing in at once meet at the nomination: the later one looks again.
+  for (let n = 1; n < tries && !outcome.ok && outcome.failure.code === 'changed-meanwhile' && outcome.failure.what === 'nomination'; n++)
+    outcome = await attempt(deps, actor, act, id, finished);
+  return outcome;
+}
+
+async function attempt(deps: Deps, actor: Actor, act: Act, id: NominationId, finished: Finished): Promise<Result<Assessment, Failure>> {
+  const { table, now } = deps;
+  const opened = await openVisit(deps, actor, act, id);
+  if (opened.done) return opened.answer;
+  const { assessment, nomination, dossier, sample, programme } = opened.visit;
+  const current = staleIf(assessment, finished.version, 'assessment');
+  if (!current.ok) return current;
+
+  const lacking = missingFromSheet(criteriaFor(programme.checklist, nomination.kind), sample.merchants, assessment.sheet);
+  if (lacking.missing.length > 0 || lacking.spotChecks > 0) return fail({ code: 'assessment-incomplete', ...lacking });
+  const absent = await firstMissingFile(deps.blobs, assessment);
+  if (absent) return fail({ code: 'file-missing', sha256: absent });
+
+  const arrived = arrival({ ...finished, dueAt: assessment.dueAt, graceHours: programme.syncGraceHours, now: now() });
+  if (arrived === 'refused') return fail({ code: 'deadline-passed', closedAt: assessment.dueAt });
+  const clocks = { completedAt: finished.completedAt, clockOffsetMs: finished.clockOffsetMs, receivedAt: act.at };
+  if (arrived === 'too-late')
+    return save(table, change(table, act, 'assessment.keep', 'assessment', assessment, { ...assessment, state: 'kept', clocks }));
+
+  const state = arrived === 'late' ? 'late' : 'completed';
+  const handedIn = change(table, act, 'assessment.complete', 'assessment', assessment, { ...assessment, state, clocks });
+  const done = {
+    ...nomination,
+    assignment: { ...nomination.assignment, completed: [...nomination.assignment.completed, actor.id] },
+    updatedAt: act.at,
+  };
+  const next = await assessedIfAllIn(deps, done, dossier, [
+    ...dossier.assessments.filter((each) => each.personId !== actor.id),
+    handedIn.record,
+  ]);
+  return save(table, handedIn, [change(table, act, 'nomination.assess', 'nomination', nomination, next)]);
+}
+
+/** An assessment is complete only when the server holds every photo and file that it names. */
+async function firstMissingFile(blobs: Blobs, { sheet }: Assessment): Promise<string | undefined> {
+  const named = new Set([...Object.values(sheet.answers), ...sheet.spotChecks].flatMap((each) => each.evidence));
+  for (const sha256 of named) if (!(await blobs.stat(blobKey.upload(sha256)))) return sha256;
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import type { Assessment } from '../../shared/assessment.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { NominationId } from '../../shared/ids.ts';
+import type { NominationIn, Sample } from '../../shared/nomination.ts';
+import type { Actor } from '../../shared/person.ts';
+import { may } from '../../shared/policy.ts';
+import type { Programme } from '../../shared/programme.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Act } from '../data/audit.ts';
+import { repeatOf } from '../data/save.ts';
+import type { Deps } from '../deps.ts';
+import { placeOf } from '../nominations/load.ts';
+import { type Dossier, findDossier } from '../nominations/store.ts';
+import { findProgramme } from '../programmes/store.ts';
+
+/** An open visit with all that decides on it. */
+export type Visit = {
+  assessment: Assessment;
+  nomination: NominationIn<'assessing'>;
+  dossier: Dossier;
+  sample: Sample;
+  programme: Programme;
+};
+export type Opened = { done: true; answer: Result<Assessment, Failure> } | { done: false; visit: Visit };
+
+/** The actor's own visit in the nomination's current round; a repeat of the last action is answered at once. */
+export async function openVisit({ table }: Deps, actor: Actor, act: Act, id: NominationId): Promise<Opened> {
+  const done = (answer: Result<Assessment, Failure>): Opened => ({ done: true, answer });
+  const dossier = await findDossier(table, id);
+  if (!dossier) return done(fail({ code: 'not-found', what: 'nomination', id }));
+  const { nomination } = dossier;
+  const mine = dossier.assessments.filter((each) => each.personId === actor.id);
+  const assessment = mine.find((each) => each.round === nomination.round);
+
+  // A repeat is answered also after the last assessment has moved the nomination on.
+  const again = assessment && repeatOf(assessment, act);
+  if (again && may(actor, 'assessment.write', { assessors: [assessment.personId] }).ok) return done(again);
+
+  const allowed = may(actor, 'assessment.write', placeOf(nomination));
+  if (!allowed.ok) return done(allowed);
+  if (!assessment) return done(fail({ code: 'not-assigned' }));
+  if (nomination.state !== 'assessing')
+    return done(fail({ code: 'wrong-state', action: 'assess', state: nomination.state, allowed: ['assessing'] }));
+  if (assessment.state !== 'writing') return done(fail({ code: 'round-over', round: assessment.round }));
+
+  const sample = dossier.samples.find((each) => each.round === nomination.round);
+  const programme = await findProgramme(table, nomination.programmeId);
+  if (!sample || !programme) throw new Error(`nomination ${id} has no sample or programme`);
+  return { done: false, visit: { assessment, nomination, dossier, sample, programme } };
+}
+
+/** Whether a sheet speaks only of criteria of the programme and of drawn merchants. */
+export function fits({ programme, nomination, sample }: Visit, sheet: Assessment['sheet']): Result<true, Failure> {
+  const criteria = new Map(
+    programme.checklist.criteria.filter((each) => each.appliesTo.includes(nomination.kind)).map((each) => [each.code, each]),
+  );
+  const unknown = Object.keys(sheet.answers).filter((code) => !criteria.has(code));
+  if (unknown.length > 0) return fail({ code: 'unknown-criteria', codes: unknown });
+  const skipped = Object.entries(sheet.answers).filter(
+    ([code, answer]) => answer.kind === 'notApplicable' && criteria.get(code)?.mandatory,
+  );
+  if (skipped.length > 0) return fail({ code: 'mandatory-not-applicable', codes: skipped.map(([code]) => code) });
+  const drawn = new Set(sample.merchants.map((each) => each.merchantId));
+  const foreign = sheet.spotChecks.filter((check) => !drawn.has(check.merchantId));
+  return foreign.length > 0 ? fail({ code: 'not-drawn', merchants: foreign.map((check) => check.merchantId) }) : ok(true);
+}
