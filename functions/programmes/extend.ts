@@ -1,0 +1,40 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { Instant } from '../../shared/ids.ts';
+import type { Actor } from '../../shared/person.ts';
+import { type Programme, timelineFault } from '../../shared/programme.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import type { Act } from '../data/audit.ts';
+import { change, save } from '../data/save.ts';
+import type { Deps } from '../deps.ts';
+import { ready, type Seen } from './load.ts';
+
+/** Later deadlines for every ward of an open programme; what is left out stays. */
+export type Extension = { registrationClosesAt?: Instant | undefined; assessmentDueAt?: Instant | undefined };
+
+/** Moves deadlines of an open programme to later, for all of its wards; the reason stands in the audit entry (`act.note`). */
+export async function extend(
+  deps: Deps,
+  actor: Actor,
+  act: Act & { note: string },
+  seen: Seen,
+  to: Extension,
+): Promise<Result<Programme, Failure>> {
+  const { table } = deps;
+  const now = await ready(deps, actor, act, seen);
+  if (now.done) return now.answer;
+  const { programme } = now;
+  if (programme.state !== 'open') return fail({ code: 'programme-not-open', state: programme.state });
+
+  for (const field of ['registrationClosesAt', 'assessmentDueAt'] as const) {
+    const later = to[field];
+    if (later !== undefined && later <= programme[field]) return fail({ code: 'not-later', field, current: programme[field] });
+  }
+  const next = {
+    ...programme,
+    registrationClosesAt: to.registrationClosesAt ?? programme.registrationClosesAt,
+    assessmentDueAt: to.assessmentDueAt ?? programme.assessmentDueAt,
+  };
+  const fault = timelineFault(next);
+  if (fault) return fail({ code: 'timeline-out-of-order', ...fault });
+  return save(table, change(table, act, 'programme.extend', 'programme', programme, next));
+}

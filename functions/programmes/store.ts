@@ -1,0 +1,49 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { AuthorityId, ProgrammeId } from '../../shared/ids.ts';
+import type { Nomination } from '../../shared/nomination.ts';
+import type { Programme } from '../../shared/programme.ts';
+import type { Result } from '../../shared/result.ts';
+import { Summary } from '../../shared/summary.ts';
+import { putDerived } from '../data/derived.ts';
+import { beginning, get, getItem, type Page, query, queryAll, type Range } from '../data/read.ts';
+import { key, partition, type Table } from '../data/table.ts';
+
+/** One programme, or undefined. */
+export const findProgramme = (table: Table, id: ProgrammeId): Promise<Programme | undefined> => get(table, 'programme', key.programme(id));
+
+/** A page of the programmes that an authority advises, the newest year first. */
+export const programmesOf = (
+  table: Table,
+  authority: AuthorityId,
+  limit: number,
+  cursor?: string,
+): Promise<Result<Page<Programme>, Failure>> =>
+  query(
+    table,
+    'programme',
+    { index: 'GSI1', pk: ['GSI1PK', partition.authority(authority)], sk: beginning('GSI1SK', 'PROGRAMME#'), backwards: true },
+    limit,
+    cursor,
+  );
+
+/** A page of a programme's nominations, ward by ward: one Query, whatever their number. */
+export const boardOf = (table: Table, id: ProgrammeId, limit: number, cursor?: string): Promise<Result<Page<Nomination>, Failure>> =>
+  query(table, 'nomination', boardRange(id), limit, cursor);
+
+/** Every nomination of a programme: bounded by its wards and their quota. */
+export const wholeBoardOf = (table: Table, id: ProgrammeId): Promise<Nomination[]> => queryAll(table, 'nomination', boardRange(id));
+
+/** The stored summary, or undefined while nothing has been counted. */
+export async function findSummary(table: Table, id: ProgrammeId): Promise<Summary | undefined> {
+  const item = await getItem(table, key.summary(id));
+  return item && Summary.parse(item['data']);
+}
+
+export const storeSummary = (table: Table, summary: Summary): Promise<void> =>
+  putDerived(table, key.summary(summary.programmeId), 'summary', summary, summary.computedAt);
+
+const boardRange = (id: ProgrammeId): Range => ({
+  index: 'GSI1',
+  pk: ['GSI1PK', partition.programme(id)],
+  sk: beginning('GSI1SK', 'NOMINATION#'),
+});
