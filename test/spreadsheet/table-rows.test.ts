@@ -26,15 +26,16 @@ describe('rows that are no shop', () => {
   });
 
   test('everything below the signatures, names of those who signed included', () => {
-    expect(
-      names(
-        shop(1, 'Cà phê Mai', '12'),
-        [null, 'NGƯỜI LẬP BIỂU', null, 'KT. CHỦ TỊCH'],
-        [null, '(Ký, ghi rõ họ tên)', null, 'PHÓ CHỦ TỊCH'],
-        [],
-        [null, 'Trần Thị Bình', null, 'Lê Văn Cường'],
-      ),
-    ).toEqual(['Cà phê Mai']);
+    const list = listOf([
+      heads,
+      shop(1, 'Cà phê Mai', '12'),
+      [null, 'NGƯỜI LẬP BIỂU', null, 'KT. CHỦ TỊCH'],
+      [null, '(Ký, ghi rõ họ tên)', null, 'PHÓ CHỦ TỊCH'],
+      [],
+      [null, 'Trần Thị Bình', null, 'Lê Văn Cường'],
+      [null, 'Trần Thị Bình', 'Lê Văn Cường'],
+    ]);
+    expect(list.totals).toMatchObject({ rows: 1, good: 1 });
   });
 
   test('they are told, with the text that stood there', () => {
