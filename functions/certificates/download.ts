@@ -1,0 +1,30 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { CertificateCode } from '../../shared/ids.ts';
+import type { Actor } from '../../shared/person.ts';
+import { may } from '../../shared/policy.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { blobKey } from '../data/blobs.ts';
+import type { Deps } from '../deps.ts';
+import { placeOf } from './load.ts';
+import { findCertificate } from './store.ts';
+
+/** The address of a certificate's file; "not ready" while the renderer works, which this request wakes again. */
+export async function download(
+  { table, blobs }: Deps,
+  actor: Actor,
+  code: CertificateCode,
+): Promise<Result<{ url: string; sha256: string }, Failure>> {
+  const certificate = await findCertificate(table, code);
+  if (!certificate) return fail({ code: 'not-found', what: 'certificate', id: code });
+  const allowed = may(actor, 'certificate.read', await placeOf(table, certificate));
+  if (!allowed.ok) return allowed;
+  if (certificate.file.state !== 'ready') {
+    table.report([{ type: 'certificate', record: certificate }]);
+    return fail({ code: 'certificate-not-ready', retryAfterSeconds: 1 });
+  }
+  const name = `giay-chung-nhan-${certificate.number.replace(/[^\dA-Za-z-]+/g, '-')}-${code}.pdf`;
+  return ok({
+    url: await blobs.downloadAddress(blobKey.certificate(code), { name, contentType: 'application/pdf' }),
+    sha256: certificate.file.sha256,
+  });
+}

@@ -1,0 +1,131 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { Certificate } from '../../shared/certificate.ts';
+import { ActionId, AuthorityId, CertificateCode, Day, line, NominationId } from '../../shared/ids.ts';
+import { CorrectedFacts, Nomination } from '../../shared/nomination.ts';
+import { may } from '../../shared/policy.ts';
+import { fail, ok } from '../../shared/result.ts';
+import type { Deps } from '../deps.ts';
+import { pageOf, pageQuery } from '../http/page.ts';
+import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
+import { approve } from './approve.ts';
+import { askToCorrect, confirmCorrection } from './correct.ts';
+import { download } from './download.ts';
+import { placeOf } from './load.ts';
+import { askToRevoke, confirmRevocation, dropRequest } from './revoke.ts';
+import { certificatesOf, findCertificate } from './store.ts';
+
+const version = z.int().check(z.positive());
+const move = { actionId: ActionId, version };
+const ById = path(z.strictObject({ id: NominationId }));
+const ByCode = path(z.strictObject({ code: CertificateCode }));
+const decision = { number: z.optional(line(60, 'Number of the decision')), date: z.optional(Day) };
+const Approval = z.strictObject({
+  actionId: ActionId,
+  nominations: z.array(z.strictObject({ id: NominationId, version })).check(z.minLength(1), z.maxLength(100)),
+  ...decision,
+});
+
+/** Approving one or many as one decision: `/api/decisions`. */
+export const decisionRoutes = (deps: Deps) =>
+  new Hono<Signed>().post(
+    '/',
+    describe('nomination.approve', 'Approves one or many as one decision', z.object({ items: z.array(Nomination) })),
+    body(Approval),
+    async (c) => {
+      const { actionId, nominations, ...decided } = c.req.valid('json');
+      const approved = await approve(deps, c.var.actor, actOf(c, actionId), nominations, decided);
+      return answer(c, approved.ok ? ok({ items: approved.value }) : approved);
+    },
+  );
+
+/** Corrections and revocations of what was certified: `/api/nominations`. */
+export const certifiedRoutes = (deps: Deps) =>
+  new Hono<Signed>()
+    .post(
+      '/:id/correction',
+      describe('nomination.askToCorrect', 'Asks to correct the certificate', Nomination),
+      ById,
+      body(z.strictObject({ ...move, reason: line(2000, 'Reason'), facts: CorrectedFacts })),
+      async (c) => {
+        const { actionId, version: seen, ...ask } = c.req.valid('json');
+        return answer(c, await askToCorrect(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, ask));
+      },
+    )
+    .post(
+      '/:id/correction/confirmation',
+      describe('nomination.confirmCorrection', 'Confirms the correction', Nomination),
+      ById,
+      body(z.strictObject(move)),
+      async (c) => {
+        const { actionId, version: seen } = c.req.valid('json');
+        return answer(c, await confirmCorrection(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
+      },
+    )
+    .post(
+      '/:id/revocation',
+      describe('nomination.askToRevoke', 'Asks to revoke the certificate', Nomination),
+      ById,
+      body(z.strictObject({ ...move, reason: line(2000, 'Reason') })),
+      async (c) => {
+        const { actionId, version: seen, reason } = c.req.valid('json');
+        return answer(c, await askToRevoke(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, reason));
+      },
+    )
+    .post(
+      '/:id/revocation/confirmation',
+      describe('nomination.confirmRevocation', 'Confirms the revocation', Nomination),
+      ById,
+      body(z.strictObject(move)),
+      async (c) => {
+        const { actionId, version: seen } = c.req.valid('json');
+        return answer(c, await confirmRevocation(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
+      },
+    )
+    .post(
+      '/:id/request/dropping',
+      describe('nomination.dropRequest', 'Turns a pending request down', Nomination),
+      ById,
+      body(z.strictObject(move)),
+      async (c) => {
+        const { actionId, version: seen } = c.req.valid('json');
+        return answer(c, await dropRequest(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
+      },
+    );
+
+/** Certificates for those who work with them: `/api/certificates`. */
+export const certificateRoutes = (deps: Deps) =>
+  new Hono<Signed>()
+    .get(
+      '/',
+      describe('certificate.list', 'Certificates of an authority and year, by number', pageOf(Certificate)),
+      queryString(
+        z.strictObject({
+          ...pageQuery,
+          authorityId: AuthorityId,
+          year: z.coerce.number().check(z.int(), z.minimum(2000), z.maximum(2100)),
+        }),
+      ),
+      async (c) => {
+        const { authorityId, year, limit, cursor } = c.req.valid('query');
+        const allowed = may(c.var.actor, 'certificate.list', {
+          wardId: authorityId,
+          advisingAuthorityId: authorityId,
+          issuingAuthorityId: authorityId,
+        });
+        return answer(c, allowed.ok ? await certificatesOf(deps.table, authorityId, year, limit, cursor) : allowed);
+      },
+    )
+    .get('/:code', describe('certificate.read', 'One certificate', Certificate), ByCode, async (c) => {
+      const { code } = c.req.valid('param');
+      const found = await findCertificate(deps.table, code);
+      if (!found) return answer(c, fail({ code: 'not-found', what: 'certificate', id: code }));
+      const allowed = may(c.var.actor, 'certificate.read', await placeOf(deps.table, found));
+      return answer(c, allowed.ok ? ok(found) : allowed);
+    })
+    .get(
+      '/:code/file',
+      describe('certificate.read', 'Address of the PDF; 202 while it is being made', z.object({ url: z.string(), sha256: z.string() })),
+      ByCode,
+      async (c) => answer(c, await download(deps, c.var.actor, c.req.valid('param').code)),
+    );

@@ -1,0 +1,15 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { NominationId } from '../../shared/ids.ts';
+import type { Actor } from '../../shared/person.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Deps } from '../deps.ts';
+import { completeness } from './completeness.ts';
+import { readable } from './load.ts';
+
+/** What a dossier still lacks, before anybody presses "submit". */
+export async function check(deps: Deps, actor: Actor, id: NominationId): Promise<Result<{ missing: string[] }, Failure>> {
+  const found = await readable(deps, actor, id, 'nomination.read');
+  if (!found.ok) return found;
+  const { missing } = await completeness(deps, found.value.nomination);
+  return ok({ missing });
+}

@@ -1,0 +1,47 @@
+import type { Assessment } from '../../shared/assessment.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { NominationId } from '../../shared/ids.ts';
+import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
+import type { Actor } from '../../shared/person.ts';
+import { may } from '../../shared/policy.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Score } from '../../shared/score.ts';
+import type { Deps } from '../deps.ts';
+import { maskedMerchant } from '../merchants/show.ts';
+import { findProgramme } from '../programmes/store.ts';
+import { placeOf, readable } from './load.ts';
+import { scoreOf } from './outcome.ts';
+
+export type ShownDossier = {
+  nomination: Nomination;
+  comments: Comment[];
+  samples: Sample[];
+  assessments: (Assessment & { score?: Score })[];
+};
+
+/**
+ * A dossier on one page, as far as this person may see it: assessors see their own sheet, officers and leaders all of them with their
+ * scores, the ward none before the decision. Accounts of drawn merchants are whole only for the assessor who compares them on site.
+ */
+export async function read(deps: Deps, actor: Actor, id: NominationId): Promise<Result<ShownDossier, Failure>> {
+  const found = await readable(deps, actor, id, 'nomination.read');
+  if (!found.ok) return found;
+  const { nomination, comments, samples, assessments } = found.value;
+  const assesses = 'assignment' in nomination && nomination.assignment.assessors.includes(actor.id);
+  const seesSheets = may(actor, 'assessment.read', { ...placeOf(nomination), assessors: [] }).ok;
+  const programme = seesSheets && 'submission' in nomination ? await findProgramme(deps.table, nomination.programmeId) : undefined;
+  const scored = assessments.map((each) => {
+    const sample = samples.find((one) => one.round === each.round);
+    return programme && 'submission' in nomination ? { ...each, score: scoreOf(programme, nomination, sample, each) } : each;
+  });
+  return ok({
+    nomination,
+    comments,
+    samples: assesses
+      ? samples
+      : seesSheets
+        ? samples.map((sample) => ({ ...sample, merchants: sample.merchants.map(maskedMerchant) }))
+        : [],
+    assessments: seesSheets ? scored : scored.filter((each) => each.personId === actor.id),
+  });
+}

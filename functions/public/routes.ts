@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { AuthorityId, StreetId } from '../../shared/ids.ts';
+import type { Deps } from '../deps.ts';
+import { pageQuery } from '../http/page.ts';
+import { languageOf } from '../http/problem.ts';
+import { answer, describe, path, queryString } from '../http/route.ts';
+import { publicCss, verificationPage } from './page.ts';
+import { street, streets } from './streets.ts';
+import { verify } from './verify.ts';
+
+const Street = z.object({ id: z.string(), kind: z.string(), name: z.string(), wardName: z.string(), cityName: z.string() });
+const Code = z.strictObject({ code: z.string().check(z.maxLength(60)) });
+
+/** What anybody may ask without signing in, and never personal data: `/api/public`. */
+export const publicRoutes = (deps: Deps) =>
+  new Hono()
+    .get(
+      '/streets',
+      describe('public', 'Certified streets of a province', z.object({ items: z.array(Street), next: z.optional(z.string()) })),
+      queryString(z.strictObject({ ...pageQuery, province: z._default(AuthorityId, AuthorityId.parse('hai-phong')) })),
+      async (c) => {
+        const { province, limit, cursor } = c.req.valid('query');
+        return answer(c, await streets(deps, province, limit, cursor));
+      },
+    )
+    .get(
+      '/streets/:id',
+      describe(
+        'public',
+        'A certified street and its shops that consented to be listed',
+        z.object({
+          street: z.optional(Street),
+          items: z.array(z.object({ name: z.string(), place: z.string(), methods: z.array(z.string()) })),
+          next: z.optional(z.string()),
+        }),
+      ),
+      path(z.strictObject({ id: StreetId })),
+      queryString(z.strictObject(pageQuery)),
+      async (c) => {
+        const { limit, cursor } = c.req.valid('query');
+        return answer(c, await street(deps, c.req.valid('param').id, limit, cursor));
+      },
+    )
+    .get(
+      '/certificates/:code',
+      describe(
+        'public',
+        'Whether a certificate is genuine and in force',
+        z.object({ status: z.enum(['valid', 'superseded', 'revoked', 'unknown']), code: z.string() }),
+      ),
+      path(Code),
+      async (c) => answer(c, await verify(deps, c.req.valid('param').code)),
+    );
+
+/** Pages without framework or script, rendered here: `/C/:CODE` is the address in the QR code. */
+export const publicPages = (deps: Deps) =>
+  new Hono()
+    .get('/public.css', (c) =>
+      c.body(publicCss, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
+    )
+    .get('/C/:code', async (c) => {
+      const code = c.req.param('code').slice(0, 60);
+      const language = languageOf(c);
+      const domain = new URL(deps.publicOrigin).host;
+      // Whatever breaks behind it, the page never calls a genuine certificate false.
+      const found = await verify(deps, code).catch(() => undefined);
+      if (!found) return c.html(verificationPage({ status: 'cannot-check', code }, language, domain), 503);
+      if (!found.ok) return c.html(verificationPage({ status: 'unreadable', code }, language, domain), 422);
+      return c.html(verificationPage(found.value, language, domain), found.value.status === 'unknown' ? 404 : 200);
+    });

@@ -1,0 +1,88 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { AuthorityId, StreetId } from '../../shared/ids.ts';
+import { methodGroups } from '../../shared/merchant.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Street } from '../../shared/street.ts';
+import { recordOf } from '../data/item.ts';
+import { type Page, query, queryItems } from '../data/read.ts';
+import { key, partition } from '../data/table.ts';
+import type { Deps } from '../deps.ts';
+
+/** A certified street as anybody sees it. */
+export type PublicStreet = {
+  id: StreetId;
+  kind: Street['kind'];
+  name: string;
+  wardName: string;
+  cityName: string;
+  from?: string;
+  to?: string;
+  address?: string;
+  line?: [number, number][];
+  figures: { merchants: number; cashless: number };
+  certificate: { code: string; number: string; issuedOn: string };
+};
+/** A shop as anybody sees it: only with the owner's recorded consent, and never who owns it. */
+export type PublicShop = { name: string; place: string; category?: string; methods: string[] };
+
+/** Certified streets of a province, by name: one Query a page. */
+export async function streets(
+  { table }: Deps,
+  province: AuthorityId,
+  limit: number,
+  cursor?: string,
+): Promise<Result<Page<PublicStreet>, Failure>> {
+  const page = await query(table, 'street', { index: 'GSI2', pk: ['GSI2PK', partition.public(province)] }, limit, cursor);
+  return page.ok ? ok({ ...page.value, items: page.value.items.flatMap(publicStreet) }) : page;
+}
+
+/** A certified street with its shops, in one Query: read backwards, the street's own item comes before its merchants. */
+export async function street(
+  { table }: Deps,
+  id: StreetId,
+  limit: number,
+  cursor?: string,
+): Promise<Result<{ street?: PublicStreet; items: PublicShop[]; next?: string }, Failure>> {
+  const page = await queryItems(
+    table,
+    { pk: ['PK', key.street(id).PK], sk: ['SK', 'MERCHANT#', 'STREET'], backwards: true },
+    limit + 1,
+    cursor,
+  );
+  if (!page.ok) return page;
+  const found = page.value.items.filter((item) => item['type'] === 'street').flatMap((item) => publicStreet(recordOf('street', item)));
+  if (cursor === undefined && !found[0]) return fail({ code: 'not-found', what: 'street', id });
+  const shops = page.value.items.filter((item) => item['type'] === 'merchant').map((item) => recordOf('merchant', item));
+  const listed = shops.filter((shop) => shop.state === 'active' && shop.listed && shop.methods.length > 0);
+  const items = listed.map(
+    (shop): PublicShop => ({
+      name: shop.name,
+      place: shop.place,
+      ...(shop.category && { category: shop.category }),
+      methods: [...methodGroups(shop)],
+    }),
+  );
+  return ok({ ...(found[0] && { street: found[0] }), items, ...(page.value.next && { next: page.value.next }) });
+}
+
+function publicStreet(street: Street): PublicStreet[] {
+  if (!street.certified) return [];
+  const { id, kind, name, certified, figures } = street;
+  const where =
+    street.kind === 'market'
+      ? { ...(street.address && { address: street.address }) }
+      : { ...(street.from && { from: street.from }), ...(street.to && { to: street.to }) };
+  return [
+    {
+      id,
+      kind,
+      name,
+      wardName: certified.wardName,
+      cityName: certified.cityName,
+      ...where,
+      ...(street.line && { line: street.line }),
+      figures: { merchants: figures.merchants, cashless: figures.cashless },
+      certificate: { code: certified.code, number: certified.number, issuedOn: certified.issuedOn },
+    },
+  ];
+}
