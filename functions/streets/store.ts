@@ -1,0 +1,13 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { StreetId, WardId } from '../../shared/ids.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Street } from '../../shared/street.ts';
+import { beginning, get, type Page, query } from '../data/read.ts';
+import { key, partition, type Table } from '../data/table.ts';
+
+/** One street or market with its figures, or undefined. */
+export const findStreet = (table: Table, id: StreetId): Promise<Street | undefined> => get(table, 'street', key.street(id));
+
+/** A page of the streets and markets of a ward, by name. */
+export const streetsOf = (table: Table, ward: WardId, limit: number, cursor?: string): Promise<Result<Page<Street>, Failure>> =>
+  query(table, 'street', { index: 'GSI1', pk: ['GSI1PK', partition.ward(ward)], sk: beginning('GSI1SK', 'STREET#') }, limit, cursor);
