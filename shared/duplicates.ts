@@ -77,7 +77,7 @@ function isWithin(a: string, b: string, most: number): boolean {
   if (most < 1 || b.length - a.length > most) return false;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
-    const next = new Array<number>(b.length + 1).fill(most + 1);
+    const next = Array.from({ length: b.length + 1 }, () => most + 1);
     if (i <= most) next[0] = i;
     for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
       const replaced = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);

@@ -18,12 +18,6 @@ export const EditedMerchant = z.extend(MerchantDetails, {
 });
 export type EditedMerchant = z.infer<typeof EditedMerchant>;
 
-/** The merchant as it is shown: its accounts masked. */
-export const maskedMerchant = <M extends Pick<Merchant, 'methods'>>(merchant: M): M => ({
-  ...merchant,
-  methods: merchant.methods.map((each) => (each.account ? { ...each, account: maskedAccount(each.account) } : each)),
-});
-
 /** The details with every masked account restored from the stored methods of the same kind and bank; one that fits none is a failure. */
 export function unmasked(edited: EditedMerchant, stored: Pick<Merchant, 'methods'>): Result<MerchantDetails, Failure> {
   const methods: PaymentMethod[] = [];

@@ -1,0 +1,156 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { reasons } from '../../shared/duplicates.ts';
+import { ActionId, AuthorityId, line, MerchantId, StreetId } from '../../shared/ids.ts';
+import { EditedMerchant } from '../../shared/masked-account.ts';
+import { Merchant, MerchantDetails, PaymentMethod } from '../../shared/merchant.ts';
+import { may } from '../../shared/policy.ts';
+import { fail, ok } from '../../shared/result.ts';
+import type { Deps } from '../deps.ts';
+import { pageOf, pageQuery } from '../http/page.ts';
+import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
+import { findStreet } from '../streets/store.ts';
+import { accountUsers } from './account-users.ts';
+import { change } from './change.ts';
+import { close } from './close.ts';
+import { create } from './create.ts';
+import { decideDistinct } from './decide-distinct.ts';
+import { duplicates } from './duplicates.ts';
+import { readable } from './load.ts';
+import { reopen } from './reopen.ts';
+import { reveal } from './reveal.ts';
+import { search } from './search.ts';
+import { maskedMerchant, shownMerchant, shownPage } from './show.ts';
+import { merchantsOf } from './store.ts';
+
+const OnStreet = z.strictObject({ streetId: StreetId });
+const ById = z.strictObject({ streetId: StreetId, merchantId: MerchantId });
+const NewMerchant = z.strictObject({ id: MerchantId, details: MerchantDetails });
+const seen = { actionId: ActionId, version: z.int() };
+const ChangedMerchant = z.strictObject({ ...seen, details: EditedMerchant });
+const Reasoned = z.strictObject({ ...seen, reason: line(300, 'Why') });
+const Reopening = z.strictObject(seen);
+const Distinct = z.strictObject({ actionId: ActionId, merchants: z.tuple([MerchantId, MerchantId]) });
+const ListQuery = z.strictObject(pageQuery);
+const SearchQuery = z.strictObject({
+  name: line(80, 'Beginning of the name; marks and case do not matter'),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+  cursor: pageQuery.cursor,
+});
+const Revealed = z.object({ version: z.int(), methods: z.array(PaymentMethod) });
+const Pairs = z.array(z.object({ a: Merchant, b: Merchant, strength: z.enum(['same', 'maybe']), because: z.array(z.enum(reasons)) }));
+
+/** Merchants of a street, under /api/streets. Accounts are masked in every answer but that of a reveal. */
+export const merchantRoutes = (deps: Deps) =>
+  new Hono<Signed>()
+    .get(
+      '/:streetId/merchants',
+      describe('merchant.read', 'Merchants of a street', pageOf(Merchant)),
+      path(OnStreet),
+      queryString(ListQuery),
+      async (c) => {
+        const { streetId } = c.req.valid('param');
+        const { limit, cursor } = c.req.valid('query');
+        const street = await findStreet(deps.table, streetId);
+        if (!street) return answer(c, fail({ code: 'not-found', what: 'street', id: streetId }));
+        const allowed = may(c.var.actor, 'merchant.read', street);
+        return answer(c, allowed.ok ? shownPage(await merchantsOf(deps.table, streetId, limit, cursor)) : allowed);
+      },
+    )
+    .post(
+      '/:streetId/merchants',
+      describe('merchant.write', 'Enters a merchant', Merchant),
+      path(OnStreet),
+      body(NewMerchant),
+      async (c) => {
+        const { id, details } = c.req.valid('json');
+        const made = await create(deps, c.var.actor, actOf(c, id), c.req.valid('param').streetId, id, details);
+        return answer(c, shownMerchant(made), 201);
+      },
+    )
+    .get('/:streetId/merchants/:merchantId', describe('merchant.read', 'One merchant', Merchant), path(ById), async (c) => {
+      const { streetId, merchantId } = c.req.valid('param');
+      const found = await readable(deps, c.var.actor, streetId, merchantId, 'merchant.read');
+      return answer(c, found.ok ? ok(maskedMerchant(found.value)) : found);
+    })
+    .put(
+      '/:streetId/merchants/:merchantId',
+      describe('merchant.write', 'Changes a merchant; masked accounts stay', Merchant),
+      path(ById),
+      body(ChangedMerchant),
+      async (c) => {
+        const { actionId, version, details } = c.req.valid('json');
+        return answer(
+          c,
+          shownMerchant(await change(deps, c.var.actor, actOf(c, actionId), seenIn(c.req.valid('param'), version), details)),
+        );
+      },
+    )
+    .post(
+      '/:streetId/merchants/:merchantId/closing',
+      describe('merchant.write', 'Closes a merchant', Merchant),
+      path(ById),
+      body(Reasoned),
+      async (c) => {
+        const { actionId, version, reason } = c.req.valid('json');
+        return answer(c, shownMerchant(await close(deps, c.var.actor, actOf(c, actionId), seenIn(c.req.valid('param'), version), reason)));
+      },
+    )
+    .post(
+      '/:streetId/merchants/:merchantId/reopening',
+      describe('merchant.write', 'Reopens a closed merchant', Merchant),
+      path(ById),
+      body(Reopening),
+      async (c) => {
+        const { actionId, version } = c.req.valid('json');
+        return answer(c, shownMerchant(await reopen(deps, c.var.actor, actOf(c, actionId), seenIn(c.req.valid('param'), version))));
+      },
+    )
+    .post(
+      '/:streetId/merchants/:merchantId/account-reveal',
+      describe('merchant.reveal', 'Shows the accounts in full, with a reason that is recorded', Revealed),
+      path(ById),
+      body(Reasoned),
+      async (c) => {
+        const { actionId, version, reason } = c.req.valid('json');
+        return answer(c, await reveal(deps, c.var.actor, actOf(c, actionId), seenIn(c.req.valid('param'), version), reason));
+      },
+    )
+    .get(
+      '/:streetId/merchants/:merchantId/account-users',
+      describe('merchant.read', 'Who else is paid into the same account', pageOf(Merchant)),
+      path(ById),
+      async (c) => {
+        const { streetId, merchantId } = c.req.valid('param');
+        return answer(c, shownPage(await accountUsers(deps, c.var.actor, streetId, merchantId)));
+      },
+    )
+    .get('/:streetId/duplicates', describe('merchant.read', 'Suggested duplicates of a street', Pairs), path(OnStreet), async (c) =>
+      answer(c, await duplicates(deps, c.var.actor, c.req.valid('param').streetId)),
+    )
+    .post(
+      '/:streetId/duplicates/distinct',
+      describe('merchant.write', 'Says that two merchants are no duplicates', Merchant),
+      path(OnStreet),
+      body(Distinct),
+      async (c) => {
+        const { actionId, merchants } = c.req.valid('json');
+        const decided = await decideDistinct(deps, c.var.actor, actOf(c, actionId), c.req.valid('param').streetId, merchants);
+        return answer(c, shownMerchant(decided));
+      },
+    );
+
+const seenIn = ({ streetId, merchantId }: z.infer<typeof ById>, version: number) => ({ streetId, id: merchantId, version });
+
+/** Search over the wards of a unit, under /api/authorities. */
+export const merchantSearchRoutes = (deps: Deps) =>
+  new Hono<Signed>().get(
+    '/:id/merchants',
+    describe('merchant.search', 'Merchants of a unit by the beginning of their name', pageOf(Merchant)),
+    path(z.strictObject({ id: AuthorityId })),
+    queryString(SearchQuery),
+    async (c) => {
+      const { name, limit, cursor } = c.req.valid('query');
+      return answer(c, shownPage(await search(deps, c.var.actor, c.req.valid('param').id, name, limit, cursor)));
+    },
+  );
