@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { getRequestListener } from '@hono/node-server';
+import { createLocalJWKSet } from 'jose';
+import { createApi } from '../../functions/api.ts';
+import { createTable, type Table } from '../../functions/data/table.ts';
+import type { Deps } from '../../functions/deps.ts';
+import type { Log } from '../../functions/http/app.ts';
+import { tokenCheck } from '../../functions/http/sign-in.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { blobRoutes } from './blob-routes.ts';
+import { localBlobs } from './blobs.ts';
+import { type DatabaseFailure, startDatabase } from './database.ts';
+import { loadDemo } from './demo.ts';
+import { homePage } from './home-page.ts';
+import { audience } from './identity/configuration.ts';
+import { identityPaths, identityProvider } from './identity/provider.ts';
+import { listener } from './listener.ts';
+import { keptSecrets } from './secrets.ts';
+
+export type Options = {
+  host: string;
+  port: number;
+  dataDir: string;
+  /** `off`: an empty instance; `on`: the demonstration. */
+  demo: 'on' | 'off';
+  publicOrigin?: string | undefined;
+  /** Any DynamoDB in place of the embedded one. */
+  dynamodbEndpoint?: string | undefined;
+  /** Any OpenID provider in place of the embedded one. */
+  oidcIssuer?: string | undefined;
+  now: () => Date;
+  log: Log;
+};
+
+export type Instance = { origin: string; deps: Deps; exited: Promise<string>; stop: () => Promise<void> };
+export type StartFailure = DatabaseFailure | { code: 'address-busy'; detail: string };
+
+/** Starts the whole product on one machine: database, sign-in, files, API, listener. Answers requests when it returns; health waits for the load. */
+export async function startInstance(options: Options): Promise<Result<Instance, StartFailure>> {
+  const { host, port, dataDir, now, log } = options;
+  const database = options.dynamodbEndpoint ? undefined : await startDatabase({ dataDir });
+  if (database && !database.ok) return database;
+  const client = new DynamoDBClient({
+    endpoint: options.dynamodbEndpoint ?? database?.value.endpoint ?? '',
+    region: process.env['AWS_REGION'] ?? 'local',
+    ...(database && { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+  });
+  const stopDatabase = async () => {
+    client.destroy();
+    await database?.value.stop();
+  };
+
+  const server = createServer();
+  const bound = await listen(server, host, port);
+  if (!bound) {
+    await stopDatabase();
+    return fail({
+      code: 'address-busy',
+      detail: `Cổng ${port} đang bận. / Port ${port} is taken by another program: stop it, or set PORT.`,
+    });
+  }
+  const origin = `http://${host}:${bound}`;
+  const secrets = await keptSecrets(dataDir);
+  const doc = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const heard = listener(log);
+  const table: Table = { doc, name: 'pho-so', lookupKey: Buffer.from(secrets.personalDataKey, 'base64url'), report: heard.report };
+  await createTable(client, table.name);
+
+  const identity = identityProvider({
+    origin,
+    table: { doc, name: table.name },
+    secrets,
+    now,
+    report: (error) => log({ level: 'error', event: 'identity', error: String(error) }),
+  });
+  const blobs = localBlobs({ folder: join(dataDir, 'files'), addressKey: secrets.addressKey, now });
+  const deps: Deps = {
+    table,
+    blobs,
+    accounts: identity.accounts,
+    now,
+    random: (bytes) => randomBytes(bytes),
+    publicOrigin: options.publicOrigin ?? origin,
+  };
+
+  let ready = false;
+  const checkToken = options.oidcIssuer
+    ? tokenCheck({ issuer: options.oidcIssuer, audience, now })
+    : tokenCheck({
+        issuer: identity.issuer,
+        audience,
+        keys: createLocalJWKSet(identity.keys as Parameters<typeof createLocalJWKSet>[0]),
+        now,
+      });
+  const app = createApi(deps, {
+    checkToken,
+    log,
+    addressOf: (c) => (c.env as { incoming?: IncomingMessage }).incoming?.socket.remoteAddress ?? '',
+    ready: () => ready,
+  });
+  app.route('/blobs', blobRoutes(blobs));
+  app.route('/', homePage({ demo: options.demo === 'on' }));
+  const answer = getRequestListener(app.fetch);
+  server.on('request', (request, response) => {
+    const url = request.url ?? '/';
+    void (identityPaths.some((path) => url.startsWith(path)) ? identity.handle(request, response) : answer(request, response));
+  });
+
+  heard.start(deps);
+  if (options.demo === 'on') await loadDemo(deps, identity.accounts);
+  const daily = setInterval(
+    () => void identity.sweepExpired().catch((error: unknown) => log({ level: 'error', event: 'sweep', error: String(error) })),
+    24 * 3_600_000,
+  );
+  daily.unref();
+  ready = true;
+
+  return ok({
+    origin,
+    deps,
+    exited: database ? database.value.exited : new Promise(() => {}),
+    async stop() {
+      clearInterval(daily);
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeIdleConnections();
+        // A kept-alive connection must not hold the end up for long.
+        setTimeout(() => server.closeAllConnections(), 2000).unref();
+      });
+      await heard.stop();
+      await stopDatabase();
+    },
+  });
+}
+
+/** Listens, and answers the port (asked as 0: a free one), or undefined when it is taken. */
+const listen = (server: Server, host: string, port: number): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });

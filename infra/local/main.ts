@@ -1,0 +1,51 @@
+import type { Log } from '../../functions/http/app.ts';
+import { demoPassword, demoPeople } from './demo-town.ts';
+import { startInstance } from './instance.ts';
+
+/** `npm start`: reads the environment, starts everything, says where it is, and ends it in order. */
+const env = process.env;
+const host = env['HOST'] ?? 'localhost';
+const demo = env['DEMO'] === 'off' ? 'off' : 'on';
+const log: Log = (line) => console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
+
+const loopback = new Set(['localhost', '127.0.0.1', '::1']);
+if (demo === 'on' && !loopback.has(host))
+  leave(
+    'Tài khoản minh họa không được mở ra ngoài máy này: đặt DEMO=off. / Demonstration accounts are never exposed: set DEMO=off to use HOST.',
+  );
+
+const started = await startInstance({
+  host,
+  port: Number(env['PORT'] ?? 8080),
+  dataDir: env['DATA_DIR'] ?? '.data',
+  demo,
+  publicOrigin: env['PUBLIC_ORIGIN'],
+  dynamodbEndpoint: env['DYNAMODB_ENDPOINT'],
+  oidcIssuer: env['OIDC_ISSUER'],
+  now: () => new Date(),
+  log,
+});
+if (!started.ok) leave(started.failure.detail);
+else {
+  const { origin, exited, stop } = started.value;
+  console.log(`Phố Số: ${origin}`);
+  if (demo === 'on')
+    console.log(
+      `Tài khoản minh họa / demonstration sign-ins: ${demoPeople.map((person) => person.login).join(', ')}\nMật khẩu / password: ${demoPassword}`,
+    );
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    void stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', end).on('SIGINT', end);
+  void exited.then((how) => {
+    if (!ending) leave(`Cơ sở dữ liệu đã dừng. / The database has ended: ${how}`);
+  });
+}
+
+function leave(why: string): void {
+  console.error(why);
+  process.exit(1);
+}
