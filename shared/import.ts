@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AuthorityId, ImportId, Instant, MerchantId, Sha256, StreetId } from './ids.ts';
+import { AuthorityId, ImportId, Instant, Sha256, StreetId } from './ids.ts';
 import { versioned } from './record.ts';
 
 /** Column of each field in the sheet, counted from 0, as found or as changed by the person. */
@@ -30,17 +30,26 @@ export const ImportPlan = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 
+/** Where the rows came from, as an import remembers it: cells that were pasted are kept as a file too, so that it can be continued. */
+export const StoredSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), sha256: Sha256, name: z.string(), sheet: z.optional(z.string()) }),
+  z.strictObject({ kind: z.literal('pasted'), sha256: Sha256 }),
+]);
+export type StoredSource = z.infer<typeof StoredSource>;
+
+const StoredPlan = z.extend(ImportPlan, { source: StoredSource });
+export type StoredPlan = z.infer<typeof StoredPlan>;
+
 const common = {
   id: ImportId,
   streetId: StreetId,
   wardId: AuthorityId,
   above: z.array(AuthorityId),
-  plan: ImportPlan,
+  plan: StoredPlan,
   startedAt: Instant,
   total: z.int(),
   written: z.int(),
   lastRow: z.int(),
-  merchants: z.optional(z.array(MerchantId)),
   ...versioned,
 };
 

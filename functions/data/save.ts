@@ -17,7 +17,7 @@ export type Write = { operation: Operation; otherwise: (old: Item | undefined) =
 /** A record's new version with its audit entry. There is no other way to write a record, so no write is without its entry. */
 export type Change<T extends RecordType> = { type: T; record: Records[T]; writes: readonly Write[]; act: Act };
 
-/** The next version of a record that was loaded as `seen`: written only if it still is what was seen. */
+/** The next version of a record that was loaded as `seen`: written only if it still is what was seen. `rows`: what else this entry created. */
 export function change<T extends RecordType>(
   table: Table,
   act: Act,
@@ -25,8 +25,9 @@ export function change<T extends RecordType>(
   type: T,
   seen: Records[T],
   next: Unsaved<Records[T]>,
+  rows?: string[],
 ): Change<T> {
-  return versionOf(table, act, action, type, seen, next);
+  return versionOf(table, act, action, type, seen, next, rows);
 }
 
 /** A new record under its own key: a repeat is recognised, another record under the id is refused. `rows`: what else this entry created. */
