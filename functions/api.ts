@@ -10,6 +10,7 @@ import { jsonBody, rateLimit, signedIn } from './http/guard.ts';
 import { problem } from './http/problem.ts';
 import type { Signed } from './http/route.ts';
 import type { CheckToken } from './http/sign-in.ts';
+import { importRoutes, previewRoutes } from './merchants/import-routes.ts';
 import { merchantRoutes, merchantSearchRoutes } from './merchants/routes.ts';
 import { nominationDecisionRoutes, nominationRoutes } from './nominations/routes.ts';
 import { authorityPeopleRoutes, meRoutes, peopleRoutes } from './people/routes.ts';
@@ -52,7 +53,9 @@ function staffApi(deps: Deps, check: CheckToken) {
     .route('/people', peopleRoutes(deps))
     .route('/programmes', programmeRoutes(deps))
     .route('/wards', wardStreetRoutes(deps))
+    .route('/wards', previewRoutes(deps))
     .route('/streets', streetRoutes(deps))
+    .route('/streets', importRoutes(deps))
     .route('/streets', merchantRoutes(deps))
     .route('/files', fileRoutes(deps))
     .route('/nominations', nominationRoutes(deps))

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { demoPassword } from '../demo-town.ts';
+import { signIn } from '../sign-in.ts';
+
+/** A refusal of the server, with the problem's code and sentence. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly params: Record<string, unknown>;
+  constructor(problem: { code?: string; detail?: string; params?: Record<string, unknown> }, status: number) {
+    super(problem.detail ?? `HTTP ${status}`);
+    this.code = problem.code ?? String(status);
+    this.params = problem.params ?? {};
+  }
+}
+
+/** One person at work over HTTP: every call is a request as the web app makes it. */
+export type Person = {
+  get: <T>(path: string) => Promise<T>;
+  send: <T>(method: 'POST' | 'PUT', path: string, body: object) => Promise<T>;
+  upload: (bytes: Uint8Array, name: string, contentType: string) => Promise<string>;
+};
+
+/** Signs people in through the OpenID flow, each once. */
+export function people(origin: string): (login: string) => Promise<Person> {
+  const signedIn = new Map<string, Promise<Person>>();
+  return (login) => {
+    const known = signedIn.get(login) ?? signIn(origin, login, demoPassword).then(({ accessToken }) => person(origin, accessToken));
+    signedIn.set(login, known);
+    return known;
+  };
+}
+
+function person(origin: string, token: string): Person {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'accept-language': 'vi' };
+  const send: Person['send'] = (method, path, body) => request(`${origin}${path}`, { method, headers, body: JSON.stringify(body) });
+  return {
+    get: (path) => request(`${origin}${path}`, { headers }),
+    send,
+    async upload(bytes, name, contentType) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const address = await send<{ url: string; headers: Record<string, string> }>('POST', '/api/files', {
+        actionId: uuidv7(),
+        sha256,
+        size: bytes.length,
+        name,
+        contentType,
+      });
+      const stored = await fetch(new URL(address.url, origin), { method: 'PUT', headers: address.headers, body: Buffer.from(bytes) });
+      if (!stored.ok) throw new Refused((await stored.json()) as object, stored.status);
+      return sha256;
+    },
+  };
+}
+
+/** The JSON of an answer; a refusal is thrown with its sentence. */
+export async function request<T>(url: string, init: RequestInit = {}): Promise<T> {
+  const response = await fetch(url, init);
+  const answer: unknown = await response.json();
+  if (!response.ok || response.status === 202) throw new Refused(answer as object, response.status);
+  return answer as T;
+}
