@@ -1,0 +1,158 @@
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AuditEntry, isIntact } from '../../functions/data/audit.ts';
+import { get } from '../../functions/data/read.ts';
+import { change, creation, save } from '../../functions/data/save.ts';
+import { key } from '../../functions/data/table.ts';
+import { history } from '../../functions/history/history.ts';
+import { findEntry } from '../../functions/history/store.ts';
+import type { Merchant } from '../../shared/merchant.ts';
+import type { Actor } from '../../shared/person.ts';
+import { anInstance, failureOf, holding, type Instance, must } from '../support/instance.ts';
+import { aShop, saved } from './street.ts';
+
+let town: Instance;
+let clerk: Actor;
+beforeAll(async () => {
+  town = await anInstance();
+  clerk = await town.person('Nguyễn Thị Phường', holding('ward', 'minh-khai'));
+});
+afterAll(() => town.stop());
+
+/** A shop whose owner, then phone changed: three versions. */
+async function aShopWithAPast(): Promise<Merchant> {
+  const { table } = town.deps;
+  const street = await saved(town, clerk);
+  const shop = must(await save(table, creation(table, town.act(clerk), 'merchant.create', 'merchant', aShop(street.id))));
+  const sold = must(
+    await save(table, change(table, town.act(clerk), 'merchant.change', 'merchant', shop, { ...shop, owner: 'Trần Văn Bình' })),
+  );
+  return must(
+    await save(table, change(table, town.act(clerk), 'merchant.change', 'merchant', sold, { ...sold, phone: '0987654321', place: '35A' })),
+  );
+}
+
+const historyOf = async (shop: Merchant, by = clerk, limit = 50, cursor?: string) =>
+  history(town.deps, by, { type: 'merchant', id: shop.id, streetId: shop.streetId }, limit, cursor);
+const nameOf = (shop: Merchant) => `MERCHANT#${shop.id}`;
+
+/** Rewrites a stored entry, as somebody with the database in hand could. */
+async function tamper(shop: Merchant, version: number, with_: (entry: AuditEntry) => AuditEntry): Promise<void> {
+  const { table } = town.deps;
+  const { Item } = await table.doc.send(new GetCommand({ TableName: table.name, Key: key.audit(nameOf(shop), version) }));
+  await table.doc.send(new PutCommand({ TableName: table.name, Item: { ...Item, data: with_(Item?.['data'] as AuditEntry) } }));
+}
+
+test('the history of a shop tells who changed what, in order, and is whole', async () => {
+  const told = must(await historyOf(await aShopWithAPast()));
+  expect(told.intact).toBe(true);
+  expect(told.items.map((step) => [step.version, step.action, step.byName])).toEqual([
+    [1, 'merchant.create', 'Nguyễn Thị Phường'],
+    [2, 'merchant.change', 'Nguyễn Thị Phường'],
+    [3, 'merchant.change', 'Nguyễn Thị Phường'],
+  ]);
+  expect(told.items[1]?.changes).toEqual([{ field: 'owner', was: 'Nguyễn Thị Hương', now: 'Trần Văn Bình' }]);
+});
+
+test('accounts are masked in the history of a shop', async () => {
+  const told = must(await historyOf(await aShopWithAPast()));
+  expect(JSON.stringify(told)).toContain('••••7859');
+  expect(JSON.stringify(told)).not.toContain('0011004437859');
+});
+
+test('page by page the history is the same and each page is checked against the one before', async () => {
+  const shop = await aShopWithAPast();
+  const first = must(await historyOf(shop, clerk, 2));
+  const second = must(await historyOf(shop, clerk, 2, first.next));
+  expect([...first.items, ...second.items].map((step) => step.version)).toEqual([1, 2, 3]);
+  expect([first.intact, second.intact]).toEqual([true, true]);
+
+  await tamper(shop, 2, (entry) => ({ ...entry, hash: 'f'.repeat(64) }));
+  expect(must(await historyOf(shop, clerk, 2, first.next)).intact).toBe(false);
+});
+
+test.each<[string, (entry: AuditEntry) => AuditEntry]>([
+  ['the place was never 35A', (entry) => ({ ...entry, changes: [] })],
+  ['somebody else did it', (entry) => ({ ...entry, by: clerk.id.replace(/^./, (c) => (c === '0' ? '1' : '0')) as AuditEntry['by'] })],
+  [
+    'another phone was entered',
+    (entry) => ({ ...entry, personal: { salt: entry.personal?.salt ?? '', values: [{ field: 'phone', now: '0900000000' }] } }),
+  ],
+])('an entry that was changed afterwards is found: %s', async (_, changed) => {
+  const shop = await aShopWithAPast();
+  await tamper(shop, 3, changed);
+  expect(must(await historyOf(shop)).intact).toBe(false);
+});
+
+test('an entry changed together with its hash no longer fits the entry after it, nor the last one its record', async () => {
+  const forge = async (version: number) => {
+    const [shop, other] = [await aShopWithAPast(), await aShopWithAPast()];
+    const forged = (await findEntry(town.deps.table, nameOf(other), version)) as AuditEntry;
+    expect(isIntact(forged)).toBe(true);
+    await tamper(shop, version, () => forged);
+    return must(await historyOf(shop)).intact;
+  };
+  expect([await forge(1), await forge(2), await forge(3)]).toEqual([false, false, false]);
+});
+
+test('an entry that is gone is missed, the last one too', async () => {
+  const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
+  const { table } = town.deps;
+  for (const version of [1, 2, 3]) {
+    const shop = await aShopWithAPast();
+    await table.doc.send(new DeleteCommand({ TableName: table.name, Key: key.audit(nameOf(shop), version) }));
+    expect(must(await historyOf(shop)).intact).toBe(false);
+  }
+});
+
+test("erasing an owner's personal values and their salt leaves the chain whole and the values nowhere", async () => {
+  const shop = await aShopWithAPast();
+  for (const version of [1, 2, 3]) await tamper(shop, version, ({ personal: _, ...entry }) => entry);
+  const told = must(await historyOf(shop));
+  expect(told.intact).toBe(true);
+  expect(JSON.stringify(told)).not.toMatch(/Hương|Bình|0912345678|0987654321/);
+  expect(told.items[1]).toMatchObject({ changes: [], erased: ['owner'] });
+  expect(told.items[2]?.changes).toEqual([{ field: 'place', was: '35', now: '35A' }]);
+});
+
+test('equal phones of two shops leave different traces, so nobody finds one by guessing', async () => {
+  const [one, two] = [await aShopWithAPast(), await aShopWithAPast()];
+  const sealed = async (shop: Merchant) => (await findEntry(town.deps.table, nameOf(shop), 3))?.sealed?.[0];
+  expect((await sealed(one))?.field).toBe('phone');
+  expect((await sealed(one))?.commitment).not.toBe((await sealed(two))?.commitment);
+});
+
+test('the reason that was given cannot be rewritten either', async () => {
+  const { table } = town.deps;
+  const shop = await aShopWithAPast();
+  const act = { ...town.act(clerk), note: 'Chủ cũ xin đổi' };
+  must(await save(table, change(table, act, 'merchant.change', 'merchant', shop, { ...shop, place: '37' })));
+  expect(must(await historyOf(shop)).items[3]).toMatchObject({ note: 'Chủ cũ xin đổi' });
+  await tamper(shop, 4, (entry) => ({ ...entry, note: 'Phường tự đổi' }));
+  expect(must(await historyOf(shop)).intact).toBe(false);
+});
+
+test('a record that was changed without an entry gives itself away', async () => {
+  const { table } = town.deps;
+  const shop = await aShopWithAPast();
+  const at = key.merchant(shop.streetId, shop.id);
+  await table.doc.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: at,
+      UpdateExpression: 'SET #data.#version = :four',
+      ExpressionAttributeNames: { '#data': 'data', '#version': 'version' },
+      ExpressionAttributeValues: { ':four': 4 },
+    }),
+  );
+  expect((await get(table, 'merchant', at))?.version).toBe(4);
+  expect(must(await historyOf(shop)).intact).toBe(false);
+});
+
+test('the neighbouring ward does not read the history of this shop, the officer above does', async () => {
+  const shop = await aShopWithAPast();
+  const neighbour = await town.person('Lý Thị Bên', holding('ward', 'ha-ly'));
+  const officer = await town.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
+  expect(failureOf(await historyOf(shop, neighbour)).code).toBe('not-permitted');
+  expect(must(await historyOf(shop, officer)).items).toHaveLength(3);
+});
