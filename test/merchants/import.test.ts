@@ -60,3 +60,88 @@ describe.each(Object.entries(expected))('the list %s', (file, figures) => {
     expect(must(await duplicates(town.deps, town.people.ward, street.id))).toEqual([]);
   });
 });
+
+test('a preview writes nothing', async () => {
+  const street = await town.street('Xem trước');
+  await look(await town.uploaded('phan-boi-chau_tam-bac.xlsx'), street);
+  expect(await allMerchantsOf(town.deps.table, street.id)).toEqual([]);
+});
+
+test('the same import sent again, or twice at once, writes every row once and in the order of the list', async () => {
+  const street = await town.street('Chợ Sắt');
+  const plan = aPlan(await town.uploaded('phan-boi-chau_cho-sat.xlsx'));
+  const id = anId();
+  const both = (await Promise.all([start(street, plan, id), start(street, plan, id)])).map(must);
+  expect(both.map(({ state }) => state)).toEqual(['done', 'done']);
+  const merchants = await allMerchantsOf(town.deps.table, street.id);
+  const rows = merchants.map(({ imported }) => imported?.row ?? 0);
+  expect(rows).toHaveLength(310);
+  expect(rows).toEqual([...rows].sort((a, b) => a - b));
+  expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(310);
+
+  expect(must(await start(street, plan, id))).toEqual(both[0]);
+  expect(must(await continueImport(town.deps, town.people.ward, town.act(town.people.ward), street.id, id))).toEqual(both[0]);
+  expect(failureOf(await start(street, { ...plan, leaveOut: [20] }, id)).code).toBe('import-elsewhere');
+  const elsewhere = await town.street('Nơi khác');
+  expect(failureOf(await start(elsewhere, plan, id)).code).toBe('import-elsewhere');
+  expect(await allMerchantsOf(town.deps.table, elsewhere.id)).toEqual([]);
+});
+
+test('an import that is interrupted goes on where it stopped', async () => {
+  const street = await town.street('Chợ Sắt 2');
+  const plan = aPlan(await town.uploaded('phan-boi-chau_cho-sat.xlsx'));
+  const id = anId();
+  const { ward: staff } = town.people;
+  // Each look at the clock is half a minute later, so that every call ends after one transaction.
+  let looks = 0;
+  const slow = { ...town.deps, now: () => new Date(town.clock.at.getTime() + 30_000 * looks++) };
+  const first = must(await commit(slow, staff, town.act(staff, id), street.id, id, plan));
+  expect(first).toMatchObject({ state: 'running', written: 97, total: 310 });
+  expect(await allMerchantsOf(town.deps.table, street.id)).toHaveLength(97);
+  expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(97);
+
+  const done = must(await continueImport(town.deps, staff, town.act(staff), street.id, id));
+  expect(done).toMatchObject({ state: 'done', written: 310, startedAt: first.startedAt });
+  expect(await allMerchantsOf(town.deps.table, street.id)).toHaveLength(310);
+  expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(310);
+});
+
+test('a list with a faulty row or an undecided double is refused whole, until the person decides', async () => {
+  const street = await town.street('Lê Lợi');
+  await town.merchant(street, { name: 'Phở Hương', place: '12' });
+  const source = pasted(
+    ['Bánh Mì Que', '3', '0912345678', 'x'],
+    ['', '5', '', ''],
+    ['Chè Thái', '7', 'không rõ số', 'x'],
+    ['PHO HUONG', 'Số 12', '', ''],
+    ['Bún Cá', '9', '0912345678', ''],
+  );
+  expect(failureOf(await start(street, aPlan(source)))).toEqual({ code: 'import-not-clean', rows: [3, 4], duplicates: [5, 6] });
+  expect(failureOf(await start(street, aPlan(source, { rows: 'good-rows', leaveOut: [5] })))).toMatchObject({ rows: [], duplicates: [6] });
+  expect(await allMerchantsOf(town.deps.table, street.id)).toHaveLength(1);
+
+  const done = must(await start(street, aPlan(source, { rows: 'good-rows', leaveOut: [5], distinct: [6] })));
+  expect(done).toMatchObject({ state: 'done', written: 3 });
+  expect(done.plan.source).not.toHaveProperty('text');
+  expect(must(await duplicates(town.deps, town.people.ward, street.id))).toEqual([]);
+});
+
+test('a file that has not arrived, or is none, is refused by name', async () => {
+  const street = await town.street('Quang Trung');
+  const source = await town.upload('list.xlsx', Buffer.from('PK\x03\x04 not a workbook'));
+  expect(failureOf(await start(street, aPlan(source)))).toEqual({ code: 'file-refused', reason: 'file-unreadable', params: {} });
+  const missing = { ...source, sha256: source.sha256.replace(/./g, '0') as typeof source.sha256 };
+  expect(failureOf(await start(street, aPlan(missing))).code).toBe('file-missing');
+  const list = await town.uploaded('phan-boi-chau_tam-bac.xlsx');
+  expect(failureOf(await start(street, aPlan({ ...list, sheet: 'Trang 9' }))).code).toBe('sheet-missing');
+  expect(failureOf(await start(street, aPlan({ kind: 'pasted', text: 'xin chào' }))).code).toBe('not-a-list');
+});
+
+test('another ward neither previews nor imports here', async () => {
+  const street = await town.street('Hạ Lý');
+  const { otherWard } = town.people;
+  const source = pasted(['Phở', '1', '', '']);
+  expect(failureOf(await preview(town.deps, otherWard, ward, { source })).code).toBe('not-permitted');
+  const id = anId();
+  expect(failureOf(await commit(town.deps, otherWard, town.act(otherWard, id), street.id, id, aPlan(source))).code).toBe('not-permitted');
+});
