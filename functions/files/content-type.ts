@@ -7,19 +7,21 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const document = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** How a file of each accepted type begins (or what it is made of): what a browser declares is never believed. */
-const looksLike: Record<string, (bytes: Uint8Array) => boolean> = {
-  'application/pdf': (bytes) => begins(bytes, '%PDF-'),
-  [document]: (bytes) => begins(bytes, 'PK\u0003\u0004') && holds(bytes, 'word/'),
-  [spreadsheet]: (bytes) => begins(bytes, 'PK\u0003\u0004') && holds(bytes, 'xl/'),
-  'text/csv': isText,
-  'text/plain': isText,
-  'image/jpeg': (bytes) => begins(bytes, '\u00ff\u00d8\u00ff'),
-  'image/png': (bytes) => begins(bytes, '\u0089PNG\r\n\u001a\n'),
-  'image/webp': (bytes) => begins(bytes, 'RIFF') && begins(bytes.subarray(8), 'WEBP'),
-};
+const looksLike = new Map<string, (bytes: Uint8Array) => boolean>(
+  Object.entries({
+    'application/pdf': (bytes) => begins(bytes, '%PDF-'),
+    [document]: (bytes) => begins(bytes, 'PK\u0003\u0004') && holds(bytes, 'word/'),
+    [spreadsheet]: (bytes) => begins(bytes, 'PK\u0003\u0004') && holds(bytes, 'xl/'),
+    'text/csv': isText,
+    'text/plain': isText,
+    'image/jpeg': (bytes) => begins(bytes, '\u00ff\u00d8\u00ff'),
+    'image/png': (bytes) => begins(bytes, '\u0089PNG\r\n\u001a\n'),
+    'image/webp': (bytes) => begins(bytes, 'RIFF') && begins(bytes.subarray(8), 'WEBP'),
+  }),
+);
 
 /** Content types that are accepted: dossiers, lists and photos. Nothing that a browser would run. */
-export const acceptedTypes: readonly string[] = Object.keys(looksLike);
+export const acceptedTypes: readonly string[] = [...looksLike.keys()];
 
 /** The largest file in bytes. */
 export const mostBytes = 20_000_000;
@@ -31,7 +33,7 @@ export const mostBytes = 20_000_000;
 export async function checkStored(blobs: Blobs, sha256: Sha256, contentType: string, name: string): Promise<Result<true, Failure>> {
   const bytes = await blobs.get(blobKey.upload(sha256));
   if (!bytes) return fail({ code: 'file-missing', sha256 });
-  return looksLike[contentType]?.(bytes) ? ok(true) : fail({ code: 'file-type', name, allowed: [...acceptedTypes] });
+  return looksLike.get(contentType)?.(bytes) ? ok(true) : fail({ code: 'file-type', name, allowed: [...acceptedTypes] });
 }
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
