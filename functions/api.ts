@@ -14,6 +14,7 @@ import { importRoutes, previewRoutes } from './merchants/import-routes.ts';
 import { merchantRoutes, merchantSearchRoutes } from './merchants/routes.ts';
 import { nominationDecisionRoutes, nominationRoutes } from './nominations/routes.ts';
 import { authorityPeopleRoutes, meRoutes, peopleRoutes } from './people/routes.ts';
+import { actorOf } from './people/store.ts';
 import { authorityProgrammeRoutes, programmeRoutes } from './programmes/routes.ts';
 import { publicPages, publicRoutes } from './public/routes.ts';
 import { streetRoutes, wardStreetRoutes } from './streets/routes.ts';
@@ -44,7 +45,11 @@ export function createApi(deps: Deps, door: Door) {
 function staffApi(deps: Deps, check: CheckToken) {
   return new Hono<Signed>()
     .use('*', async (c, next) => (known(c.req.path) ? next() : c.notFound()))
-    .use('*', signedIn(deps, check), jsonBody(deps))
+    .use(
+      '*',
+      signedIn(({ issuer, subject }) => actorOf(deps.table, issuer, subject), check),
+      jsonBody(deps.now),
+    )
     .route('/me', meRoutes(deps))
     .route('/authorities', authorityRoutes(deps))
     .route('/authorities', authorityPeopleRoutes(deps))

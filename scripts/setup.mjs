@@ -5,7 +5,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Phố Số cần Node 20.19 trở lên; máy này có ${process.versions.node}. / Phố Số needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  console.error(
+    `Phố Số cần Node 20.19 trở lên; máy này có ${process.versions.node}. / Phố Số needs Node 20.19 or newer; this is ${process.versions.node}.`,
+  );
   process.exit(1);
 }
 

@@ -1,5 +1,4 @@
 import type { NominationState } from './nomination.ts';
-import type { ActionName } from './policy.ts';
 
 /** One field at fault: where it is in the request, which rule it breaks, and the rule's parameters. */
 export type FieldFault = { field: string; rule: string; params?: Record<string, string | number | boolean> };
@@ -13,7 +12,7 @@ export type Failure =
   | { code: 'not-signed-in' }
   | { code: 'token-refused'; reason: 'malformed' | 'expired' | 'not-for-us' | 'forged' }
   | { code: 'unknown-person' }
-  | { code: 'not-permitted'; action: ActionName }
+  | { code: 'not-permitted'; action: string }
   | { code: 'own-work'; action: string }
   | { code: 'login-taken'; login: string }
   // The request itself

@@ -84,4 +84,4 @@ export function mayLeave<A extends Action>(nomination: Nomination, action: A): R
 }
 
 /** The states in which the street and its merchants are locked to the ward. */
-export const locking: readonly NominationState[] = ['submitted', 'assessing', 'assessed', 'recommended'];
+const locking: readonly NominationState[] = ['submitted', 'assessing', 'assessed', 'recommended'];

@@ -1,21 +1,20 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Deps } from '../deps.ts';
-import { actorOf } from '../people/store.ts';
+import type { Actor } from '../../shared/person.ts';
 import { problem } from './problem.ts';
 import type { Signed } from './route.ts';
-import type { CheckToken } from './sign-in.ts';
+import type { CheckToken, SignedInAs } from './sign-in.ts';
 
 const mostBytes = 2_500_000;
 
 /** Who acts: the bearer of a token that leads to a person with rights. Nothing behind this runs for anybody else. */
 export const signedIn =
-  (deps: Deps, check: CheckToken): MiddlewareHandler<Signed> =>
+  (actorOf: (signed: SignedInAs) => Promise<Actor | undefined>, check: CheckToken): MiddlewareHandler<Signed> =>
   async (c, next) => {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     if (!token) return problem(c, { code: 'not-signed-in' });
     const signed = await check(token);
     if (!signed.ok) return problem(c, signed.failure);
-    const actor = await actorOf(deps.table, signed.value.issuer, signed.value.subject);
+    const actor = await actorOf(signed.value);
     if (!actor) return problem(c, { code: 'unknown-person' });
     c.set('actor', actor);
     return next();
@@ -23,9 +22,9 @@ export const signedIn =
 
 /** What every request with a body must be: JSON, in bounds. The text is kept: its hash tells a repeat from another body under the same id. */
 export const jsonBody =
-  (deps: Deps): MiddlewareHandler<Signed> =>
+  (now: () => Date): MiddlewareHandler<Signed> =>
   async (c, next) => {
-    c.set('at', deps.now());
+    c.set('at', now());
     c.set('bodyText', '');
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     if (Number(c.req.header('content-length') ?? 0) > mostBytes) return problem(c, { code: 'body-too-large', mostBytes });
