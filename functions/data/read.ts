@@ -21,15 +21,27 @@ export async function getItem(table: Table, at: Key): Promise<Record<string, unk
 /** Several records of one type by their keys (up to 100), in the order of the keys; missing ones are left out. */
 export async function getMany<T extends RecordType>(table: Table, type: T, keys: readonly Key[]): Promise<Records[T][]> {
   if (keys.length === 0) return [];
-  const { Responses } = await patiently(() =>
-    table.doc.send(new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...keys], ConsistentRead: true } } })),
-  );
-  const found = new Map((Responses?.[table.name] ?? []).map((item) => [`${item['PK']}|${item['SK']}`, item]));
+  const found = new Map<string, Record<string, unknown>>();
+  const one = async (asked: readonly Key[]): Promise<readonly Key[]> => {
+    const { Responses, UnprocessedKeys } = await table.doc.send(
+      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: [...asked], ConsistentRead: true } } }),
+    );
+    for (const item of Responses?.[table.name] ?? []) found.set(`${item['PK']}|${item['SK']}`, item);
+    return (UnprocessedKeys?.[table.name]?.Keys ?? []) as Key[];
+  };
+  // A throttled or very large batch answers in parts: what was left out is asked for again, never taken for missing.
+  let left = keys;
+  await patiently(async () => {
+    left = await one(left);
+    if (left.length > 0) throw unprocessed;
+  });
   return keys.flatMap((at) => {
     const item = found.get(`${at.PK}|${at.SK}`);
     return item ? [recordOf(type, item)] : [];
   });
 }
+
+const unprocessed = Object.assign(new Error('part of a batch was not read'), { name: 'ThrottlingException' });
 
 /** Part of a partition, in key order: everything, what begins with a text, or what lies between two texts. */
 export type Range = {

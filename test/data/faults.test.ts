@@ -1,9 +1,11 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { itemOf } from '../../functions/data/item.ts';
+import { getMany } from '../../functions/data/read.ts';
 import { creation, save } from '../../functions/data/save.ts';
-import type { Reported, Table } from '../../functions/data/table.ts';
+import { key, type Reported, type Table } from '../../functions/data/table.ts';
 import { findStreet, streetsOf } from '../../functions/streets/store.ts';
 import { PersonId } from '../../shared/ids.ts';
 import { unit } from '../authorities/town.ts';
@@ -74,4 +76,21 @@ test('a read is tried again while the table is throttled', async () => {
   dynamo.on(QueryCommand).rejectsOnce(named('RequestLimitExceeded')).resolves({ Items: [] });
   expect(await findStreet(table, aStreet().id)).toBeUndefined();
   expect(must(await streetsOf(table, unit('minh-khai'), 10)).items).toEqual([]);
+});
+
+test('streets that a throttled batch left out are asked for again, not taken for missing', async () => {
+  const [one, two] = [order().record, order().record];
+  const item = (street: typeof one) => itemOf('street', street, key.street(street.id));
+  dynamo
+    .on(BatchGetCommand)
+    .resolvesOnce({ Responses: { 'pho-so': [item(one)] }, UnprocessedKeys: { 'pho-so': { Keys: [key.street(two.id)] } } })
+    .resolves({ Responses: { 'pho-so': [item(two)] } });
+  expect(
+    await getMany(
+      table,
+      'street',
+      [one, two].map((street) => key.street(street.id)),
+    ),
+  ).toEqual([one, two]);
+  expect(dynamo.commandCalls(BatchGetCommand)[1]?.args[0].input.RequestItems?.['pho-so']?.Keys).toEqual([key.street(two.id)]);
 });

@@ -105,9 +105,14 @@ test('an entry that is gone is missed, the last one too', async () => {
   }
 });
 
+function erased(entry: AuditEntry): AuditEntry {
+  const { personal: _, ...rest } = entry;
+  return rest;
+}
+
 test("erasing an owner's personal values and their salt leaves the chain whole and the values nowhere", async () => {
   const shop = await aShopWithAPast();
-  for (const version of [1, 2, 3]) await tamper(shop, version, ({ personal: _, ...entry }) => entry);
+  for (const version of [1, 2, 3]) await tamper(shop, version, erased);
   const told = must(await historyOf(shop));
   expect(told.intact).toBe(true);
   expect(JSON.stringify(told)).not.toMatch(/Hương|Bình|0912345678|0987654321/);
