@@ -12,7 +12,7 @@ export const maskedMerchant = <M extends Pick<Merchant, 'methods'>>(merchant: M)
 
 /** The result of a verb with the merchant's accounts masked, also in the current record that a lost race answers with. */
 export const shownMerchant = (result: Result<Merchant, Failure>): Result<Merchant, Failure> =>
-  result.ok ? ok(maskedMerchant(result.value)) : result;
+  result.ok ? ok(maskedMerchant(result.value)) : maskedFailure(result.failure);
 
 /** A page of merchants with their accounts masked. */
 export const shownPage = (result: Result<Page<Merchant>, Failure>): Result<Page<Merchant>, Failure> =>

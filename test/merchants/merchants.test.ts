@@ -60,6 +60,11 @@ test('a changed shop moves the figures, and a masked account stays as it is stor
 
   const wrong = { ...edited, methods: [{ ...vietcombank, account: '••••0000' }] };
   expect(failureOf(await change(town.deps, me(), town.act(me()), seen(changed), wrong))).toEqual({ code: 'masked-account', index: 0 });
+  // Under another bank or method the old account is somebody's guess.
+  for (const other of [{ bankBin: '970418' }, { method: 'BANK_TRANSFER' as const }]) {
+    const moved = { ...edited, methods: [{ ...vietcombank, account: '••••7859', ...other }] };
+    expect(failureOf(await change(town.deps, me(), town.act(me()), seen(changed), moved)).code).toBe('masked-account');
+  }
   const late = shownMerchant(await change(town.deps, me(), town.act(me()), seen(shop), edited));
   expect(failureOf(late)).toMatchObject({ code: 'changed-meanwhile', current: { methods: [{}, { account: '••••7859' }] } });
 });
