@@ -32,7 +32,7 @@ module.exports = {
     {
       name: 'verbs-know-no-http',
       severity: 'error',
-      from: { path: '^functions/(?!http|data|public)[^/]+/(?!routes)[^/]+[.]ts$' },
+      from: { path: '^functions/(?!http|data|public)[^/]+/(?!([a-z]+-)?routes)[^/]+[.]ts$' },
       to: { path: '^functions/http/|node_modules/hono' },
     },
   ],

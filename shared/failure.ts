@@ -1,5 +1,3 @@
-import type { NominationState } from './nomination.ts';
-
 /** One field at fault: where it is in the request, which rule it breaks, and the rule's parameters. */
 export type FieldFault = { field: string; rule: string; params?: Record<string, string | number | boolean> };
 
@@ -54,7 +52,7 @@ export type Failure =
   | { code: 'import-not-clean'; rows: number[]; duplicates: number[] }
   | { code: 'import-elsewhere'; importId: string }
   // Nominations
-  | { code: 'wrong-state'; action: string; state: NominationState | string; allowed: string[] }
+  | { code: 'wrong-state'; action: string; state: string; allowed: string[] }
   | { code: 'dossier-incomplete'; missing: string[] }
   | { code: 'slot-taken'; ward: string; kind: string; holder: string }
   | { code: 'street-nominated'; nominationId: string }

@@ -82,6 +82,3 @@ export function mayLeave<A extends Action>(nomination: Nomination, action: A): R
     ? ok(nomination as NominationIn<From<A>>)
     : fail({ code: 'wrong-state', action, state: nomination.state, allowed: [...from] });
 }
-
-/** The states in which the street and its merchants are locked to the ward. */
-const locking: readonly NominationState[] = ['submitted', 'assessing', 'assessed', 'recommended'];

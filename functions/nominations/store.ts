@@ -38,7 +38,7 @@ export async function readSnapshot(blobs: Blobs, sha256: Parameters<typeof blobK
 
 /** Takes place `n` of the ward's quota: the first writer wins, and the others learn who holds it. */
 export function takeSlot(table: Table, nomination: Nomination, n: number): Write {
-  const holder = (old: Record<string, unknown> | undefined) => String(old?.['nominationId'] ?? '');
+  const holder = (old: Record<string, unknown> | undefined) => (typeof old?.['nominationId'] === 'string' ? old['nominationId'] : '');
   return {
     operation: {
       Put: {

@@ -104,7 +104,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   });
   app.route('/blobs', blobRoutes(blobs));
   app.route('/', homePage({ demo: options.demo === 'on' }));
-  const answer = getRequestListener(app.fetch);
+  const answer = getRequestListener((request, env) => app.fetch(request, env));
   server.on('request', (request, response) => {
     const url = request.url ?? '/';
     void (identityPaths.some((path) => url.startsWith(path)) ? identity.handle(request, response) : answer(request, response));
