@@ -22,6 +22,8 @@ module.exports = {
     only('stores', { path: '^functions/[^/]+/[a-z-]*store[.]ts$' }, ['^functions/data/', '^shared/', ...npm('zod')]),
     only('routes', { path: '^functions/([^/]+)/[a-z-]*routes[.]ts$', pathNot: '^functions/http/' }, [
       '^functions/$1/',
+      '^functions/[a-z]+/store[.]ts$',
+      '^functions/data/audit[.]ts$',
       '^functions/http/',
       '^functions/deps[.]ts$',
       '^shared/',
@@ -32,7 +34,7 @@ module.exports = {
     {
       name: 'verbs-know-no-http',
       severity: 'error',
-      from: { path: '^functions/(?!http|data|public)[^/]+/(?!([a-z]+-)?routes)[^/]+[.]ts$' },
+      from: { path: '^functions/[^/]+/[^/]+[.]ts$', pathNot: ['^functions/(http|data|public)/', 'routes[.]ts$'] },
       to: { path: '^functions/http/|node_modules/hono' },
     },
   ],

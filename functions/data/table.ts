@@ -40,7 +40,7 @@ export const key = {
   }),
   certificate: (code: string): Key => ({ PK: `CERTIFICATE#${code}`, SK: 'CERTIFICATE' }),
   counter: (authority: AuthorityId, year: number): Key => ({ PK: `AUTHORITY#${authority}`, SK: `COUNTER#certificates#${year}` }),
-  /** Audit entries live beside their record, not under it: a dossier or a street stays one short Query however long its history (ADR 2). */
+  /** Audit entries live beside their record, not under it: a dossier or a street stays one short Query however long its history (ADR 1). */
   audit: (record: string, version: number): Key => ({ PK: `AUDIT#${record}`, SK: padded(version, 8) }),
 };
 

@@ -67,7 +67,12 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   const secrets = await keptSecrets(dataDir);
   const doc = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const heard = listener(log);
-  const table: Table = { doc, name: 'pho-so', lookupKey: Buffer.from(secrets.personalDataKey, 'base64url'), report: heard.report };
+  const table: Table = {
+    doc,
+    name: 'pho-so',
+    lookupKey: Buffer.from(secrets.personalDataKey, 'base64url'),
+    report: (changes) => heard.report(changes),
+  };
   await createTable(client, table.name);
 
   const identity = identityProvider({
