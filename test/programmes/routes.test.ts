@@ -22,7 +22,7 @@ beforeAll(async () => {
       c.set('actor', officer);
       await next();
     })
-    .use(jsonBody(town.deps))
+    .use(jsonBody(town.deps.now))
     .route('/me', meRoutes(town.deps))
     .route('/people', peopleRoutes(town.deps))
     .route('/programmes', programmeRoutes(town.deps))

@@ -44,13 +44,13 @@ async function handedIn(ward: string, state: 'submitted' | 'declined', shops: nu
   const submission = { submittedAt: at, by: officer.id, onTime: true, located: true, figures, snapshot: Sha256.parse('a'.repeat(64)) };
   const by = { by: officer.id, at, reason: 'Chưa đạt' };
   const declined = {
-    assignment: { assessors: [], seed: 's', drawnAt: at, sampleSize: 5 },
+    assignment: { assessors: [], completed: [], seed: 's', drawnAt: at, sampleSize: 5 },
     outcome: { score: 60, passed: false, unmet: [], spread: 0, flagged: false, lateToAcknowledge: 0 },
     recommendation: { ...by, inFavour: false },
     declined: by,
   };
   const common = { ...like, id: newId(), round: 1, submission };
-  const record = (state === 'submitted' ? { ...common, state } : { ...common, state, ...declined }) as Unsaved<Nomination>;
+  const record: Unsaved<Nomination> = state === 'submitted' ? { ...common, state } : { ...common, ...declined, state };
   must(await save(town.deps.table, creation(town.deps.table, town.act(officer), 'nomination.submit', 'nomination', record)));
 }
 
