@@ -67,6 +67,8 @@ export const importRoutes = (deps: Deps) =>
       '/:streetId/imports/:importId/continuation',
       describe('import.write', 'Goes on with an interrupted import', Import),
       path(ById),
+      // Nothing is said but "go on"; a body of its own keeps this route like every other that writes.
+      body(z.strictObject({})),
       async (c) => {
         const { streetId, importId } = c.req.valid('param');
         return answer(c, await continueImport(deps, c.var.actor, actOf(c, importId), streetId, importId));

@@ -79,7 +79,7 @@ test('a list goes from the preview to the street', async () => {
   const done = await send(ward, 'POST', `/streets/${street.id}/imports`, { id, plan });
   expect(done).toMatchObject({ status: 201, json: { state: 'done', written: 41 } });
   expect((await send(ward, 'GET', `/streets/${street.id}/imports/${id}`)).json).toEqual(done.json);
-  expect((await send(ward, 'POST', `/streets/${street.id}/imports/${id}/continuation`)).json).toEqual(done.json);
+  expect((await send(ward, 'POST', `/streets/${street.id}/imports/${id}/continuation`, {})).json).toEqual(done.json);
   expect((await send(ward, 'GET', `/streets/${street.id}/duplicates`)).json).toEqual([]);
   expect((await send(ward, 'POST', `/streets/${street.id}/imports`, { id: 'x', plan })).status).toBe(422);
 });
