@@ -1,11 +1,13 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AuditEntry, isIntact } from '../../functions/data/audit.ts';
 import { get } from '../../functions/data/read.ts';
-import { change, creation, save } from '../../functions/data/save.ts';
+import { change, creation, listed, save } from '../../functions/data/save.ts';
 import { key } from '../../functions/data/table.ts';
 import { history } from '../../functions/history/history.ts';
 import { findEntry } from '../../functions/history/store.ts';
+import { ImportId, Sha256 } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
 import { anInstance, failureOf, holding, type Instance, must } from '../support/instance.ts';
@@ -160,4 +162,29 @@ test('the neighbouring ward does not read the history of this shop, the officer 
   const officer = await town.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
   expect(failureOf(await historyOf(shop, neighbour)).code).toBe('not-permitted');
   expect(must(await historyOf(shop, officer)).items).toHaveLength(3);
+});
+
+test('the history of an imported shop begins with the import that brought it, and misses its entry when it is gone', async () => {
+  const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
+  const { table } = town.deps;
+  const { id: streetId, wardId, above } = await saved(town, clerk);
+  const importId = ImportId.parse(uuidv7());
+  const shop = { ...aShop(streetId), imported: { importId, row: 7 } };
+  const source = { kind: 'file', sha256: Sha256.parse('a'.repeat(64)), name: 'Minh Khai.xlsx' } as const;
+  const plan = { source, rows: 'all' as const, leaveOut: [], distinct: [] };
+  const counts = { total: 1, written: 1, lastRow: 7, startedAt: shop.createdAt, doneAt: shop.createdAt };
+  const record = { id: importId, streetId, wardId, above, plan, state: 'done' as const, ...counts };
+  const act = town.act(clerk);
+  const made = creation(table, act, 'import.start', 'import', record, [`MERCHANT#${shop.id}`]);
+  const row = listed(table, act, 'merchant', shop, made.record.trail.hash);
+  must(await save(table, made, [row.write]));
+  expect(must(await historyOf(row.record))).toMatchObject({ intact: true, items: [{ version: 1, action: 'import.start', changes: [] }] });
+
+  const moved = { ...row.record, place: '37' };
+  must(await save(table, change(table, town.act(clerk), 'merchant.change', 'merchant', row.record, moved)));
+  const told = must(await historyOf(row.record));
+  expect(told).toMatchObject({ intact: true, items: [{ version: 1 }, { version: 2, action: 'merchant.change' }] });
+
+  await table.doc.send(new DeleteCommand({ TableName: table.name, Key: key.audit(`IMPORT#${importId}`, 1) }));
+  expect(must(await historyOf(row.record)).intact).toBe(false);
 });
