@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Authority } from '../../shared/authority.ts';
 import { type Certificate, certificateCode, certificateNumber } from '../../shared/certificate.ts';
+import type { CertificateFacts } from '../../shared/certificate-text.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { AuthorityId, Day } from '../../shared/ids.ts';
+import type { AuthorityId, CertificateCode, Day } from '../../shared/ids.ts';
 import type { Nomination, NominationIn } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
+import type { Programme } from '../../shared/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Street } from '../../shared/street.ts';
 import { findAuthorities, findAuthority } from '../authorities/store.ts';
 import type { Act } from '../data/audit.ts';
 import type { RecordType } from '../data/records.ts';
@@ -52,62 +56,43 @@ async function approveSome(
   moves: readonly Move[],
   decision: Decision,
 ): Promise<Result<Nomination[], Failure>> {
+  const answered: Nomination[] = [];
+  const open: Waiting[] = [];
+  for (const move of moves) {
+    const from = await ready(deps, actor, act, move, 'nomination.approve', 'approve');
+    if (from.done && !from.answer.ok) return from.answer;
+    if (from.done && from.answer.ok) answered.push(from.answer.value);
+    if (!from.done) open.push(await waiting(deps, from.nomination));
+  }
+  const [first] = open;
+  if (!first) return ok(answered);
+  const authority = first.nomination.issuingAuthorityId;
+  for (const { nomination } of open) {
+    if (nomination.recommendation.by === actor.id) return fail({ code: 'own-work', action: 'approve' });
+    if (!nomination.recommendation.inFavour) return fail({ code: 'recommended-against' });
+    // One decision is one authority's: its numbers come from one counter.
+    if (nomination.issuingAuthorityId !== authority)
+      return fail({ code: 'invalid-input', fields: [{ field: 'nominations', rule: 'shape' }] });
+  }
+  const issuedOn = decision.date ?? dayInVietnam(deps.now());
+  const issue = { authority, year: Number(issuedOn.slice(0, 4)), issuedOn, decision };
+  const drawn = await drawable(deps, open, issue);
+  if (!drawn.ok) return drawn;
+
   for (let n = 0; ; n++) {
-    const outcome = await attempt(deps, actor, act, moves, decision);
-    if (outcome.ok || outcome.failure.code !== 'busy' || n + 1 >= tries) return outcome;
+    const outcome = await certify(deps, actor, act, open, issue);
+    if (outcome.ok) return ok([...answered, ...outcome.value]);
+    if (outcome.failure.code !== 'busy' || n + 1 >= tries) return outcome;
     // Only the counter was taken by another approval: full jitter, doubling to a second.
     await pause(Math.random() * Math.min(1000, 20 * 2 ** n));
   }
 }
 
-async function attempt(
-  deps: Deps,
-  actor: Actor,
-  act: Act,
-  moves: readonly Move[],
-  decision: Decision,
-): Promise<Result<Nomination[], Failure>> {
-  const { table, now } = deps;
-  const answered: Nomination[] = [];
-  const open: NominationIn<'recommended'>[] = [];
-  for (const move of moves) {
-    const from = await ready(deps, actor, act, move, 'nomination.approve', 'approve');
-    if (from.done && !from.answer.ok) return from.answer;
-    if (from.done && from.answer.ok) answered.push(from.answer.value);
-    if (!from.done) open.push(from.nomination);
-  }
-  if (open.length === 0) return ok(answered);
-  for (const nomination of open) {
-    if (nomination.recommendation.by === actor.id) return fail({ code: 'own-work', action: 'approve' });
-    if (!nomination.recommendation.inFavour) return fail({ code: 'recommended-against' });
-  }
+/** A nomination with what its certificate is made from. */
+type Waiting = { nomination: NominationIn<'recommended'>; programme: Programme; street: Street; ward: Authority; above: Authority[] };
+type Issue = { authority: AuthorityId; year: number; issuedOn: Day; decision: Decision };
 
-  const issuedOn = decision.date ?? dayInVietnam(now());
-  const year = Number(issuedOn.slice(0, 4));
-  const authority = (open[0] as NominationIn<'recommended'>).issuingAuthorityId;
-  const seen = await lastNumber(table, authority, year);
-  const changes: Change<RecordType>[] = [];
-  for (const [index, nomination] of open.entries()) {
-    const issued = await issue(deps, actor, act, nomination, { authority, year, count: seen + index + 1, issuedOn, decision });
-    if (!issued.ok) return issued;
-    changes.push(...issued.value);
-  }
-  const [first, ...more] = changes;
-  const saved = await save(table, first as Change<'nomination'>, [...more, takeNumbers(table, authority, year, seen, seen + open.length)]);
-  if (!saved.ok) return saved;
-  const certified = changes.filter((each) => each.type === 'nomination').map((each) => each.record as Nomination);
-  return ok([...answered, saved.value, ...certified.slice(1)]);
-}
-
-/** The three records of one approval: the certified nomination, its certificate, and the street that now bears it. */
-async function issue(
-  deps: Deps,
-  actor: Actor,
-  act: Act,
-  nomination: NominationIn<'recommended'>,
-  of: { authority: AuthorityId; year: number; count: number; issuedOn: Day; decision: Decision },
-): Promise<Result<Change<RecordType>[], Failure>> {
-  const { table, random, publicOrigin } = deps;
+async function waiting({ table }: Deps, nomination: NominationIn<'recommended'>): Promise<Waiting> {
   const [programme, street, ward, above] = await Promise.all([
     findProgramme(table, nomination.programmeId),
     findStreet(table, nomination.streetId),
@@ -115,24 +100,52 @@ async function issue(
     findAuthorities(table, nomination.above),
   ]);
   if (!programme || !street || !ward) throw new Error(`nomination ${nomination.id} names records that are gone`);
-  const code = certificateCode(random(12));
-  const number = certificateNumber(programme.certificate.numberTemplate, of.count);
-  const decided = of.decision.number && of.decision.date ? { number: of.decision.number, date: of.decision.date } : undefined;
-  const facts = certificateFacts({
-    nomination,
-    programme,
-    street,
-    ward,
-    above,
-    issued: { number, code },
-    issuedOn: of.issuedOn,
-    decision: decided,
+  return { nomination, programme, street, ward, above };
+}
+
+/** Drawn once before a number is taken: a name without a glyph is refused here, never printed as a box. */
+async function drawable(deps: Deps, open: readonly Waiting[], issue: Issue): Promise<Result<true, Failure>> {
+  for (const each of open) {
+    const drawn = await renderCertificate(factsOf(deps, each, issue));
+    if (!drawn.ok) return drawn;
+  }
+  return ok(true);
+}
+
+const factsOf = (
+  { publicOrigin }: Deps,
+  each: Waiting,
+  { issuedOn, decision }: Issue,
+  issued?: { number: string; code: CertificateCode },
+): CertificateFacts =>
+  certificateFacts({
+    ...each,
+    ...(issued && { issued }),
+    issuedOn,
+    decision: decision.number && decision.date ? { number: decision.number, date: decision.date } : undefined,
     publicOrigin,
   });
-  // Drawn once before the number is taken: a name without a glyph is refused here, never printed as a box.
-  const drawn = await renderCertificate(facts);
-  if (!drawn.ok) return drawn;
 
+/** One try: reads the counter, and saves every record together with the numbers it takes. */
+async function certify(deps: Deps, actor: Actor, act: Act, open: readonly Waiting[], issue: Issue): Promise<Result<Nomination[], Failure>> {
+  const { table } = deps;
+  const seen = await lastNumber(table, issue.authority, issue.year);
+  const issued = open.map((each, index) => recordsOf(deps, actor, act, each, issue, seen + index + 1));
+  const [first, ...more] = issued.flat();
+  const saved = await save(table, first as Change<'nomination'>, [
+    ...more,
+    takeNumbers(table, issue.authority, issue.year, seen, seen + open.length),
+  ]);
+  return saved.ok ? ok([saved.value, ...issued.slice(1).map(([nomination]) => nomination?.record as Nomination)]) : saved;
+}
+
+/** The three records of one approval: the certified nomination, its certificate, and the street that now bears it. */
+function recordsOf(deps: Deps, actor: Actor, act: Act, waiting: Waiting, of: Issue, count: number): Change<RecordType>[] {
+  const { table, random } = deps;
+  const { nomination, programme, street, ward } = waiting;
+  const code = certificateCode(random(12));
+  const number = certificateNumber(programme.certificate.numberTemplate, count);
+  const facts = factsOf(deps, waiting, of, { number, code });
   const certificate: Omit<Extract<Certificate, { state: 'valid' }>, 'version' | 'trail'> = {
     state: 'valid',
     code,
@@ -143,7 +156,7 @@ async function issue(
     above: nomination.above,
     issuingAuthorityId: of.authority,
     year: of.year,
-    count: of.count,
+    count,
     number,
     facts,
     issuedBy: actor.id,
@@ -156,7 +169,7 @@ async function issue(
     ...(of.decision.number && { number: of.decision.number }),
     ...(of.decision.date && { date: of.decision.date }),
   };
-  return ok([
+  return [
     change(table, act, 'nomination.approve', 'nomination', nomination, {
       ...nomination,
       state: 'certified',
@@ -171,5 +184,5 @@ async function issue(
       ...withoutLock(street),
       certified: { code, number, issuedOn: of.issuedOn, wardName: facts.wardName, cityName: facts.cityName },
     }),
-  ]);
+  ];
 }

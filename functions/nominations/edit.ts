@@ -1,11 +1,11 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { AttachedFile, Contact, Nomination } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Act } from '../data/audit.ts';
-import { blobKey } from '../data/blobs.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
+import { checkStored } from '../files/content-type.ts';
 import { type Move, ready } from './load.ts';
 
 /** Changes the contact person and the files of a dossier that the ward still holds. Files must have arrived before they are named. */
@@ -19,8 +19,10 @@ export async function edit(
   const from = await ready(deps, actor, act, move, 'nomination.edit', 'edit');
   if (from.done) return from.answer;
 
-  for (const file of next.files)
-    if (!(await deps.blobs.stat(blobKey.upload(file.sha256)))) return fail({ code: 'file-missing', sha256: file.sha256 });
+  for (const file of next.files) {
+    const fit = await checkStored(deps.blobs, file.sha256, file.contentType, file.name);
+    if (!fit.ok) return fit;
+  }
 
   const { contact: _, ...rest } = from.nomination;
   return save(

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approve } from '../../functions/certificates/approve.ts';
+import { askToCorrect, confirmCorrection } from '../../functions/certificates/correct.ts';
+import { render } from '../../functions/certificates/render.ts';
+import { askToRevoke, confirmRevocation } from '../../functions/certificates/revoke.ts';
+import { verify } from '../../functions/public/verify.ts';
+import type { NominationIn } from '../../shared/nomination.ts';
+import { failureOf, must } from '../support/instance.ts';
+import { aTown } from '../support/town.ts';
+
+let town: Awaited<ReturnType<typeof aTown>>;
+beforeAll(async () => {
+  town = await aTown();
+});
+afterAll(() => town.stop());
+
+const certify = async (): Promise<NominationIn<'certified'>> =>
+  must(await approve(town.deps, town.leader, town.act(town.leader), [await town.recommended()], {}))[0] as NominationIn<'certified'>;
+
+test('a hundred approvals at once take the numbers 1 to 100, without gap or repeat', async () => {
+  const waiting = [];
+  for (let n = 0; n < 100; n++) waiting.push(await town.recommended());
+  const outcomes = await Promise.all(waiting.map((nomination) => approve(town.deps, town.leader, town.act(town.leader), [nomination], {})));
+  const numbers = outcomes.map((outcome) => Number.parseInt((must(outcome)[0] as NominationIn<'certified'>).certificateNumber, 10));
+  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+});
+
+test('many nominations approved as one decision take numbers in order, and a repeat answers the same', async () => {
+  const some = [await town.recommended('Hoàng Diệu'), await town.recommended('Bến Bính'), await town.recommended('Minh Khai')];
+  const action = town.act(town.leader);
+  const first = must(
+    await approve(town.deps, town.leader, action, some, { number: '512/QĐ-UBND', date: '2023-11-05' }),
+  ) as NominationIn<'certified'>[];
+  const again = must(
+    await approve(town.deps, town.leader, action, some, { number: '512/QĐ-UBND', date: '2023-11-05' }),
+  ) as NominationIn<'certified'>[];
+  expect(again.map((each) => each.certificateNumber)).toEqual(first.map((each) => each.certificateNumber));
+  expect(new Set(first.map((each) => each.certificateNumber)).size).toBe(3);
+});
+
+test('leadership does not approve what was recommended against', async () => {
+  expect(
+    failureOf(await approve(town.deps, town.leader, town.act(town.leader), [await town.recommended('Hoàng Diệu', false)], {})).code,
+  ).toBe('recommended-against');
+});
+
+test('a certificate verifies without personal data, also typed carelessly, and its one file stays the first', async () => {
+  const certified = await certify();
+  const code = certified.certificateCode;
+  const once = await render(town.deps, code);
+  const twice = await render(town.deps, code);
+  expect(once?.file).toEqual(twice?.file);
+  expect(once?.file.state).toBe('ready');
+  const typed = `${code.slice(0, 4)} ${code.slice(4, 8)}-${code.slice(8)}`.toLowerCase();
+  const answer = must(await verify(town.deps, typed));
+  expect(answer).toMatchObject({ status: 'valid', name: 'Hoàng Diệu', wardName: 'Phường Minh Khai' });
+  expect(JSON.stringify(answer)).not.toContain('Nguyễn Thị Hồng Ánh');
+  expect(must(await verify(town.deps, '000000000000'))).toEqual({ status: 'unknown', code: '000000000000' });
+  expect(failureOf(await verify(town.deps, 'abc')).code).toBe('code-unreadable');
+});
+
+test('a correction supersedes the certificate, and a revocation needs a second person', async () => {
+  const certified = await certify();
+  const asked = must(
+    await askToCorrect(town.deps, town.officer, town.act(town.officer), certified, {
+      reason: 'Sai tên',
+      facts: { name: 'Hoàng Diệu mới' },
+    }),
+  );
+  const corrected = must(await confirmCorrection(town.deps, town.leader, town.act(town.leader), asked)) as NominationIn<'certified'>;
+  expect(must(await verify(town.deps, certified.certificateCode))).toMatchObject({
+    status: 'superseded',
+    supersededBy: corrected.certificateCode,
+  });
+
+  const pending = must(await askToRevoke(town.deps, town.leader, town.act(town.leader), corrected, 'Không còn đạt'));
+  expect(failureOf(await confirmRevocation(town.deps, town.leader, town.act(town.leader), pending)).code).toBe('own-work');
+  expect(must(await confirmRevocation(town.deps, town.secondLeader, town.act(town.secondLeader), pending)).state).toBe('revoked');
+  const answer = must(await verify(town.deps, corrected.certificateCode));
+  expect(answer.status).toBe('revoked');
+  expect(JSON.stringify(answer)).not.toContain('Không còn đạt');
+});
