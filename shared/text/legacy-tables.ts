@@ -7,7 +7,7 @@ export const tcvn3: ReadonlyMap<string, string> = pairs(
 );
 
 /** VNI-Windows, letters that are one character. */
-export const vniLetters: ReadonlyMap<string, string> = pairs('ñđôơöưæỉóĩòịîỵÑĐÔƠÖƯÆỈÓĨÒỊÎỴ');
+export const vniLetters: ReadonlyMap<string, string> = pairs('ñđôơöưæỉóĩòịîỵííììÑĐÔƠÖƯÆỈÓĨÒỊÎỴÍÍÌÌ');
 
 /** VNI-Windows, characters that follow a vowel and put a mark, or a mark and a tone, on it. */
 export const vniMarks: ReadonlyMap<string, string> = new Map([
