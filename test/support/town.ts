@@ -9,6 +9,7 @@ import { edit } from '../../functions/nominations/edit.ts';
 import { create as createProgramme } from '../../functions/programmes/create.ts';
 import { open } from '../../functions/programmes/open.ts';
 import { create as createStreet } from '../../functions/streets/create.ts';
+import type { Checklist } from '../../shared/checklist.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
 import { AuthorityId, MerchantId, NominationId, ProgrammeId, Sha256, StreetId } from '../../shared/ids.ts';
 import type { Nomination, NominationIn } from '../../shared/nomination.ts';
@@ -51,8 +52,26 @@ const units = [
   },
 ];
 
+/** A checklist of two questions without evidence: the first is mandatory, and 60 of the 80 points that pass. */
+export const twoQuestions: Checklist = {
+  passScore: 80,
+  criteria: ['C01', 'C02'].map((code, index) => ({
+    code,
+    vi: `Câu hỏi ${code}`,
+    en: `Question ${code}`,
+    appliesTo: ['street', 'market'],
+    weight: index === 0 ? 60 : 40,
+    mandatory: index === 0,
+    measure: { kind: 'yesNo' },
+    of: 'street',
+    evidence: [],
+    basis: 'proposal',
+    source: null,
+  })),
+};
+
 /** Hồng Bàng in October 2023: two wards, people in every role, and the open programme of that year with two merchants a street at least. */
-export async function aTown() {
+export async function aTown(checklist: Checklist = defaultChecklist) {
   const instance = await anInstance();
   const { deps, act } = instance;
   const ward = await instance.person('Cán bộ Minh Khai', holding('ward', 'minh-khai'));
@@ -78,7 +97,7 @@ export async function aTown() {
     syncGraceHours: 24,
     quota: { street: 1, market: 1 },
     minMerchants: 2,
-    checklist: defaultChecklist,
+    checklist,
     certificate: {
       numberTemplate: '{n}/GCN-UBND',
       authorityName: 'Ủy ban nhân dân quận Hồng Bàng',
