@@ -5,6 +5,7 @@ import { ActionId, AuthorityId, CertificateCode, Day, line, NominationId } from 
 import { CorrectedFacts, Nomination } from '../../shared/nomination.ts';
 import { may } from '../../shared/policy.ts';
 import { fail, ok } from '../../shared/result.ts';
+import { findAuthority } from '../authorities/store.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
@@ -108,8 +109,10 @@ export const certificateRoutes = (deps: Deps) =>
       ),
       async (c) => {
         const { authorityId, year, limit, cursor } = c.req.valid('query');
+        const authority = await findAuthority(deps.table, authorityId);
+        if (!authority) return answer(c, fail({ code: 'not-found', what: 'authority', id: authorityId }));
         const allowed = may(c.var.actor, 'certificate.list', {
-          wardId: authorityId,
+          above: [authorityId, ...authority.above],
           advisingAuthorityId: authorityId,
           issuingAuthorityId: authorityId,
         });

@@ -62,7 +62,7 @@ type Model = {
 let town: Awaited<ReturnType<typeof aTown>>;
 let second: Actor;
 beforeAll(async () => {
-  town = await aTown(twoQuestions);
+  town = await aTown({ checklist: twoQuestions });
   second = await town.person('Tổ thẩm định 2', holding('assessor', 'hong-bang'));
 });
 afterAll(() => town.stop());

@@ -1,0 +1,145 @@
+import { v7 as uuidv7 } from 'uuid';
+import { complete } from '../../functions/assessments/complete.ts';
+import { write } from '../../functions/assessments/write.ts';
+import { approve } from '../../functions/certificates/approve.ts';
+import { askToCorrect } from '../../functions/certificates/correct.ts';
+import { render } from '../../functions/certificates/render.ts';
+import { askToRevoke } from '../../functions/certificates/revoke.ts';
+import { creation, save } from '../../functions/data/save.ts';
+import { create as createMerchant } from '../../functions/merchants/create.ts';
+import { assign } from '../../functions/nominations/assign.ts';
+import { findDossier } from '../../functions/nominations/store.ts';
+import { submit } from '../../functions/nominations/submit.ts';
+import { create as createPerson } from '../../functions/people/create.ts';
+import { create as createProgramme } from '../../functions/programmes/create.ts';
+import { findProgramme } from '../../functions/programmes/store.ts';
+import { create as createStreet } from '../../functions/streets/create.ts';
+import type { Assessment } from '../../shared/assessment.ts';
+import { AuthorityId, MerchantId, type NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
+import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
+import type { Nomination, NominationIn } from '../../shared/nomination.ts';
+import type { Person } from '../../shared/person.ts';
+import { type Programme, ProgrammeDetails } from '../../shared/programme.ts';
+import type { Street } from '../../shared/street.ts';
+import { holding, must } from '../support/instance.ts';
+import { aTown, twoQuestions } from '../support/town.ts';
+
+export const details = (name = 'Phở Hương'): MerchantDetails => ({
+  name,
+  place: '12A',
+  methods: [{ method: 'QR_VIETQR_ACCOUNT', bankBin: '970436', account: '0071000987859' }],
+  eInvoice: true,
+  commitment: true,
+  outreach: 'equipped',
+  listed: false,
+});
+
+/** A town with strangers beside it, and the situations that a request may meet: each made anew when it is asked for. */
+export async function situations() {
+  const town = await aTown({ checklist: twoQuestions, quota: 20 });
+  const { deps, act, ward, officer, assessor, leader, secondLeader } = town;
+  const names = { 'ngo-quyen': ['hai-phong'], 'quang-ninh': [], 'cau-dat': ['ngo-quyen', 'hai-phong'] };
+  for (const [id, above] of Object.entries(names)) {
+    const unit = { id: AuthorityId.parse(id), above: above.map((each) => AuthorityId.parse(each)) };
+    const level = above.length === 2 ? 'ward' : above.length === 1 ? 'district' : 'city';
+    const record = { ...unit, code: '11', level, name: id, validFrom: '2004-01-01' } as const;
+    must(await save(deps.table, creation(deps.table, act(officer), 'authority.create', 'authority', record)));
+  }
+  const people = {
+    ward,
+    'ward next door': town.otherWard,
+    'ward of another district': await town.person('Cầu Đất', holding('ward', 'cau-dat')),
+    officer,
+    'officer of another district': await town.person('Ngô Quyền', holding('officer', 'ngo-quyen')),
+    assessor,
+    'assessor who is not assigned': await town.person('Tổ thẩm định 2', holding('assessor', 'hong-bang')),
+    leader,
+    'leader of another district': await town.person('Chủ tịch Ngô Quyền', holding('leader', 'ngo-quyen')),
+    city: await town.person('Sở', holding('city', 'hai-phong')),
+    'city elsewhere': await town.person('Quảng Ninh', holding('city', 'quang-ninh')),
+    admin: await town.person('Quản trị', holding('admin', 'hong-bang')),
+    'admin of the city': await town.person('Quản trị thành phố', holding('admin', 'hai-phong')),
+    'admin elsewhere': await town.person('Quản trị Quảng Ninh', holding('admin', 'quang-ninh')),
+  };
+
+  const street = async (): Promise<Street> => {
+    const id = StreetId.parse(uuidv7());
+    const facts = { kind: 'street', name: 'Hoàng Diệu', from: 'số 1', to: 'số 9' } as const;
+    return must(await createStreet(deps, ward, act(ward, id), id, AuthorityId.parse('minh-khai'), facts));
+  };
+  const merchant = async (on?: Street): Promise<Merchant> => {
+    const id = MerchantId.parse(uuidv7());
+    return must(await createMerchant(deps, ward, act(ward, id), (on ?? (await street())).id, id, details()));
+  };
+  const programme = async (): Promise<Programme> => {
+    const id = ProgrammeId.parse(uuidv7());
+    const open = await findProgramme(deps.table, town.programmeId);
+    const facts = ProgrammeDetails.parse(Object.fromEntries(Object.keys(ProgrammeDetails.shape).map((key) => [key, open?.[key as 'id']])));
+    return must(await createProgramme(deps, officer, act(officer, id), id, facts));
+  };
+  const person = async (): Promise<Person> => {
+    const id = PersonId.parse(uuidv7());
+    const facts = { name: 'Người mới', login: `moi-${id}`, authorityId: AuthorityId.parse('hong-bang'), roles: [] };
+    return must(await createPerson(deps, people.admin, act(people.admin, id), id, facts)).person;
+  };
+  const submitted = async (): Promise<Nomination> => must(await submit(deps, ward, act(ward), await town.completeDossier()));
+  const assessing = async (): Promise<Nomination> => must(await assign(deps, officer, act(officer), await submitted(), [assessor.id]));
+  const visitOf = async (id: NominationId): Promise<Assessment> => {
+    const visit = (await findDossier(deps.table, id))?.assessments.at(-1);
+    if (!visit) throw new Error('nobody is assigned');
+    return visit;
+  };
+  const sheet = async (id: NominationId) => {
+    const sample = (await findDossier(deps.table, id))?.samples.at(-1)?.merchants ?? [];
+    const answer = { kind: 'yesNo' as const, met: true, evidence: [] };
+    const spotChecks = sample.map(({ merchantId }) => ({ merchantId, outcome: 'closed' as const, evidence: [] }));
+    return { answers: { C01: answer, C02: answer }, spotChecks };
+  };
+  /** A visit with everything written, ready to be handed in. */
+  const written = async (): Promise<Assessment> => {
+    const { id } = await assessing();
+    return must(await write(deps, assessor, act(assessor), id, (await visitOf(id)).version, await sheet(id)));
+  };
+  const handIn = async (visit: Assessment): Promise<Nomination> => {
+    const finished = { version: visit.version, completedAt: '2023-10-20T02:00:00.000Z', clockOffsetMs: 0 };
+    must(await complete(deps, assessor, act(assessor), visit.nominationId, finished));
+    return (await findDossier(deps.table, visit.nominationId))?.nomination as Nomination;
+  };
+  const recommended = async (): Promise<NominationIn<'recommended'>> => town.recommended();
+  const certified = async (): Promise<NominationIn<'certified'>> => {
+    const approved = must(await approve(deps, secondLeader, act(secondLeader), [await recommended()], {}));
+    const [nomination] = approved as NominationIn<'certified'>[];
+    if (!nomination) throw new Error('nothing was approved');
+    await render(deps, nomination.certificateCode);
+    return nomination;
+  };
+  return {
+    town,
+    people,
+    street,
+    merchant,
+    programme,
+    person,
+    submitted,
+    assessing,
+    visitOf,
+    sheet,
+    written,
+    assessed: async () => handIn(await written()),
+    /** Finished in time, but it arrives hours after the deadline. */
+    async late(): Promise<Nomination> {
+      const visit = await written();
+      const before = town.clock.at;
+      town.clock.at = new Date('2023-11-10T02:00:00.000Z');
+      const late = await handIn(visit);
+      town.clock.at = before;
+      return late;
+    },
+    recommended,
+    certified,
+    correcting: async () =>
+      must(await askToCorrect(deps, officer, act(officer), await certified(), { reason: 'Sai tên', facts: { name: 'Lạch Tray' } })),
+    revoking: async () => must(await askToRevoke(deps, secondLeader, act(secondLeader), await certified(), 'Không còn đạt')),
+  };
+}
+export type Situations = Awaited<ReturnType<typeof situations>>;
