@@ -1,6 +1,6 @@
 import type { Assessment } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
-import { arrival } from '../../shared/deadline.ts';
+import { arrival, laterOf } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant, NominationId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
@@ -47,8 +47,10 @@ async function attempt(deps: Deps, actor: Actor, act: Act, id: NominationId, fin
   const absent = await firstMissingFile(deps.blobs, assessment);
   if (absent) return fail({ code: 'file-missing', sha256: absent });
 
-  const arrived = arrival({ ...finished, dueAt: assessment.dueAt, graceHours: programme.syncGraceHours, now: now() });
-  if (arrived === 'refused') return fail({ code: 'deadline-passed', closedAt: assessment.dueAt });
+  // The programme is asked, not the visit: its copy of the date may still be on its way.
+  const dueAt = laterOf(programme.assessmentDueAt, nomination.extended.assessmentDueAt);
+  const arrived = arrival({ ...finished, dueAt, graceHours: programme.syncGraceHours, now: now() });
+  if (arrived === 'refused') return fail({ code: 'deadline-passed', closedAt: dueAt });
   const clocks = { completedAt: finished.completedAt, clockOffsetMs: finished.clockOffsetMs, receivedAt: act.at };
   if (arrived === 'too-late')
     return save(table, change(table, act, 'assessment.keep', 'assessment', assessment, { ...assessment, state: 'kept', clocks }));

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Authority } from '../../shared/authority.ts';
 import { type Certificate, certificateCode, certificateNumber } from '../../shared/certificate.ts';
 import type { CertificateFacts } from '../../shared/certificate-text.ts';
@@ -20,6 +19,7 @@ import { withoutLock } from '../nominations/street-lock.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 import { certificateFacts } from './facts.ts';
+import { inTurn } from './in-turn.ts';
 import { renderCertificate } from './pdf/render.ts';
 import { lastNumber, takeNumbers } from './store.ts';
 
@@ -27,7 +27,6 @@ export type Decision = { number?: string | undefined; date?: Day | undefined };
 
 /** Each nomination writes itself, its certificate and its street, each with an audit entry; the counter is one more: 16 × 6 + 1 ≤ 100. */
 const mostAtOnce = 16;
-const tries = 20;
 
 /**
  * Leadership approves nominations as one decision: each takes its number and its certificate is issued in the same transaction.
@@ -79,13 +78,8 @@ async function approveSome(
   const drawn = await drawable(deps, open, issue);
   if (!drawn.ok) return drawn;
 
-  for (let n = 0; ; n++) {
-    const outcome = await certify(deps, actor, act, open, issue);
-    if (outcome.ok) return ok([...answered, ...outcome.value]);
-    if (outcome.failure.code !== 'busy' || n + 1 >= tries) return outcome;
-    // Only the counter was taken by another approval: full jitter, doubling to a second.
-    await pause(Math.random() * Math.min(1000, 20 * 2 ** n));
-  }
+  const certified = await inTurn(() => certify(deps, actor, act, open, issue));
+  return certified.ok ? ok([...answered, ...certified.value]) : certified;
 }
 
 /** A nomination with what its certificate is made from. */

@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { type Move, ready } from '../nominations/load.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
+import { inTurn } from './in-turn.ts';
 import { renderCertificate } from './pdf/render.ts';
 import { findCertificate, lastNumber, takeNumbers } from './store.ts';
 
@@ -40,7 +41,10 @@ export async function askToCorrect(
 }
 
 /** Leadership confirms: a new certificate with its own number supersedes the old one, which stays findable. */
-export async function confirmCorrection(deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> {
+export const confirmCorrection = (deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> =>
+  inTurn(() => attempt(deps, actor, act, move));
+
+async function attempt(deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> {
   const { table, random, now } = deps;
   const from = await ready(deps, actor, act, move, 'nomination.confirmCorrection', 'confirmCorrection');
   if (from.done) return from.answer;

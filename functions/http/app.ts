@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { isBusy } from '../data/patience.ts';
 import { securityHeaders } from './guard.ts';
 import { languageOf, problem, problemOf } from './problem.ts';
 
@@ -20,6 +21,8 @@ export function frame<App extends Hono>(app: App, log: Log): App {
   });
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, { code: 'malformed-json' });
+    // A read that stayed throttled: nothing is broken, it is only too much at once.
+    if (isBusy(error)) return problem(c, { code: 'busy', retryAfterSeconds: 2 });
     // The person gets a number to quote; what happened stands only in the log.
     const reference = randomUUID().slice(0, 8);
     log({

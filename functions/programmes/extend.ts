@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { type Programme, timelineFault } from '../../shared/programme.ts';
 import { fail, type Result } from '../../shared/result.ts';
+import { postponeVisits } from '../assessments/postpone.ts';
 import type { Act } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
@@ -21,7 +22,7 @@ export async function extend(
 ): Promise<Result<Programme, Failure>> {
   const { table } = deps;
   const now = await ready(deps, actor, act, seen);
-  if (now.done) return now.answer;
+  if (now.done) return withVisits(deps, act, now.answer, to);
   const { programme } = now;
   if (programme.state !== 'open') return fail({ code: 'programme-not-open', state: programme.state });
 
@@ -36,5 +37,16 @@ export async function extend(
   };
   const fault = timelineFault(next);
   if (fault) return fail({ code: 'timeline-out-of-order', ...fault });
-  return save(table, change(table, act, 'programme.extend', 'programme', programme, next));
+  return withVisits(deps, act, await save(table, change(table, act, 'programme.extend', 'programme', programme, next)), to);
+}
+
+/** Open visits follow, also when the extension is sent again because its answer was lost. */
+async function withVisits(
+  { table }: Deps,
+  act: Act,
+  extended: Result<Programme, Failure>,
+  { assessmentDueAt }: Extension,
+): Promise<Result<Programme, Failure>> {
+  if (extended.ok && assessmentDueAt) await postponeVisits(table, act, extended.value.id, assessmentDueAt);
+  return extended;
 }

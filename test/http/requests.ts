@@ -6,9 +6,8 @@ import { assign } from '../../functions/nominations/assign.ts';
 import { disable } from '../../functions/people/disable.ts';
 import { open } from '../../functions/programmes/open.ts';
 import { ImportId, MerchantId } from '../../shared/ids.ts';
-import type { Programme } from '../../shared/programme.ts';
 import { must } from '../support/instance.ts';
-import { details, type Situations } from './situations.ts';
+import { details, detailsOf, type Situations } from './situations.ts';
 
 /** A request that its sender may make and that succeeds: `body` is asked with the id of the action. */
 export type Request = { by: keyof Situations['people']; path: string; body?: (actionId: string) => object };
@@ -33,7 +32,6 @@ const shop = async (of: Situations) => {
   const merchant = await of.merchant();
   return { merchant, path: `/api/streets/${merchant.streetId}/merchants/${merchant.id}` };
 };
-const factsOf = ({ version: _, trail: __, state: ___, above: ____, id: _____, ...facts }: Programme): object => facts;
 const imported = async (of: Situations) => {
   const [street, id] = [await of.street(), ImportId.parse(uuidv7())];
   must(await commit(of.town.deps, of.people.ward, of.town.act(of.people.ward, id), street.id, id, plan));
@@ -50,11 +48,11 @@ export const requests: Record<string, Make> = {
     body: (actionId) => ({ actionId, id: `moi-${actionId}`, details: newUnit }),
   }),
   'GET /api/authorities/{id}': get('ward', () => '/api/authorities/hong-bang'),
-  'PUT /api/authorities/{id}': async () => ({
-    by: 'admin',
-    path: '/api/authorities/ha-ly',
-    body: (actionId) => ({ actionId, version: 1, name: 'Phường Hạ Lý', validUntil: '2024-12-30' }),
-  }),
+  'PUT /api/authorities/{id}': async (of) => {
+    const unit = await of.unit();
+    const next = { name: 'Phường Hạ Lý', validUntil: '2024-12-30' };
+    return { by: 'admin', path: `/api/authorities/${unit.id}`, ...moved(unit, next) };
+  },
   'GET /api/authorities/{id}/units': get('ward', () => '/api/authorities/hong-bang/units'),
   'GET /api/authorities/{id}/people': get('officer', () => '/api/authorities/hong-bang/people'),
   'GET /api/authorities/{id}/programmes': get('ward', () => '/api/authorities/hong-bang/programmes'),
@@ -83,13 +81,13 @@ export const requests: Record<string, Make> = {
     return { by: 'admin', path: `/api/people/${person.id}/invitation`, ...moved(person) };
   },
   'POST /api/programmes': async (of) => {
-    const facts = factsOf(await of.programme());
+    const facts = detailsOf(await of.programme());
     return { by: 'officer', path: '/api/programmes', body: (id) => ({ id, details: facts }) };
   },
   'GET /api/programmes/{id}': get('ward', async (of) => `/api/programmes/${(await of.programme()).id}`),
   'PUT /api/programmes/{id}': async (of) => {
     const programme = await of.programme();
-    return { by: 'officer', path: `/api/programmes/${programme.id}`, ...moved(programme, { details: factsOf(programme) }) };
+    return { by: 'officer', path: `/api/programmes/${programme.id}`, ...moved(programme, { details: detailsOf(programme) }) };
   },
   'POST /api/programmes/{id}/opening': async (of) => {
     const programme = await of.programme();
@@ -177,7 +175,7 @@ export const requests: Record<string, Make> = {
     return { by: 'ward', path: '/api/nominations', body: (id) => ({ id, programmeId: of.town.programmeId, streetId }) };
   },
   'GET /api/nominations/{id}': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}`),
-  'PUT /api/nominations/{id}': move('ward', (of) => of.town.completeDossier(), '', { files: [] }),
+  'PUT /api/nominations/{id}': move('ward', (of) => of.complete(), '', { files: [] }),
   'GET /api/nominations/{id}/check': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}/check`),
   'GET /api/nominations/{id}/changes': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}/changes`),
   'GET /api/nominations/{id}/files/{sha256}': get('officer', async (of) => {
@@ -189,8 +187,8 @@ export const requests: Record<string, Make> = {
     path: `/api/nominations/${(await of.submitted()).id}/comments`,
     body: (actionId) => ({ actionId, field: 'street.from', text: 'Ghi rõ số nhà' }),
   }),
-  'POST /api/nominations/{id}/submission': move('ward', (of) => of.town.completeDossier(), '/submission'),
-  'POST /api/nominations/{id}/withdrawal': move('ward', (of) => of.town.completeDossier(), '/withdrawal', { reason: 'Chọn tuyến khác' }),
+  'POST /api/nominations/{id}/submission': move('ward', (of) => of.complete(), '/submission'),
+  'POST /api/nominations/{id}/withdrawal': move('ward', (of) => of.complete(), '/withdrawal', { reason: 'Chọn tuyến khác' }),
   'POST /api/nominations/{id}/return': move('officer', (of) => of.submitted(), '/return', {
     reason: 'Thiếu',
     answerBy: '2023-10-30T17:00:00.000Z',

@@ -1,11 +1,13 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
-import { complete } from '../../functions/assessments/complete.ts';
+import { complete as handInAssessment } from '../../functions/assessments/complete.ts';
 import { write } from '../../functions/assessments/write.ts';
 import { approve } from '../../functions/certificates/approve.ts';
 import { askToCorrect } from '../../functions/certificates/correct.ts';
 import { render } from '../../functions/certificates/render.ts';
 import { askToRevoke } from '../../functions/certificates/revoke.ts';
 import { creation, save } from '../../functions/data/save.ts';
+import { key } from '../../functions/data/table.ts';
 import { create as createMerchant } from '../../functions/merchants/create.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
@@ -15,6 +17,7 @@ import { create as createProgramme } from '../../functions/programmes/create.ts'
 import { findProgramme } from '../../functions/programmes/store.ts';
 import { create as createStreet } from '../../functions/streets/create.ts';
 import type { Assessment } from '../../shared/assessment.ts';
+import type { Authority } from '../../shared/authority.ts';
 import { AuthorityId, MerchantId, type NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
 import type { Nomination, NominationIn } from '../../shared/nomination.ts';
@@ -34,17 +37,22 @@ export const details = (name = 'Phở Hương'): MerchantDetails => ({
   listed: false,
 });
 
+/** What an officer once typed to set a programme up. */
+export const detailsOf = (programme: Programme): ProgrammeDetails =>
+  ProgrammeDetails.parse(Object.fromEntries(Object.keys(ProgrammeDetails.shape).map((key) => [key, programme[key as 'id']])));
+
 /** A town with strangers beside it, and the situations that a request may meet: each made anew when it is asked for. */
 export async function situations() {
-  const town = await aTown({ checklist: twoQuestions, quota: 20 });
+  const town = await aTown({ checklist: twoQuestions });
   const { deps, act, ward, officer, assessor, leader, secondLeader } = town;
-  const names = { 'ngo-quyen': ['hai-phong'], 'quang-ninh': [], 'cau-dat': ['ngo-quyen', 'hai-phong'] };
-  for (const [id, above] of Object.entries(names)) {
-    const unit = { id: AuthorityId.parse(id), above: above.map((each) => AuthorityId.parse(each)) };
+  const unit = async (id: string, above: string[]): Promise<Authority> => {
     const level = above.length === 2 ? 'ward' : above.length === 1 ? 'district' : 'city';
-    const record = { ...unit, code: '11', level, name: id, validFrom: '2004-01-01' } as const;
-    must(await save(deps.table, creation(deps.table, act(officer), 'authority.create', 'authority', record)));
-  }
+    const facts = { code: '11', level, name: id, validFrom: '2004-01-01' } as const;
+    const record = { ...facts, id: AuthorityId.parse(id), above: above.map((each) => AuthorityId.parse(each)) };
+    return must(await save(deps.table, creation(deps.table, act(officer), 'authority.create', 'authority', record)));
+  };
+  const names = { 'ngo-quyen': ['hai-phong'], 'quang-ninh': [], 'cau-dat': ['ngo-quyen', 'hai-phong'] };
+  for (const [id, above] of Object.entries(names)) await unit(id, above);
   const people = {
     ward,
     'ward next door': town.otherWard,
@@ -73,16 +81,21 @@ export async function situations() {
   };
   const programme = async (): Promise<Programme> => {
     const id = ProgrammeId.parse(uuidv7());
-    const open = await findProgramme(deps.table, town.programmeId);
-    const facts = ProgrammeDetails.parse(Object.fromEntries(Object.keys(ProgrammeDetails.shape).map((key) => [key, open?.[key as 'id']])));
-    return must(await createProgramme(deps, officer, act(officer, id), id, facts));
+    const model = (await findProgramme(deps.table, town.programmeId)) as Programme;
+    return must(await createProgramme(deps, officer, act(officer, id), id, detailsOf(model)));
   };
   const person = async (): Promise<Person> => {
     const id = PersonId.parse(uuidv7());
     const facts = { name: 'Người mới', login: `moi-${id}`, authorityId: AuthorityId.parse('hong-bang'), roles: [] };
     return must(await createPerson(deps, people.admin, act(people.admin, id), id, facts)).person;
   };
-  const submitted = async (): Promise<Nomination> => must(await submit(deps, ward, act(ward), await town.completeDossier()));
+  /** A dossier ready to be submitted: whoever holds the ward's only place gives it up. */
+  const complete = async (): Promise<Nomination> => {
+    const slot = key.slot(town.programmeId, AuthorityId.parse('minh-khai'), 'street', 1);
+    await deps.table.doc.send(new DeleteCommand({ TableName: deps.table.name, Key: slot }));
+    return town.completeDossier();
+  };
+  const submitted = async (): Promise<Nomination> => must(await submit(deps, ward, act(ward), await complete()));
   const assessing = async (): Promise<Nomination> => must(await assign(deps, officer, act(officer), await submitted(), [assessor.id]));
   const visitOf = async (id: NominationId): Promise<Assessment> => {
     const visit = (await findDossier(deps.table, id))?.assessments.at(-1);
@@ -102,7 +115,7 @@ export async function situations() {
   };
   const handIn = async (visit: Assessment): Promise<Nomination> => {
     const finished = { version: visit.version, completedAt: '2023-10-20T02:00:00.000Z', clockOffsetMs: 0 };
-    must(await complete(deps, assessor, act(assessor), visit.nominationId, finished));
+    must(await handInAssessment(deps, assessor, act(assessor), visit.nominationId, finished));
     return (await findDossier(deps.table, visit.nominationId))?.nomination as Nomination;
   };
   const recommended = async (): Promise<NominationIn<'recommended'>> => town.recommended();
@@ -116,10 +129,12 @@ export async function situations() {
   return {
     town,
     people,
+    unit: () => unit(`phuong-${uuidv7()}`, ['hong-bang', 'hai-phong']),
     street,
     merchant,
     programme,
     person,
+    complete,
     submitted,
     assessing,
     visitOf,

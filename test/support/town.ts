@@ -71,7 +71,7 @@ export const twoQuestions: Checklist = {
 };
 
 /** Hồng Bàng in October 2023: two wards, people in every role, and the open programme of that year with two merchants a street at least. */
-export async function aTown({ checklist = defaultChecklist, quota = 1 }: { checklist?: Checklist; quota?: number } = {}) {
+export async function aTown({ checklist = defaultChecklist }: { checklist?: Checklist } = {}) {
   const instance = await anInstance();
   const { deps, act } = instance;
   const ward = await instance.person('Cán bộ Minh Khai', holding('ward', 'minh-khai'));
@@ -95,7 +95,7 @@ export async function aTown({ checklist = defaultChecklist, quota = 1 }: { check
     assessmentDueAt: '2023-11-09T17:00:00.000Z',
     ceremonyAt: '2023-12-01T02:00:00.000Z',
     syncGraceHours: 24,
-    quota: { street: quota, market: quota },
+    quota: { street: 1, market: 1 },
     minMerchants: 2,
     checklist,
     certificate: {
