@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -9,6 +9,7 @@ import { createApi } from '../../functions/api.ts';
 import { createTable, type Table } from '../../functions/data/table.ts';
 import type { Deps } from '../../functions/deps.ts';
 import type { Log } from '../../functions/http/app.ts';
+import { problemOf } from '../../functions/http/problem.ts';
 import { tokenCheck } from '../../functions/http/sign-in.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobRoutes } from './blob-routes.ts';
@@ -54,7 +55,9 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     await database?.value.stop();
   };
 
-  const server = createServer();
+  // Whoever asks before everything stands hears "not yet": a request that nobody hears would wait for minutes.
+  let serve: RequestListener = notYet;
+  const server = createServer((request, response) => serve(request, response));
   const bound = await listen(server, host, port);
   if (!bound) {
     await stopDatabase();
@@ -110,10 +113,10 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   app.route('/blobs', blobRoutes(blobs));
   app.route('/', homePage({ demo: options.demo === 'on' }));
   const answer = getRequestListener((request, env) => app.fetch(request, env));
-  server.on('request', (request, response) => {
+  serve = (request, response) => {
     const url = request.url ?? '/';
     void (identityPaths.some((path) => url.startsWith(path)) ? identity.handle(request, response) : answer(request, response));
-  });
+  };
 
   heard.start(deps);
   if (options.demo === 'on') await loadDemo(deps, identity.accounts);
@@ -141,6 +144,11 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     },
   });
 }
+
+const notYet: RequestListener = (_, response) => {
+  response.writeHead(503, { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '1', connection: 'close' });
+  response.end(JSON.stringify(problemOf({ code: 'busy', retryAfterSeconds: 1 }, 'vi')));
+};
 
 /** Listens, and answers the port (asked as 0: a free one), or undefined when it is taken. */
 const listen = (server: Server, host: string, port: number): Promise<number | undefined> =>

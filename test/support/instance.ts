@@ -14,9 +14,9 @@ import type { Actor, HeldRole, Person, Role } from '../../shared/person.ts';
 
 export const issuer = 'https://test.invalid/oidc';
 
-/** A real embedded database in memory with everything a verb needs; `clock.at` is what time it is. */
-export async function anInstance(now = '2023-10-20T02:00:00.000Z') {
-  const database = await startDatabase({});
+/** A real embedded database (in memory, or in a folder) with everything a verb needs; `clock.at` is what time it is. */
+export async function anInstance(now = '2023-10-20T02:00:00.000Z', dataDir?: string) {
+  const database = await startDatabase(dataDir === undefined ? {} : { dataDir });
   if (!database.ok) throw new Error(database.failure.detail);
   const client = new DynamoDBClient({
     endpoint: database.value.endpoint,
@@ -50,6 +50,7 @@ export async function anInstance(now = '2023-10-20T02:00:00.000Z') {
   return {
     deps,
     clock,
+    databasePid: database.value.pid,
     reported,
     blobs,
     /** Someone who holds roles, stored and able to sign in. */

@@ -71,8 +71,8 @@ export const twoQuestions: Checklist = {
 };
 
 /** Hồng Bàng in October 2023: two wards, people in every role, and the open programme of that year with two merchants a street at least. */
-export async function aTown({ checklist = defaultChecklist }: { checklist?: Checklist } = {}) {
-  const instance = await anInstance();
+export async function aTown({ checklist = defaultChecklist, dataDir }: { checklist?: Checklist; dataDir?: string } = {}) {
+  const instance = await anInstance(undefined, dataDir);
   const { deps, act } = instance;
   const ward = await instance.person('Cán bộ Minh Khai', holding('ward', 'minh-khai'));
   const otherWard = await instance.person('Cán bộ Hạ Lý', holding('ward', 'ha-ly'));
