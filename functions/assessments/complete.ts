@@ -1,15 +1,17 @@
-import type { Assessment } from '../../shared/assessment.ts';
+import type { Assessment, Sheet } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import { arrival, laterOf } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant, NominationId } from '../../shared/ids.ts';
+import type { Sample } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { missingFromSheet } from '../../shared/sheet-complete.ts';
 import type { Act } from '../data/audit.ts';
-import { type Blobs, blobKey } from '../data/blobs.ts';
+import type { Blobs } from '../data/blobs.ts';
 import { change, save, staleIf } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
+import { checkEvidence } from '../files/content-type.ts';
 import { assessedIfAllIn } from '../nominations/outcome.ts';
 import { openVisit } from './load.ts';
 
@@ -44,8 +46,8 @@ async function attempt(deps: Deps, actor: Actor, act: Act, id: NominationId, fin
 
   const lacking = missingFromSheet(criteriaFor(programme.checklist, nomination.kind), sample.merchants, assessment.sheet);
   if (lacking.missing.length > 0 || lacking.spotChecks > 0) return fail({ code: 'assessment-incomplete', ...lacking });
-  const absent = await firstMissingFile(deps.blobs, assessment);
-  if (absent) return fail({ code: 'file-missing', sha256: absent });
+  const shown = await checkFiles(deps.blobs, assessment.sheet, sample);
+  if (!shown.ok) return shown;
 
   // The programme is asked, not the visit: its copy of the date may still be on its way.
   const dueAt = laterOf(programme.assessmentDueAt, nomination.extended.assessmentDueAt);
@@ -69,9 +71,16 @@ async function attempt(deps: Deps, actor: Actor, act: Act, id: NominationId, fin
   return save(table, handedIn, [change(table, act, 'nomination.assess', 'nomination', nomination, next)]);
 }
 
-/** An assessment is complete only when the server holds every photo and file that it names. */
-async function firstMissingFile(blobs: Blobs, { sheet }: Assessment): Promise<string | undefined> {
-  const named = new Set([...Object.values(sheet.answers), ...sheet.spotChecks].flatMap((each) => each.evidence));
-  for (const sha256 of named) if (!(await blobs.stat(blobKey.upload(sha256)))) return sha256;
-  return undefined;
+/** An assessment is complete only when the server holds every photo and file that it names; a wrong one is named by what it should show. */
+async function checkFiles(blobs: Blobs, { answers, spotChecks }: Sheet, sample: Sample): Promise<Result<true, Failure>> {
+  const shops = new Map(sample.merchants.map((each) => [each.merchantId, each.name]));
+  const named = new Map([
+    ...Object.entries(answers).flatMap(([code, { evidence }]) => evidence.map((sha256) => [sha256, code] as const)),
+    ...spotChecks.flatMap(({ merchantId, evidence }) => evidence.map((sha256) => [sha256, shops.get(merchantId) ?? ''] as const)),
+  ]);
+  for (const [sha256, what] of named) {
+    const fit = await checkEvidence(blobs, sha256, what);
+    if (!fit.ok) return fit;
+  }
+  return ok(true);
 }

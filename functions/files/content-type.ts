@@ -26,14 +26,30 @@ export const acceptedTypes: readonly string[] = [...looksLike.keys()];
 /** The largest file in bytes. */
 export const mostBytes = 20_000_000;
 
+/** What shows a finding on the street: photos and documents. Not plain text, which could be a page that a browser would run. */
+const evidenceTypes: readonly string[] = acceptedTypes.filter((type) => !type.startsWith('text/'));
+
 /**
  * Whether a file has arrived and is what it claims to be, by its content. Asked when a file is attached to a record, because the bytes go
  * from the browser to the store without passing here. `name` is only for the message.
  */
-export async function checkStored(blobs: Blobs, sha256: Sha256, contentType: string, name: string): Promise<Result<true, Failure>> {
+export const checkStored = (blobs: Blobs, sha256: Sha256, contentType: string, name: string): Promise<Result<true, Failure>> =>
+  check(blobs, sha256, [contentType], { name, allowed: acceptedTypes });
+
+/** Whether a piece of evidence has arrived and is a photo or a document, by its content; nothing is claimed about it. */
+export const checkEvidence = (blobs: Blobs, sha256: Sha256, name: string): Promise<Result<true, Failure>> =>
+  check(blobs, sha256, evidenceTypes, { name, allowed: evidenceTypes });
+
+async function check(
+  blobs: Blobs,
+  sha256: Sha256,
+  types: readonly string[],
+  { name, allowed }: { name: string; allowed: readonly string[] },
+): Promise<Result<true, Failure>> {
   const bytes = await blobs.get(blobKey.upload(sha256));
   if (!bytes) return fail({ code: 'file-missing', sha256 });
-  return looksLike.get(contentType)?.(bytes) ? ok(true) : fail({ code: 'file-type', name, allowed: [...acceptedTypes] });
+  const fits = types.some((type) => looksLike.get(type)?.(bytes));
+  return fits ? ok(true) : fail({ code: 'file-type', name, allowed: [...allowed] });
 }
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -42,8 +42,8 @@ export const detailsOf = (programme: Programme): ProgrammeDetails =>
   ProgrammeDetails.parse(Object.fromEntries(Object.keys(ProgrammeDetails.shape).map((key) => [key, programme[key as 'id']])));
 
 /** A town with strangers beside it, and the situations that a request may meet: each made anew when it is asked for. */
-export async function situations() {
-  const town = await aTown({ checklist: twoQuestions });
+export async function situations(checklist = twoQuestions) {
+  const town = await aTown({ checklist });
   const { deps, act, ward, officer, assessor, leader, secondLeader } = town;
   const unit = async (id: string, above: string[]): Promise<Authority> => {
     const level = above.length === 2 ? 'ward' : above.length === 1 ? 'district' : 'city';
