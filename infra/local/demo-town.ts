@@ -40,12 +40,12 @@ export const demoUnits: readonly Unit[] = [
   ),
 ];
 
-const person = (login: string, name: string, title: string, role: Role, authority: AuthorityId): DemoPerson => ({
+const person = (login: string, name: string, title: string, role: Role, authority: AuthorityId, also: HeldRole[] = []): DemoPerson => ({
   login,
   name,
   title,
   authority,
-  roles: [{ role, authorityId: authority }],
+  roles: [{ role, authorityId: authority }, ...also],
 });
 
 /** People in every role; all share the one demonstration password. */
@@ -58,6 +58,12 @@ export const demoPeople: readonly DemoPerson[] = [
   person('thamdinh2', 'Bùi Lan Anh', 'Tổ thẩm định', 'assessor', district),
   person('chutich', 'Nguyễn Thị Hồng Ánh', 'Chủ tịch UBND quận', 'leader', district),
   person('phochutich', 'Hoàng Văn Sơn', 'Phó Chủ tịch UBND quận', 'leader', district),
+  person('kiemnhiem', 'Ngô Thùy Dương', 'Chuyên viên Phòng Kinh tế, kiêm tổ thẩm định', 'officer', district, [
+    { role: 'assessor', authorityId: district },
+  ]),
+  person('lienphuong', 'Mai Quang Huy', 'Công chức phụ trách hai phường Hùng Vương và Sở Dầu', 'ward', id('hung-vuong'), [
+    { role: 'ward', authorityId: id('so-dau') },
+  ]),
   ...wards.map(([slug, , name]) => person(slug.replaceAll('-', ''), `Cán bộ ${name}`, `Công chức ${name}`, 'ward', id(slug))),
 ];
 

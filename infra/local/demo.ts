@@ -1,134 +1,157 @@
-import { createHash } from 'node:crypto';
-import { findAuthority } from '../../functions/authorities/store.ts';
-import type { Act } from '../../functions/data/audit.ts';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { creation, save } from '../../functions/data/save.ts';
 import type { Deps } from '../../functions/deps.ts';
-import { findPerson, signInOf } from '../../functions/people/store.ts';
+import { signInOf } from '../../functions/people/store.ts';
+import { close } from '../../functions/programmes/close.ts';
 import { create as createProgramme } from '../../functions/programmes/create.ts';
-import { open as openProgramme } from '../../functions/programmes/open.ts';
+import { extend } from '../../functions/programmes/extend.ts';
+import { open } from '../../functions/programmes/open.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
+import { summarise } from '../../functions/programmes/summarise.ts';
 import { create as createStreet } from '../../functions/streets/create.ts';
 import { findStreet } from '../../functions/streets/store.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { AuthorityId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import { AuthorityId, ProgrammeId } from '../../shared/ids.ts';
 import type { ProgrammeDetails } from '../../shared/programme.ts';
 import type { Result } from '../../shared/result.ts';
+import { streetIdOf } from './demo-dossier.ts';
+import { demoProgramme } from './demo-programme.ts';
+import { dayMs, idOf, momentOf, must, personId, type Step, startOfDay, type Then } from './demo-scene.ts';
+import { dossiers, earlierDossiers, earlierProgramme, thisProgramme } from './demo-timeline.ts';
 import { demoPassword, demoPeople, demoStreets, demoUnits } from './demo-town.ts';
 import type { LocalAccounts } from './identity/accounts.ts';
 
+/** How far the load came, beside the records: `start` is the day around which the timeline is laid, also when the load goes on later. */
+type Progress = { start: string; done: number };
+const progressKey = { PK: 'DEMONSTRATION', SK: 'PROGRESS' };
+
 /**
- * Loads the demonstration: Hồng Bàng's nine wards of 2023, people in every role, an open programme laid around today, and streets.
- * Every id follows from a name, so a load that was killed goes on where it stopped and a second load changes nothing.
+ * Loads the demonstration: Hồng Bàng's nine wards of 2023, people in every role, a programme under way with a street in every state, and
+ * an earlier one that is over. Everything is played with the verbs themselves, day after day; a load that was killed goes on with the
+ * step at which it stopped, and once it is whole it is never touched again.
  */
 export async function loadDemo(deps: Deps, accounts: LocalAccounts): Promise<void> {
-  const admin = await loadPeople(deps, accounts);
-  const act = actsOf(deps, admin);
-  for (const { id, above, details } of demoUnits)
-    if (!(await findAuthority(deps.table, id)))
-      must(await save(deps.table, creation(deps.table, act(`unit ${id}`), 'authority.create', 'authority', { ...details, id, above })));
-
-  const officer = actorOf('kinhte');
-  const programmeId = ProgrammeId.parse(idOf('programme'));
-  if (!(await findProgramme(deps.table, programmeId)))
-    must(await createProgramme(deps, officer, actsOf(deps, officer)(programmeId), programmeId, demoProgramme(deps.now())));
-  const programme = await findProgramme(deps.table, programmeId);
-  if (programme?.state === 'draft')
-    must(await openProgramme(deps, officer, actsOf(deps, officer)('open programme'), { id: programmeId, version: programme.version }));
-
-  for (const { ward, details } of demoStreets) {
-    const id = StreetId.parse(idOf(`street ${ward} ${details.name}`));
-    const staff = actorOf(ward.replaceAll('-', ''));
-    if (!(await findStreet(deps.table, id)))
-      must(await createStreet(deps, staff, actsOf(deps, staff)(id), id, AuthorityId.parse(ward), details));
+  const steps = [...town(accounts), ...programmes(), ...earlierDossiers, ...dossiers, otherStreets].sort((a, b) => a.day - b.day);
+  const progress: Progress = (await readProgress(deps)) ?? { start: startOfDay(deps.now()).toISOString(), done: 0 };
+  for (const [at, step] of steps.entries()) {
+    if (at < progress.done) continue;
+    await play(deps, new Date(progress.start), step);
+    await writeProgress(deps, { ...progress, done: at + 1 });
   }
 }
 
-/** A programme whose timeline lies around a day, so that the demonstration is alive whenever it is loaded. */
-export function demoProgramme(now: Date): ProgrammeDetails {
-  const day = (n: number) => new Date(Math.floor((now.getTime() + n * 86_400_000) / 86_400_000) * 86_400_000 - 7 * 3_600_000).toISOString();
-  return {
-    name: 'Tuyến đường thanh toán không dùng tiền mặt quận Hồng Bàng (dữ liệu minh họa)',
-    year: now.getUTCFullYear(),
-    legalBasis: [
-      'Kế hoạch số 271/KH-UBND ngày 09/10/2023 của UBND thành phố',
-      'Kế hoạch số 274/KH-UBND ngày 13/10/2023 của UBND quận Hồng Bàng',
-    ],
-    advisingAuthorityId: AuthorityId.parse('hong-bang'),
-    issuingAuthorityId: AuthorityId.parse('hong-bang'),
-    wardIds: demoUnits.filter((unit) => unit.details.level === 'ward').map((unit) => unit.id),
-    registrationOpensAt: day(-20),
-    registrationClosesAt: day(15),
-    assessmentDueAt: day(30),
-    ceremonyAt: day(45),
-    syncGraceHours: 24,
-    quota: { street: 1, market: 1 },
-    minMerchants: 20,
-    checklist: defaultChecklist,
-    certificate: {
-      numberTemplate: '{n}/GCN-UBND',
-      authorityName: 'Ủy ban nhân dân quận Hồng Bàng',
-      placeOfIssue: 'Hồng Bàng',
-      signatory: { capacity: 'chairman', name: 'Nguyễn Thị Hồng Ánh' },
-    },
-  };
+/** The units and the people alone: where a story begins. */
+export async function loadTown(deps: Deps, accounts: LocalAccounts): Promise<void> {
+  for (const step of town(accounts)) await play(deps, startOfDay(deps.now()), step);
 }
 
-async function loadPeople(deps: Deps, accounts: LocalAccounts): Promise<Actor> {
-  const { table } = deps;
-  for (const { login, name, title, authority, roles } of demoPeople) {
-    const id = personId(login);
-    await accounts.create({ login, subject: id });
-    if (await findPerson(table, id)) continue;
-    const above = demoUnits.find((unit) => unit.id === authority)?.above ?? [];
-    const person = creation(table, actsOf(deps, actorOf(login))(id), 'person.create', 'person', {
-      id,
-      name,
-      title,
-      login,
-      authorityId: authority,
-      roles,
-      above,
-      issuer: accounts.issuer,
-      subject: id,
-      state: 'active',
-    });
-    must(await save(table, person, [signInOf(table, person.record)]));
-  }
-  await accounts.setPassword(
-    demoPeople.map((person) => person.login),
-    demoPassword,
-  );
-  return actorOf('quantri');
+/** Nothing is reported meanwhile: certificates are rendered and boards counted as steps of their own. */
+const play = (deps: Deps, start: Date, step: Step): Promise<unknown> =>
+  step.play(momentOf({ ...deps, table: { ...deps.table, report: () => {} } }, start, step));
+
+function town(accounts: LocalAccounts): Step[] {
+  const setUp = (what: string, play: Step['play']): Step => ({ day: -420, by: 'quantri', what, play });
+  return [
+    setUp('people', async ({ deps: { table }, act }) => {
+      for (const { login, name, title, authority, roles } of demoPeople) {
+        const id = personId(login);
+        await accounts.create({ login, subject: id });
+        const above = demoUnits.find((unit) => unit.id === authority)?.above ?? [];
+        const { issuer } = accounts;
+        const details = { id, name, title, login, authorityId: authority, roles, above, issuer, subject: id, state: 'active' as const };
+        const made = creation(table, { ...act, id: idOf(`act person ${login}`) }, 'person.create', 'person', details);
+        must(await save(table, made, [signInOf(table, made.record)]));
+      }
+    }),
+    setUp('units', async ({ deps: { table }, act }) => {
+      for (const { id, above, details } of demoUnits)
+        must(
+          await save(
+            table,
+            creation(table, { ...act, id: idOf(`act unit ${id}`) }, 'authority.create', 'authority', { ...details, id, above }),
+          ),
+        );
+    }),
+    setUp('passwords', () =>
+      accounts.setPassword(
+        demoPeople.map((person) => person.login),
+        demoPassword,
+      ),
+    ),
+  ];
 }
 
-function actorOf(login: string): Actor {
-  const person = demoPeople.find((each) => each.login === login);
-  if (!person) throw new Error(`no demonstration person ${login}`);
-  return { id: personId(login), name: person.name, roles: person.roles };
-}
-
-const personId = (login: string): PersonId => PersonId.parse(idOf(`person ${login}`));
-
-/** Actions of the load: their ids follow from what they do. */
-const actsOf =
-  (deps: Deps, by: Actor) =>
-  (what: string): Act => ({
-    id: idOf(`act ${what}`),
-    digest: idOf(what),
-    by: { id: by.id, name: by.name },
-    at: deps.now().toISOString(),
-    from: 'demonstration',
+/** Both programmes from their setting-up to the end; the one under way got more time after a storm. */
+function programmes(): Step[] {
+  const earlier = (start: Date): ProgrammeDetails => ({
+    ...demoProgramme(new Date(start.getTime() - 380 * dayMs + dayMs / 2)),
+    name: 'Tuyến đường thanh toán không dùng tiền mặt quận Hồng Bàng, đợt trước (dữ liệu minh họa)',
   });
-
-/** A UUID (version 8) that follows from a name. */
-function idOf(name: string): string {
-  const hex = createHash('sha256').update(`pho-so demonstration: ${name}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const current = (start: Date): ProgrammeDetails => demoProgramme(new Date(start.getTime() + dayMs / 2));
+  const beforeTheStorm = (start: Date): ProgrammeDetails => {
+    const at = (day: number) => new Date(start.getTime() + day * dayMs).toISOString();
+    return { ...current(start), registrationClosesAt: at(-6), assessmentDueAt: at(-2) };
+  };
+  const reason = 'Bão đổ bộ, các phường đề nghị thêm thời gian.';
+  return [
+    onProgramme(-402, earlierProgramme, 'create', (then, { id }) =>
+      createProgramme(then.deps, then.actor, then.act, id, earlier(then.start)),
+    ),
+    onProgramme(-400.5, earlierProgramme, 'open', (then, seen) => open(then.deps, then.actor, then.act, seen)),
+    onProgramme(-330, earlierProgramme, 'close', (then, seen) => close(then.deps, then.actor, then.act, seen)),
+    onProgramme(-22, thisProgramme, 'create', (then, { id }) =>
+      createProgramme(then.deps, then.actor, then.act, id, beforeTheStorm(then.start)),
+    ),
+    onProgramme(-20.5, thisProgramme, 'open', (then, seen) => open(then.deps, then.actor, then.act, seen)),
+    onProgramme(-1.5, thisProgramme, 'extend', (then, seen) => {
+      const { registrationClosesAt, assessmentDueAt } = current(then.start);
+      return extend(then.deps, then.actor, { ...then.act, note: reason }, seen, { registrationClosesAt, assessmentDueAt });
+    }),
+    ...[earlierProgramme, thisProgramme].map((name) => ({
+      day: -0.1,
+      by: 'kinhte',
+      what: `count ${name}`,
+      play: ({ deps }: Then) => summarise(deps, ProgrammeId.parse(idOf(name))),
+    })),
+  ];
 }
 
-function must<T>(result: Result<T, Failure>): T {
-  if (result.ok) return result.value;
-  throw new Error(`the demonstration could not be loaded: ${JSON.stringify(result.failure)}`);
+const onProgramme = (
+  day: number,
+  name: string,
+  what: string,
+  play: (then: Then, seen: { id: ProgrammeId; version: number }) => Promise<Result<unknown, Failure>>,
+): Step => ({
+  day,
+  by: 'kinhte',
+  what: `${what} ${name}`,
+  play: async (then) => {
+    const id = ProgrammeId.parse(idOf(name));
+    const programme = await findProgramme(then.deps.table, id);
+    must(await play(then, { id, version: programme?.version ?? 0 }));
+  },
+});
+
+/** Streets that no dossier has brought yet. */
+const otherStreets: Step = {
+  day: -0.2,
+  by: 'quantri',
+  what: 'other streets',
+  play: async (then) => {
+    for (const { ward, details } of demoStreets) {
+      const id = streetIdOf(ward, details.name);
+      if (await findStreet(then.deps.table, id)) continue;
+      const step = { day: -0.2, by: ward.replaceAll('-', ''), what: `street ${id}` };
+      const { deps, actor, act } = momentOf(then.deps, then.start, { ...step, play: async () => {} });
+      must(await createStreet(deps, actor, act, id, AuthorityId.parse(ward), details));
+    }
+  },
+};
+
+async function readProgress({ table }: Deps): Promise<Progress | undefined> {
+  const { Item } = await table.doc.send(new GetCommand({ TableName: table.name, Key: progressKey, ConsistentRead: true }));
+  return Item && { start: String(Item['start']), done: Number(Item['done']) };
 }
+
+const writeProgress = ({ table }: Deps, progress: Progress): Promise<unknown> =>
+  table.doc.send(new PutCommand({ TableName: table.name, Item: { ...progressKey, type: 'demonstration', ...progress } }));

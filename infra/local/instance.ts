@@ -15,7 +15,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobRoutes } from './blob-routes.ts';
 import { localBlobs } from './blobs.ts';
 import { type DatabaseFailure, startDatabase } from './database.ts';
-import { loadDemo } from './demo.ts';
+import { loadDemo, loadTown } from './demo.ts';
 import { homePage } from './home-page.ts';
 import { audience } from './identity/configuration.ts';
 import { identityPaths, identityProvider } from './identity/provider.ts';
@@ -26,8 +26,8 @@ export type Options = {
   host: string;
   port: number;
   dataDir: string;
-  /** `off`: an empty instance; `on`: the demonstration. */
-  demo: 'on' | 'off';
+  /** `off`: an empty instance; `on`: the demonstration; `town`: its units and people, where a story begins. */
+  demo: 'on' | 'town' | 'off';
   publicOrigin?: string | undefined;
   /** Any DynamoDB in place of the embedded one. */
   dynamodbEndpoint?: string | undefined;
@@ -111,7 +111,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     ready: () => ready,
   });
   app.route('/blobs', blobRoutes(blobs));
-  app.route('/', homePage({ demo: options.demo === 'on' }));
+  app.route('/', homePage({ demo: options.demo !== 'off' }));
   const answer = getRequestListener((request, env) => app.fetch(request, env));
   serve = (request, response) => {
     const url = request.url ?? '/';
@@ -119,7 +119,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   };
 
   heard.start(deps);
-  if (options.demo === 'on') await loadDemo(deps, identity.accounts);
+  if (options.demo !== 'off') await (options.demo === 'on' ? loadDemo : loadTown)(deps, identity.accounts);
   const daily = setInterval(
     () => void identity.sweepExpired().catch((error: unknown) => log({ level: 'error', event: 'sweep', error: String(error) })),
     24 * 3_600_000,

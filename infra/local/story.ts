@@ -7,7 +7,7 @@ import type { ImportPreview } from '../../functions/merchants/preview.ts';
 import { bareName } from '../../shared/authority.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { demoProgramme } from './demo.ts';
+import { demoProgramme } from './demo-programme.ts';
 import { demoUnits } from './demo-town.ts';
 import { startInstance } from './instance.ts';
 import { people, Refused } from './story/client.ts';
@@ -29,7 +29,7 @@ const instance = folder
       host: 'localhost',
       port: 0,
       dataDir: folder,
-      demo: 'on',
+      demo: 'town',
       now: () => new Date(),
       log: (line) => line.level === 'error' && console.error(JSON.stringify(line)),
     })

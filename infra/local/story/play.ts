@@ -9,9 +9,10 @@ import type { Sha256 } from '../../../shared/ids.ts';
 import type { Import } from '../../../shared/import.ts';
 import type { Nomination, NominationIn, Sample } from '../../../shared/nomination.ts';
 import type { Programme } from '../../../shared/programme.ts';
-import { isRefused } from '../../../shared/spreadsheet/reading.ts';
 import type { Street } from '../../../shared/street.ts';
 import { type Person, Refused, request } from './client.ts';
+import { photo } from './photo.ts';
+import { planOf, segmentOf } from './plan.ts';
 import { storySheet } from './sheet.ts';
 
 /** One line of the story's summary: a sheet, what was imported from it, and what became of its street. */
@@ -124,27 +125,17 @@ export async function play(stage: Stage, list: List): Promise<Entry> {
 /** Enters the street and imports its list, leaving out duplicates of strength "same"; every "maybe" is answered "not a duplicate". */
 async function enter({ as, say }: Stage, { file, sha256, ward, reading }: List, { street, kind }: Entry): Promise<Street> {
   const staff = await as(ward.login);
-  const good = reading.rows.flatMap((row) => (isRefused(row) ? [] : [row]));
-  const [first, last] = [good[0], good.at(-1)];
   const details =
     kind === 'market'
       ? { kind, name: street, address: `${street}, ${ward.name}` }
-      : { kind: 'street', name: street, ...(first && last && { from: first.details.place, to: last.details.place }) };
+      : { kind: 'street', name: street, ...segmentOf(reading) };
   const created = await staff.send<Street>('POST', '/api/streets', { id: uuidv7(), wardId: ward.id, details });
-  const leaveOut = new Set(reading.duplicates.filter((each) => each.strength === 'same').map((each) => each.row));
-  const distinct = new Set(
-    reading.duplicates.filter((each) => each.strength === 'maybe' && !leaveOut.has(each.row)).map((each) => each.row),
-  );
   const id = uuidv7();
-  const plan = {
-    source: { kind: 'file', sha256, name: file, sheet: reading.sheet },
-    rows: 'good-rows',
-    leaveOut: [...leaveOut],
-    distinct: [...distinct],
-  };
+  const { leaveOut, ...rest } = planOf(reading);
+  const plan = { source: { kind: 'file', sha256, name: file, sheet: reading.sheet }, leaveOut, ...rest };
   let done = await staff.send<Import>('POST', `/api/streets/${created.id}/imports`, { id, plan });
   while (done.state === 'running') done = await staff.send<Import>('POST', `/api/streets/${created.id}/imports/${id}/continuation`, {});
-  say(`  nhập ${done.written} cơ sở, bỏ ${leaveOut.size} dòng trùng`);
+  say(`  nhập ${done.written} cơ sở, bỏ ${leaveOut.length} dòng trùng`);
   return staff.get(`/api/streets/${created.id}`);
 }
 
@@ -227,10 +218,3 @@ async function download(origin: string, leader: Person, code: string): Promise<U
 }
 
 const seen = ({ version }: { version: number }): { actionId: string; version: number } => ({ actionId: uuidv7(), version });
-
-/** A picture of its own for each visit: one grey pixel and a remark. */
-const photo = (remark: string): Uint8Array =>
-  Buffer.concat([
-    Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64'),
-    Buffer.from(remark),
-  ]);
