@@ -30,7 +30,7 @@ const mostAtOnce = 16;
 
 /**
  * Leadership approves nominations as one decision: each takes its number and its certificate is issued in the same transaction.
- * Answers the certificates in the order asked. A repeat answers the same certificates.
+ * Answers them in the order asked, each once. A repeat answers the same certificates.
  */
 export async function approve(
   deps: Deps,
@@ -40,8 +40,9 @@ export async function approve(
   decision: Decision,
 ): Promise<Result<Nomination[], Failure>> {
   const approved: Nomination[] = [];
-  for (let at = 0; at < moves.length; at += mostAtOnce) {
-    const some = await approveSome(deps, actor, act, moves.slice(at, at + mostAtOnce), decision);
+  const once = [...new Map(moves.map((move) => [move.id, move])).values()];
+  for (let at = 0; at < once.length; at += mostAtOnce) {
+    const some = await approveSome(deps, actor, act, once.slice(at, at + mostAtOnce), decision);
     if (!some.ok) return some;
     approved.push(...some.value);
   }

@@ -18,12 +18,13 @@ import { readSnapshot } from './store.ts';
  * Sends assessors to a nomination. The first assignment of a round draws the spot-check sample from the frozen list, with a seed made
  * now: anyone can draw it again, and the ward could not foresee it.
  */
-export async function assign(deps: Deps, actor: Actor, act: Act, move: Move, personIds: PersonId[]): Promise<Result<Nomination, Failure>> {
+export async function assign(deps: Deps, actor: Actor, act: Act, move: Move, asked: PersonId[]): Promise<Result<Nomination, Failure>> {
   const { table, blobs, random } = deps;
   const from = await ready(deps, actor, act, move, 'nomination.assign', 'assign');
   if (from.done) return from.answer;
   const { nomination, dossier } = from;
 
+  const personIds = [...new Set(asked)];
   const people = await findPeople(table, personIds);
   const fit = fitToAssess(people, personIds, nomination);
   if (!fit.ok) return fit;

@@ -1,0 +1,168 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { complete } from '../../functions/assessments/complete.ts';
+import { write } from '../../functions/assessments/write.ts';
+import { approve } from '../../functions/certificates/approve.ts';
+import { askToRevoke, confirmRevocation } from '../../functions/certificates/revoke.ts';
+import { history } from '../../functions/history/history.ts';
+import { assign } from '../../functions/nominations/assign.ts';
+import { comment } from '../../functions/nominations/comment.ts';
+import { decline } from '../../functions/nominations/decline.ts';
+import { extend } from '../../functions/nominations/extend.ts';
+import { recommend } from '../../functions/nominations/recommend.ts';
+import { returnToWard } from '../../functions/nominations/return.ts';
+import { sendBack } from '../../functions/nominations/send-back.ts';
+import { findDossier } from '../../functions/nominations/store.ts';
+import { submit } from '../../functions/nominations/submit.ts';
+import { withdraw } from '../../functions/nominations/withdraw.ts';
+import { findStreet } from '../../functions/streets/store.ts';
+import type { NominationId } from '../../shared/ids.ts';
+import type { Nomination } from '../../shared/nomination.ts';
+import type { Actor } from '../../shared/person.ts';
+import { failureOf, holding, must } from '../support/instance.ts';
+import { aTown, twoQuestions } from '../support/town.ts';
+
+type Town = Awaited<ReturnType<typeof aTown>>;
+let town: Town;
+/** Someone of the Economics office who also sits in the leadership. */
+let both: Actor;
+beforeAll(async () => {
+  town = await aTown({ checklist: twoQuestions });
+  both = await town.person('Kiêm nhiệm', holding('officer', 'hong-bang'), holding('leader', 'hong-bang'));
+});
+beforeEach(() => {
+  town.clock.at = new Date('2023-10-20T02:00:00.000Z');
+});
+afterAll(() => town.stop());
+
+const nominationOf = async (id: NominationId): Promise<Nomination> => {
+  const dossier = await findDossier(town.deps.table, id);
+  if (!dossier) throw new Error('the dossier is gone');
+  return dossier.nomination;
+};
+const handedIn = async (dossier: Nomination) => must(await submit(town.deps, town.ward, town.act(town.ward), dossier));
+const visited = async (dossier: Nomination) =>
+  must(await assign(town.deps, town.officer, town.act(town.officer), await handedIn(dossier), [town.assessor.id]));
+
+/** A nomination that was submitted, assessed and recommended by somebody. */
+async function recommended(by: Actor): Promise<Nomination> {
+  const { deps, act, assessor } = town;
+  const { id } = await visited(await town.completeDossier());
+  const met = { kind: 'yesNo' as const, met: true, evidence: [] };
+  const drawn = (await findDossier(deps.table, id))?.samples[0]?.merchants ?? [];
+  const spotChecks = drawn.map(({ merchantId }) => ({ merchantId, outcome: 'closed' as const, evidence: [] }));
+  const { version } = must(await write(deps, assessor, act(assessor), id, 1, { answers: { C01: met, C02: met }, spotChecks }));
+  must(await complete(deps, assessor, act(assessor), id, { version, completedAt: deps.now().toISOString(), clockOffsetMs: 0 }));
+  return must(await recommend(deps, by, act(by), await nominationOf(id), { inFavour: true, reason: 'Đạt' }));
+}
+const declined = (by: Actor, nomination: Nomination) => decline(town.deps, by, town.act(by), nomination, 'Chưa đạt');
+/** Whether the ward's only place is free: another street takes it and gives it back. */
+async function placeIsFree(): Promise<boolean> {
+  const outcome = await submit(town.deps, town.ward, town.act(town.ward), await town.completeDossier());
+  if (outcome.ok) must(await withdraw(town.deps, town.ward, town.act(town.ward), outcome.value, 'Thử'));
+  else expect(outcome.failure.code).toBe('slot-taken');
+  return outcome.ok;
+}
+
+test('who recommended a street neither approves nor declines it; once it is declined, its place and the street are free again', async () => {
+  const nomination = await recommended(both);
+  expect(failureOf(await declined(both, nomination))).toEqual({ code: 'own-work', action: 'decline' });
+  expect(failureOf(await approve(town.deps, both, town.act(both), [nomination], {}))).toEqual({ code: 'own-work', action: 'approve' });
+  expect(await nominationOf(nomination.id)).toEqual(nomination);
+  expect(await placeIsFree()).toBe(false);
+
+  expect(must(await declined(town.leader, nomination))).toMatchObject({
+    state: 'declined',
+    declined: { by: town.leader.id, reason: 'Chưa đạt' },
+  });
+  expect((await findStreet(town.deps.table, nomination.streetId))?.lockedBy).toBeUndefined();
+  expect(await placeIsFree()).toBe(true);
+});
+
+test('what leadership sends back stands as assessed again, with its result and the reason in its history', async () => {
+  const { deps, leader, officer } = town;
+  const nomination = await recommended(officer);
+  const back = must(await sendBack(deps, leader, { ...town.act(leader), note: 'Xem lại biển QR' }, nomination));
+  expect(back).toMatchObject({ state: 'assessed', outcome: { score: 100 } });
+  expect('recommendation' in back).toBe(false);
+  const past = must(await history(deps, officer, { type: 'nomination', id: back.id }, 200));
+  expect(past.items.find((entry) => entry.version === back.version)).toMatchObject({
+    action: 'nomination.sendBack',
+    note: 'Xem lại biển QR',
+  });
+  const again = must(await recommend(deps, officer, town.act(officer), back, { inFavour: false, reason: 'Biển mờ' }));
+  must(await declined(leader, again));
+});
+
+test('a street named twice in one decision is certified once; it keeps its place until the certificate is revoked, and the ward has its street back at once', async () => {
+  const { deps, leader, secondLeader } = town;
+  const waiting = await recommended(town.officer);
+  const [certified, ...more] = must(await approve(deps, leader, town.act(leader), [waiting, waiting], {}));
+  expect(more).toEqual([]);
+  if (!certified) throw new Error('nothing was approved');
+  expect((await findStreet(deps.table, certified.streetId))?.lockedBy).toBeUndefined();
+  expect(await placeIsFree()).toBe(false);
+  const asked = must(await askToRevoke(deps, leader, town.act(leader), certified, 'Không còn đạt'));
+  expect(await placeIsFree()).toBe(false);
+  must(await confirmRevocation(deps, secondLeader, town.act(secondLeader), asked));
+  expect(await placeIsFree()).toBe(true);
+});
+
+test('a dossier that was returned keeps its place until the ward withdraws it', async () => {
+  const { deps, officer, ward } = town;
+  const remarks = { reason: 'Thiếu', answerBy: '2023-10-30T17:00:00.000Z', comments: [] };
+  const submitted = await handedIn(await town.completeDossier());
+  const returned = must(await returnToWard(deps, officer, town.act(officer), submitted, remarks));
+  expect(await placeIsFree()).toBe(false);
+  expect((await findStreet(deps.table, returned.streetId))?.lockedBy).toBeUndefined();
+  must(await withdraw(deps, ward, town.act(ward), returned, 'Chọn tuyến khác'));
+  expect(await placeIsFree()).toBe(true);
+});
+
+test('a date for the answer that has passed is no date, and a remark stays with its field and its round', async () => {
+  const { deps, officer, ward } = town;
+  const submitted = await handedIn(await town.completeDossier());
+  const remarks = { reason: 'Thiếu', answerBy: '2023-10-20T02:00:00.000Z', comments: [] };
+  expect(failureOf(await returnToWard(deps, officer, town.act(officer), submitted, remarks))).toMatchObject({
+    code: 'not-later',
+    field: 'answerBy',
+  });
+  must(await comment(deps, officer, town.act(officer), submitted.id, { field: 'street.from', text: 'Ghi rõ số nhà' }));
+  const pinned = (await findDossier(deps.table, submitted.id))?.comments;
+  expect(pinned).toMatchObject([{ field: 'street.from', text: 'Ghi rõ số nhà', round: 1, by: officer.id }]);
+  must(await withdraw(deps, ward, town.act(ward), submitted, 'Dọn'));
+});
+
+test('more time for one street moves its own deadlines and its open visits, and only ever to later', async () => {
+  const { deps, officer } = town;
+  const { id } = await visited(await town.completeDossier());
+  const more = async (until: object) => extend(deps, officer, { ...town.act(officer), note: 'Mưa bão' }, await nominationOf(id), until);
+  expect(failureOf(await more({ assessmentDueAt: '2023-11-09T17:00:00.000Z' }))).toEqual({
+    code: 'not-later',
+    field: 'assessmentDueAt',
+    current: '2023-11-09T17:00:00.000Z',
+  });
+  expect(must(await more({ assessmentDueAt: '2023-11-12T17:00:00.000Z' })).extended).toEqual({
+    assessmentDueAt: '2023-11-12T17:00:00.000Z',
+  });
+  expect((await findDossier(deps.table, id))?.assessments).toMatchObject([{ dueAt: '2023-11-12T17:00:00.000Z', version: 2 }]);
+  expect(failureOf(await more({ assessmentDueAt: '2023-11-11T17:00:00.000Z' })).code).toBe('not-later');
+});
+
+test('a person named twice is sent once, and somebody nobody knows is named in the refusal', async () => {
+  const other = await aTown({ checklist: twoQuestions });
+  const { deps, officer, ward, assessor } = other;
+  const submitted = must(await submit(deps, ward, other.act(ward), await other.completeDossier()));
+  const unknown = { ...assessor, id: uuidv7() as Actor['id'] };
+  const send = (people: Actor[]) =>
+    assign(
+      deps,
+      officer,
+      other.act(officer),
+      submitted,
+      people.map((each) => each.id),
+    );
+  expect(failureOf(await send([assessor, unknown]))).toEqual({ code: 'not-found', what: 'person', id: unknown.id });
+  expect(must(await send([assessor, assessor]))).toMatchObject({ state: 'assessing', assignment: { assessors: [assessor.id] } });
+  await other.stop();
+});
