@@ -1,6 +1,6 @@
 import type { Assessment, Sheet } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
-import { arrival, laterOf } from '../../shared/deadline.ts';
+import { arrival } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant, NominationId } from '../../shared/ids.ts';
 import type { Sample } from '../../shared/nomination.ts';
@@ -40,7 +40,7 @@ async function attempt(deps: Deps, actor: Actor, act: Act, id: NominationId, fin
   const { table, now } = deps;
   const opened = await openVisit(deps, actor, act, id);
   if (opened.done) return opened.answer;
-  const { assessment, nomination, dossier, sample, programme } = opened.visit;
+  const { assessment, nomination, dossier, sample, programme, dueAt } = opened.visit;
   const current = staleIf(assessment, finished.version, 'assessment');
   if (!current.ok) return current;
 
@@ -49,16 +49,14 @@ async function attempt(deps: Deps, actor: Actor, act: Act, id: NominationId, fin
   const shown = await checkFiles(deps.blobs, assessment.sheet, sample);
   if (!shown.ok) return shown;
 
-  // The programme is asked, not the visit: its copy of the date may still be on its way.
-  const dueAt = laterOf(programme.assessmentDueAt, nomination.extended.assessmentDueAt);
   const arrived = arrival({ ...finished, dueAt, graceHours: programme.syncGraceHours, now: now() });
   if (arrived === 'refused') return fail({ code: 'deadline-passed', closedAt: dueAt });
   const clocks = { completedAt: finished.completedAt, clockOffsetMs: finished.clockOffsetMs, receivedAt: act.at };
   if (arrived === 'too-late')
-    return save(table, change(table, act, 'assessment.keep', 'assessment', assessment, { ...assessment, state: 'kept', clocks }));
+    return save(table, change(table, act, 'assessment.keep', 'assessment', assessment, { ...assessment, dueAt, state: 'kept', clocks }));
 
   const state = arrived === 'late' ? 'late' : 'completed';
-  const handedIn = change(table, act, 'assessment.complete', 'assessment', assessment, { ...assessment, state, clocks });
+  const handedIn = change(table, act, 'assessment.complete', 'assessment', assessment, { ...assessment, dueAt, state, clocks });
   const done = {
     ...nomination,
     assignment: { ...nomination.assignment, completed: [...nomination.assignment.completed, actor.id] },

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../shared/assessment.ts';
+import { laterOf } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { NominationId } from '../../shared/ids.ts';
+import type { Instant, NominationId } from '../../shared/ids.ts';
 import type { NominationIn, Sample } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
@@ -20,6 +21,8 @@ export type Visit = {
   dossier: Dossier;
   sample: Sample;
   programme: Programme;
+  /** Asked of programme and nomination: the visit's own copy of the date may still be on its way (postpone.ts). */
+  dueAt: Instant;
 };
 export type Opened = { done: true; answer: Result<Assessment, Failure> } | { done: false; visit: Visit };
 
@@ -46,7 +49,8 @@ export async function openVisit({ table }: Deps, actor: Actor, act: Act, id: Nom
   const sample = dossier.samples.find((each) => each.round === nomination.round);
   const programme = await findProgramme(table, nomination.programmeId);
   if (!sample || !programme) throw new Error(`nomination ${id} has no sample or programme`);
-  return { done: false, visit: { assessment, nomination, dossier, sample, programme } };
+  const dueAt = laterOf(programme.assessmentDueAt, nomination.extended.assessmentDueAt);
+  return { done: false, visit: { assessment, nomination, dossier, sample, programme, dueAt } };
 }
 
 /** Whether a sheet speaks only of criteria of the programme and of drawn merchants. */

@@ -7,8 +7,8 @@ import { wholeBoardOf } from '../programmes/store.ts';
 
 /**
  * Moves the open visits of a programme to its later deadline, nomination by nomination. It may be repeated: what is due later already
- * stays, and a visit that its assessor is just writing keeps its order in the list until it is read again – whether work is in time is
- * always asked of the programme itself.
+ * stays. A visit that its assessor is just writing takes the date over when it is next written, and whether work is in time is always
+ * asked of the programme itself.
  */
 export async function postponeVisits(table: Table, act: Act, programmeId: ProgrammeId, dueAt: Instant): Promise<void> {
   for (const nomination of await wholeBoardOf(table, programmeId)) {

@@ -19,10 +19,10 @@ export async function write(
 ): Promise<Result<Assessment, Failure>> {
   const opened = await openVisit(deps, actor, act, id);
   if (opened.done) return opened.answer;
-  const { assessment } = opened.visit;
+  const { assessment, dueAt } = opened.visit;
   const current = staleIf(assessment, seenVersion, 'assessment');
   if (!current.ok) return current;
   const fit = fits(opened.visit, sheet);
   if (!fit.ok) return fit;
-  return save(deps.table, change(deps.table, act, 'assessment.write', 'assessment', assessment, { ...assessment, sheet }));
+  return save(deps.table, change(deps.table, act, 'assessment.write', 'assessment', assessment, { ...assessment, dueAt, sheet }));
 }

@@ -2,11 +2,14 @@ import { strToU8 } from 'fflate';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complete } from '../../functions/assessments/complete.ts';
+import { visitsOf } from '../../functions/assessments/store.ts';
 import { write } from '../../functions/assessments/write.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
+import { change, save as saveRecord } from '../../functions/data/save.ts';
 import { recommend } from '../../functions/nominations/recommend.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
+import { findProgramme } from '../../functions/programmes/store.ts';
 import type { Assessment, Sheet, SpotCheck } from '../../shared/assessment.ts';
 import { MerchantId, type NominationId, Sha256 } from '../../shared/ids.ts';
 import type { SampledMerchant } from '../../shared/nomination.ts';
@@ -144,4 +147,19 @@ test('with its own code in every shop the same street passes', async () => {
   const { answers } = await of.sheet(id);
   must(await handIn(must(await save(id, 1, { answers, spotChecks }))));
   expect((await dossierOf(id)).nomination).toMatchObject({ outcome: { passed: true, score: 100, unmet: [] } });
+});
+
+test('a visit that missed an extension of the programme takes the later date over when it is written, and stands there in the list', async () => {
+  const { people, town } = of;
+  const { table } = town.deps;
+  const { id } = await of.assessing();
+  const programme = await findProgramme(table, town.programmeId);
+  if (programme?.state !== 'open') throw new Error('the programme is not open');
+  const later = '2023-11-15T17:00:00.000Z';
+  // As when the process ends right after the extension: the visits have not heard of it.
+  const act = town.act(people.officer);
+  must(await saveRecord(table, change(table, act, 'programme.extend', 'programme', programme, { ...programme, assessmentDueAt: later })));
+  expect(must(await save(id, 1, await of.sheet(id))).dueAt).toBe(later);
+  const visits = must(await visitsOf(table, people.assessor.id, 100)).items;
+  expect(visits.at(-1)).toMatchObject({ nominationId: id, dueAt: later });
 });
