@@ -5,7 +5,7 @@ import { criteriaFor } from '../../shared/checklist.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
 import { MerchantId } from '../../shared/ids.ts';
 import type { SampledMerchant } from '../../shared/nomination.ts';
-import { type ScoreInput, score } from '../../shared/score.ts';
+import { combine, type ScoreInput, score } from '../../shared/score.ts';
 import { noFigures } from '../../shared/street.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
 
@@ -63,6 +63,25 @@ test('a mandatory criterion cannot be not-applicable, and a street that misses o
       const mandatory = result.results.filter((each) => each.mandatory);
       expect(mandatory.every((each) => each.outcome !== 'not-applicable')).toBe(true);
       if (mandatory.some((each) => each.outcome === 'unmet')) expect(result.passed).toBe(false);
+    }),
+  );
+});
+
+test('of several assessors the score is their mean, a criterion is met when nobody found it unmet, and over 15 points apart is flagged', () => {
+  const visit = (all: ('met' | 'unmet' | 'not-applicable')[]) => score(input(all.map((reply, index) => answer(index, reply))));
+  fc.assert(
+    fc.property(replies, fc.array(replies, { maxLength: 3 }), (one, others) => {
+      const scores = [visit(one), ...others.map(visit)] as [ReturnType<typeof visit>, ...ReturnType<typeof visit>[]];
+      const whole = combine(scores, defaultChecklist.passScore);
+      const reached = scores.map((each) => each.score);
+      expect(whole.score).toBeCloseTo(reached.reduce((sum, each) => sum + each, 0) / reached.length);
+      expect(reached.every((each) => each >= 0 && each <= 100)).toBe(true);
+      expect(whole.flagged).toBe(Math.max(...reached) - Math.min(...reached) > 15);
+      const found = scores.flatMap((each) => each.unmet);
+      expect([...whole.unmet].sort()).toEqual([...new Set(found)].sort());
+      const mandatory = new Set(whole.results.filter((each) => each.mandatory).map((each) => each.code));
+      expect(whole.passed).toBe(whole.score >= 80 - 1e-9 && !found.some((code) => mandatory.has(code)));
+      expect(combine([...scores].reverse() as typeof scores, defaultChecklist.passScore).unmet).toEqual(whole.unmet);
     }),
   );
 });
