@@ -1,6 +1,8 @@
 import { generateSpecs } from 'hono-openapi';
+import * as z from 'zod/mini';
 import { createApi } from './api.ts';
 import type { Deps } from './deps.ts';
+import { namedSchemas } from './openapi-schemas.ts';
 
 /** The OpenAPI 3.1 document of every route, written from the routes themselves. Needs no running parts: nothing is called. */
 export async function openapiDocument(): Promise<Record<string, unknown>> {
@@ -45,46 +47,44 @@ export async function openapiDocument(): Promise<Record<string, unknown>> {
       },
     },
   } as Parameters<typeof generateSpecs>[1]);
-  return named(withoutTrail(document) as Document);
+  return withNames(withoutTrail(document) as Record<string, unknown>);
 }
 
-type Schema = Record<string, unknown>;
-type Document = Record<string, unknown> & {
-  paths: Record<string, Record<string, { responses: Record<string, { content?: { 'application/json'?: { schema: Schema } } }> }>>;
-  components: { schemas?: Record<string, Schema> };
-};
+type Operations = Record<string, Record<string, { operationId?: string; responses: Record<string, unknown> }>>;
 
-/** Records that many routes answer with, each named after a route that answers it: the document says them once. */
-const records: Record<string, [path: string, method: string]> = {
-  Nomination: ['/api/nominations/{id}', 'put'],
-  Assessment: ['/api/nominations/{id}/assessment', 'put'],
-  Certificate: ['/api/certificates/{code}', 'get'],
-  Programme: ['/api/programmes/{id}', 'get'],
-  Street: ['/api/streets/{id}', 'get'],
-  Person: ['/api/people/{id}', 'get'],
-  Authority: ['/api/authorities/{id}', 'get'],
-};
-
-function named(document: Document): Record<string, unknown> {
-  const schemas = Object.entries(records).flatMap(([name, [path, method]]): [string, Schema][] => {
-    const schema = document.paths[path]?.[method]?.responses['200']?.content?.['application/json']?.schema;
-    return schema ? [[name, schema]] : [];
+/** Every named schema once, references to it everywhere else, an id for every operation, and no answer that is never given. */
+function withNames(document: Record<string, unknown>): Record<string, unknown> {
+  const schemas = Object.entries(namedSchemas).map(([name, schema]): [string, unknown] => {
+    const { $schema: _, ...json } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Record<string, unknown>;
+    return [name, withoutTrail(json)];
   });
-  const names = new Map(schemas.map(([name, schema]) => [JSON.stringify(schema), name]));
-  const referring = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(referring);
+  const names = new Map(schemas.map(([name, schema]) => [sorted(schema), name]));
+  const referring = (value: unknown, own?: string): unknown => {
+    if (Array.isArray(value)) return value.map((each) => referring(each));
     if (typeof value !== 'object' || value === null) return value;
-    const name = names.get(JSON.stringify(value));
-    return name
-      ? { $ref: `#/components/schemas/${name}` }
-      : Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, referring(inner)]));
+    const name = names.get(sorted(value));
+    if (name !== undefined && name !== own) return { $ref: `#/components/schemas/${name}` };
+    return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, referring(inner)]));
   };
-  return {
-    ...document,
-    paths: referring(document.paths),
-    components: { ...document.components, schemas: { ...document.components.schemas, ...Object.fromEntries(schemas) } },
-  };
+  const paths = referring(document['paths']) as Operations;
+  for (const [path, methods] of Object.entries(paths))
+    for (const [method, operation] of Object.entries(methods)) {
+      operation.operationId = `${method}${path.replace(/^\/api/, '').replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase())}`;
+      // The validator's own answer: ours is a problem like every other refusal.
+      delete operation.responses['400'];
+    }
+  const components = document['components'] as Record<string, unknown>;
+  const own = Object.fromEntries(schemas.map(([name, schema]) => [name, referring(schema, name)]));
+  return { ...document, paths, components: { ...components, schemas: own } };
 }
+
+/** JSON with the fields in order: the same schema reads the same, whoever wrote it. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 
 /** The data layer's own bookkeeping is never shown, so the document does not speak of it either. */
 function withoutTrail(value: unknown): unknown {

@@ -37,7 +37,7 @@ export const StoredSource = z.discriminatedUnion('kind', [
 ]);
 export type StoredSource = z.infer<typeof StoredSource>;
 
-const StoredPlan = z.extend(ImportPlan, { source: StoredSource });
+export const StoredPlan = z.extend(ImportPlan, { source: StoredSource });
 export type StoredPlan = z.infer<typeof StoredPlan>;
 
 const common = {

@@ -13,7 +13,7 @@ const timeline = {
 /** What an officer types to set up one round of certification. */
 export const ProgrammeDetails = z.strictObject({
   name: line(200, 'Name of the programme'),
-  year: z.int().check(z.minimum(2000), z.maximum(2100)),
+  year: z.int().check(z.minimum(2000), z.maximum(2100), z.describe('Year of the programme')),
   legalBasis: z.array(line(300, 'Document the programme is based on')).check(z.maxLength(20)),
   advisingAuthorityId: AuthorityId.check(z.describe('Authority whose Economics office checks, assigns and recommends')),
   issuingAuthorityId: AuthorityId.check(z.describe('Authority whose leadership decides and issues')),
@@ -25,16 +25,18 @@ export const ProgrammeDetails = z.strictObject({
   quota: z
     .strictObject({ street: z.int().check(z.minimum(0), z.maximum(20)), market: z.int().check(z.minimum(0), z.maximum(20)) })
     .check(z.describe('How many each ward may put forward')),
-  minMerchants: z.int().check(z.minimum(1), z.maximum(1000)),
+  minMerchants: z.int().check(z.minimum(1), z.maximum(1000), z.describe('Merchants that a dossier needs at least')),
   checklist: Checklist,
-  certificate: z.strictObject({
-    numberTemplate: z
-      .string()
-      .check(z.regex(/^[^{}]{0,20}\{n\}[^{}]{0,30}$/), z.describe('Number of a certificate; {n} is the count, for example {n}/GCN-UBND')),
-    authorityName: line(160, 'Issuing authority as printed'),
-    placeOfIssue: line(80, 'Place printed before the date'),
-    signatory: z.strictObject({ capacity: z.enum(['chairman', 'vice-chairman']), name: line(80, 'Name of the signatory') }),
-  }),
+  certificate: z
+    .strictObject({
+      numberTemplate: z
+        .string()
+        .check(z.regex(/^[^{}]{0,20}\{n\}[^{}]{0,30}$/), z.describe('Number of a certificate; {n} is the count, for example {n}/GCN-UBND')),
+      authorityName: line(160, 'Issuing authority as printed'),
+      placeOfIssue: line(80, 'Place printed before the date'),
+      signatory: z.strictObject({ capacity: z.enum(['chairman', 'vice-chairman']), name: line(80, 'Name of the signatory') }),
+    })
+    .check(z.describe('What is printed on every certificate of the programme')),
 });
 export type ProgrammeDetails = z.infer<typeof ProgrammeDetails>;
 

@@ -16,6 +16,6 @@ export function homePage({ demo }: { demo: boolean }): Hono {
     return c.html(html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Phố Số</title><link rel="stylesheet" href="/public.css"></head>
 <body><main><h1>Phố Số</h1><p>${t('Sổ đăng ký và chứng nhận tuyến đường thanh toán không dùng tiền mặt đang chạy trên máy này.', 'The registry and certification of cashless streets runs on this machine.')}</p>
-<ul><li><a href="/api/health">${t('Tình trạng', 'Health')}</a></li><li><a href="/api/public/streets">${t('Tuyến đường đã được chứng nhận', 'Certified streets')}</a></li></ul>${people}</main></body></html>`);
+<ul><li><a href="/api/health">${t('Tình trạng', 'Health')}</a></li><li><a href="/api/public/streets">${t('Tuyến đường đã được chứng nhận', 'Certified streets')}</a></li><li><a href="/tai-lieu">${t('Tài liệu API', 'API reference')}</a></li></ul>${people}</main></body></html>`);
   });
 }

@@ -11,6 +11,9 @@ import type { Deps } from '../../functions/deps.ts';
 import type { Log } from '../../functions/http/app.ts';
 import { problemOf } from '../../functions/http/problem.ts';
 import { tokenCheck } from '../../functions/http/sign-in.ts';
+import { openapiDocument } from '../../functions/openapi.ts';
+import type { OpenApi } from '../../functions/reference/document.ts';
+import { referenceRoutes } from '../../functions/reference/routes.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobRoutes } from './blob-routes.ts';
 import { localBlobs } from './blobs.ts';
@@ -111,6 +114,10 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     ready: () => ready,
   });
   app.route('/blobs', blobRoutes(blobs));
+  app.route(
+    '/',
+    referenceRoutes(async () => (await openapiDocument()) as OpenApi),
+  );
   app.route('/', homePage({ demo: options.demo !== 'off' }));
   const answer = getRequestListener((request, env) => app.fetch(request, env));
   serve = (request, response) => {

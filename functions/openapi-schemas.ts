@@ -1,0 +1,81 @@
+import type { $ZodType } from 'zod/v4/core';
+import { Answer, Arrival, Assessment, Clocks, Sheet, SpotCheck } from '../shared/assessment.ts';
+import { Authority, AuthorityDetails } from '../shared/authority.ts';
+import { Certificate } from '../shared/certificate.ts';
+import { CertificateFacts } from '../shared/certificate-text.ts';
+import { Checklist, Criterion, Measure } from '../shared/checklist.ts';
+import {
+  AuthorityId,
+  CertificateCode,
+  Day,
+  ImportId,
+  Instant,
+  MerchantId,
+  NominationId,
+  PersonId,
+  ProgrammeId,
+  Sha256,
+  StreetId,
+} from '../shared/ids.ts';
+import { Import, ImportPlan, ImportSource, StoredPlan, StoredSource } from '../shared/import.ts';
+import { EditedMerchant } from '../shared/masked-account.ts';
+import { Merchant, MerchantDetails, PaymentMethod } from '../shared/merchant.ts';
+import { AttachedFile, Comment, Contact, CorrectedFacts, FieldComment, Nomination, Sample, SampledMerchant } from '../shared/nomination.ts';
+import { HeldRole, Person, PersonDetails } from '../shared/person.ts';
+import { Programme, ProgrammeDetails } from '../shared/programme.ts';
+import { Figures, Street, StreetDetails } from '../shared/street.ts';
+import { Summary } from '../shared/summary.ts';
+
+/** Schemas that stand under their own name, once; wherever one of them appears the document refers to it. */
+export const namedSchemas: Record<string, $ZodType> = {
+  Answer,
+  Arrival,
+  Assessment,
+  AttachedFile,
+  Authority,
+  AuthorityDetails,
+  Certificate,
+  CertificateFacts,
+  Checklist,
+  Clocks,
+  Comment,
+  Contact,
+  CorrectedFacts,
+  Criterion,
+  EditedMerchant,
+  FieldComment,
+  Figures,
+  HeldRole,
+  Import,
+  ImportPlan,
+  ImportSource,
+  Measure,
+  Merchant,
+  MerchantDetails,
+  Nomination,
+  PaymentMethod,
+  Person,
+  PersonDetails,
+  Programme,
+  ProgrammeDetails,
+  Sample,
+  SampledMerchant,
+  Sheet,
+  SpotCheck,
+  Street,
+  StreetDetails,
+  Summary,
+  StoredPlan,
+  StoredSource,
+  AuthorityId,
+  CertificateCode,
+  Day,
+  ImportId,
+  Instant,
+  MerchantId,
+  NominationId,
+  PersonId,
+  ProgrammeId,
+  Sha256,
+  StreetId,
+};
