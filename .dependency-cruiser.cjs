@@ -34,7 +34,7 @@ module.exports = {
     {
       name: 'verbs-know-no-http',
       severity: 'error',
-      from: { path: '^functions/[^/]+/[^/]+[.]ts$', pathNot: ['^functions/(http|data|public)/', 'routes[.]ts$'] },
+      from: { path: '^functions/[^/]+/[^/]+[.]ts$', pathNot: ['^functions/(http|data|public|reference)/', 'routes[.]ts$'] },
       to: { path: '^functions/http/|node_modules/hono' },
     },
   ],
