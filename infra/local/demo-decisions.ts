@@ -30,7 +30,7 @@ export const assigned = (day: number, ...logins: string[]): Stage =>
   move(day, officer, 'assign', ({ deps, actor, act }, seen) => assign(deps, actor, act, seen, logins.map(personId)));
 
 /** What an assessor found on the street and wrote down; `note` is a remark on the visit. */
-type Finding = { note?: string; unmet?: string[]; pastedOver?: boolean; begun?: boolean };
+export type Finding = { note?: string; unmet?: string[]; pastedOver?: boolean; begun?: boolean };
 
 /** An assessor writes the sheet on the street. */
 export const visited = (day: number, login: string, { note, unmet = [], pastedOver, begun }: Finding = {}): Stage =>

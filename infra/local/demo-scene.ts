@@ -8,8 +8,9 @@ import type { Result } from '../../shared/result.ts';
 import { demoPeople } from './demo-town.ts';
 
 /**
- * One step of the demonstration: what a person did on a day. `day` counts from the day of the load (−2.5 is noon, two days before
- * yesterday's end), and `what` names the step: its ids and its randomness follow from it. Playing the last step once more changes nothing.
+ * One step of the demonstration: what a person did on a day. `day` counts from the day of the load, from eight in the morning (−2 is that
+ * hour two days before it, −1.9 a little later), and `what` names the step: its ids and its randomness follow from it. Playing the last
+ * step once more changes nothing.
  */
 export type Step = { day: number; by: string; what: string; play: (then: Then) => Promise<unknown> };
 
@@ -17,12 +18,13 @@ export type Step = { day: number; by: string; what: string; play: (then: Then) =
 export type Then = { deps: Deps; actor: Actor; act: Act; start: Date };
 
 export const dayMs = 86_400_000;
+const morningMs = 8 * 3_600_000;
 
 /** The beginning of a day in Vietnam that is never in the future. */
 export const startOfDay = (now: Date): Date => new Date(Math.floor(now.getTime() / dayMs) * dayMs - 7 * 3_600_000);
 
 export function momentOf(deps: Deps, start: Date, { day, by, what }: Step): Then {
-  const at = new Date(start.getTime() + Math.round((day * dayMs) / 60_000) * 60_000);
+  const at = new Date(start.getTime() + morningMs + Math.round((day * dayMs) / 60_000) * 60_000);
   const actor = actorOf(by);
   let drawn = 0;
   const random = (bytes: number) => createHash('sha256').update(`pho-so demonstration: ${what} ${drawn++}`).digest().subarray(0, bytes);

@@ -16,7 +16,7 @@ export const earlierProgramme = 'earlier programme';
 export const earlierDossiers: Step[] = [
   ...dossier(earlierProgramme, 'minh-khai', 'Hoàng Văn Thụ', [
     ...handIn(-396, 'lists/minh-khai_hoang-van-thu.csv'),
-    ...assessed(-385, 'thamdinh1'),
+    ...assessed(-385, ['thamdinh1'], { unmet: ['C17'] }),
     decide.recommended(-378, true, 'Đạt các tiêu chí bắt buộc và đủ điểm.'),
     decide.approved(-374, '1874/QĐ-UBND'),
     decide.correctionAsked(-366, 'Ghi sai điểm cuối của đoạn tuyến.', { to: 'Nhà hát thành phố' }),
@@ -24,7 +24,7 @@ export const earlierDossiers: Step[] = [
   ]),
   ...dossier(earlierProgramme, 'phan-boi-chau', 'Quang Trung', [
     ...handIn(-395, 'lists/phan-boi-chau_quang-trung.csv'),
-    ...assessed(-384, 'thamdinh2'),
+    ...assessed(-384, ['thamdinh2']),
     decide.recommended(-377, true, 'Đạt các tiêu chí bắt buộc và đủ điểm.'),
     decide.approved(-374, '1875/QĐ-UBND'),
     decide.revoked(-200, 'Phần lớn hộ kinh doanh đã chuyển đi khi tuyến phố được cải tạo.'),
@@ -37,7 +37,7 @@ export const dossiers: Step[] = [
   // Certified: the model street.
   ...dossier(thisProgramme, 'minh-khai', 'Điện Biên Phủ', [
     ...handIn(-19, 'wards/minh-khai_dien-bien-phu.xlsx'),
-    ...assessed(-15, 'thamdinh1', 'thamdinh2'),
+    ...assessed(-15, ['thamdinh1', 'thamdinh2'], { unmet: ['C16'], note: 'Vỉa hè trước số 40 đến 52 đang sửa.' }),
     decide.recommended(-12, true, 'Đạt các tiêu chí bắt buộc và đủ điểm, đề nghị cấp giấy chứng nhận.'),
     decide.approved(-9, '2216/QĐ-UBND'),
   ]),
@@ -50,14 +50,14 @@ export const dossiers: Step[] = [
   // Declined: too few shops take cashless payment.
   ...dossier(thisProgramme, 'trai-chuoi', 'Trại Chuối', [
     ...handIn(-18.9, 'wards/trai-chuoi_trai-chuoi.xlsx'),
-    ...assessed(-14.8, 'thamdinh2'),
+    ...assessed(-14.8, ['thamdinh2']),
     decide.recommended(-11.5, false, 'Tỷ lệ cơ sở nhận thanh toán không dùng tiền mặt (C01) và cam kết (C08) chưa đạt.'),
     decide.declined(-8.9, 'Chưa đạt tiêu chí bắt buộc C01, C08; phường tiếp tục vận động và đăng ký lại.'),
   ]),
   // The market: certified, and a correction waits for leadership.
   ...dossier(thisProgramme, 'phan-boi-chau', 'Chợ Sắt', [
     ...handIn(-17, 'wards/phan-boi-chau_cho-sat.xlsx', 'market'),
-    ...assessed(-12.8, 'thamdinh1'),
+    ...assessed(-12.8, ['thamdinh1'], { unmet: ['C17'] }),
     decide.recommended(-8.5, true, 'Chợ đạt các tiêu chí bắt buộc và đủ điểm.'),
     decide.approved(-5, '2251/QĐ-UBND'),
     decide.correctionAsked(-1.1, 'Bổ sung địa chỉ đầy đủ của chợ.', { address: 'Phố Quang Trung, phường Phan Bội Châu' }),
@@ -65,7 +65,7 @@ export const dossiers: Step[] = [
   // Recommended: waits for leadership.
   ...dossier(thisProgramme, 'hoang-van-thu', 'Đinh Tiên Hoàng', [
     ...handIn(-16, 'wards/hoang-van-thu_dinh-tien-hoang.xlsx'),
-    ...assessed(-10.8, 'thamdinh2', 'kiemnhiem'),
+    ...assessed(-10.8, ['thamdinh2', 'kiemnhiem']),
     decide.recommended(-3.5, true, 'Đạt các tiêu chí bắt buộc và đủ điểm, đề nghị cấp giấy chứng nhận.'),
   ]),
   // Assessed: the second assessor had no network that evening, and the Economics office still has to take note.
@@ -74,8 +74,8 @@ export const dossiers: Step[] = [
     decide.assigned(-10, 'thamdinh1', 'thamdinh2'),
     decide.visited(-6.6, 'thamdinh1'),
     decide.handedIn(-6.5, 'thamdinh1'),
-    decide.visited(-2.1, 'thamdinh2', { unmet: ['C16'], note: 'Mất sóng cả buổi chiều, về đến nhà mới gửi được.' }),
-    decide.handedIn(-1.75, 'thamdinh2', 8),
+    decide.visited(-2.55, 'thamdinh2', { unmet: ['C16'], note: 'Mất sóng cả buổi tối, sáng hôm sau mới gửi được.' }),
+    decide.handedIn(-2.05, 'thamdinh2', 10),
   ]),
   // Assessing: one visit handed in (with a code that was pasted over), the other under way.
   ...dossier(thisProgramme, 'ha-ly', 'Hạ Lý', [
@@ -134,11 +134,14 @@ function handIn(day: number, file: string, kind: 'street' | 'market' = 'street')
   return [listed(day, file, kind), drafted(day + 0.1), completed(day + 0.2, file), submitted(day + 0.3)];
 }
 
-/** Assigned, and a day later each assessor visits and hands in. */
-function assessed(day: number, ...logins: string[]): Stage[] {
+/** Assigned, and a day later each assessor visits and hands in; the first one found what `finding` says. */
+function assessed(day: number, logins: string[], finding: decide.Finding = {}): Stage[] {
   return [
     decide.assigned(day, ...logins),
-    ...logins.flatMap((login, at) => [decide.visited(day + 1 + at / 10, login), decide.handedIn(day + 1.05 + at / 10, login)]),
+    ...logins.flatMap((login, at) => [
+      decide.visited(day + 1 + at / 10, login, at === 0 ? finding : {}),
+      decide.handedIn(day + 1.05 + at / 10, login),
+    ]),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { creation, save } from '../../functions/data/save.ts';
 import type { Deps } from '../../functions/deps.ts';
@@ -37,7 +39,15 @@ export async function loadDemo(deps: Deps, accounts: LocalAccounts): Promise<voi
     if (at < progress.done) continue;
     await play(deps, new Date(progress.start), step);
     await writeProgress(deps, { ...progress, done: at + 1 });
+    if (at % 20 === 0 || at === steps.length - 1) collectGarbage();
   }
+}
+
+/** A year is played in seconds: without asking, V8 would keep the garbage of all of it as long as the process lives. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
 }
 
 /** The units and the people alone: where a story begins. */
@@ -103,12 +113,12 @@ function programmes(): Step[] {
       createProgramme(then.deps, then.actor, then.act, id, beforeTheStorm(then.start)),
     ),
     onProgramme(-20.5, thisProgramme, 'open', (then, seen) => open(then.deps, then.actor, then.act, seen)),
-    onProgramme(-1.5, thisProgramme, 'extend', (then, seen) => {
+    onProgramme(-1.7, thisProgramme, 'extend', (then, seen) => {
       const { registrationClosesAt, assessmentDueAt } = current(then.start);
       return extend(then.deps, then.actor, { ...then.act, note: reason }, seen, { registrationClosesAt, assessmentDueAt });
     }),
     ...[earlierProgramme, thisProgramme].map((name) => ({
-      day: -0.1,
+      day: -0.15,
       by: 'kinhte',
       what: `count ${name}`,
       play: ({ deps }: Then) => summarise(deps, ProgrammeId.parse(idOf(name))),

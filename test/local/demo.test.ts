@@ -1,0 +1,143 @@
+import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AuditEntry, isIntact } from '../../functions/data/audit.ts';
+import { blobKey } from '../../functions/data/blobs.ts';
+import { loadDemo } from '../../infra/local/demo.ts';
+import { demoPeople } from '../../infra/local/demo-town.ts';
+import type { LocalAccounts } from '../../infra/local/identity/accounts.ts';
+import type { Assessment } from '../../shared/assessment.ts';
+import type { Certificate } from '../../shared/certificate.ts';
+import { duplicatesAmong } from '../../shared/duplicates.ts';
+import type { Merchant } from '../../shared/merchant.ts';
+import { Nomination } from '../../shared/nomination.ts';
+import { roles } from '../../shared/person.ts';
+import type { Programme } from '../../shared/programme.ts';
+import { anInstance, type Instance } from '../support/instance.ts';
+
+let cutOff: Instance;
+let whole: Instance;
+beforeAll(async () => {
+  [cutOff, whole] = await Promise.all([anInstance('2026-11-21T06:00:00.000Z'), anInstance('2026-11-21T06:00:00.000Z')]);
+  // Accounts, phones and tax codes are found under the same hashes, so that both can be compared.
+  Object.assign(cutOff.deps.table, { lookupKey: whole.deps.table.lookupKey });
+  await load(whole);
+}, 60_000);
+afterAll(() => Promise.all([cutOff.stop(), whole.stop()]));
+
+const load = ({ deps }: Instance): Promise<void> =>
+  loadDemo(deps, { ...deps.accounts, setPassword: async () => 'set' } satisfies LocalAccounts);
+
+/** Loads until the power fails: at a transaction that never arrives, or at one whose answer is lost. */
+async function loadUntil(instance: Instance, transactions: number, fails: 'before' | 'after'): Promise<'loaded' | 'cut off'> {
+  const { table } = instance.deps;
+  let left = transactions;
+  const doc = new Proxy(table.doc, {
+    get: (target, name) => {
+      if (name !== 'send') return Reflect.get(target, name) as unknown;
+      return async (command: TransactWriteCommand) => {
+        const last = command instanceof TransactWriteCommand && --left === 0;
+        if (last && fails === 'after') await target.send(command).catch(() => {});
+        if (last) throw new Error('the power failed');
+        return target.send(command);
+      };
+    },
+  });
+  return load({ ...instance, deps: { ...instance.deps, table: { ...table, doc } } }).then(
+    () => 'loaded',
+    (error: Error) => {
+      if (error.message !== 'the power failed') throw error;
+      return 'cut off';
+    },
+  );
+}
+
+type Stored = { PK: string; SK: string; type: string; data: Record<string, unknown> };
+async function everything({ deps: { table } }: Instance): Promise<Stored[]> {
+  const items: Stored[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await table.doc.send(new ScanCommand({ TableName: table.name, ExclusiveStartKey }));
+    items.push(...((page.Items ?? []) as Stored[]));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return items.sort((a, b) => (`${a.PK} ${a.SK}` < `${b.PK} ${b.SK}` ? -1 : 1));
+}
+const allOf = async <T>(type: string): Promise<T[]> =>
+  (await everything(whole)).filter((item) => item.type === type).map((item) => item.data as T);
+
+/** Without what is drawn anew for every entry: salts, and the hashes that follow from them. */
+const unsalted = (items: Stored[]): unknown =>
+  JSON.parse(JSON.stringify(items, (name, value) => (['salt', 'commitment', 'hash', 'previous'].includes(name) ? '' : value) as unknown));
+
+test('a load that is cut off again and again goes on where it stopped and ends like one that was not', async () => {
+  let cuts = 0;
+  while ((await loadUntil(cutOff, 3 + 3 * cuts, cuts % 2 === 0 ? 'before' : 'after')) === 'cut off') cuts += 1;
+  expect(cuts).toBeGreaterThan(9);
+  expect(unsalted(await everything(cutOff))).toEqual(unsalted(await everything(whole)));
+}, 60_000);
+
+test('once it is loaded, another start changes nothing, whatever people have done since', async () => {
+  const before = await everything(whole);
+  await load(whole);
+  expect(await everything(whole)).toEqual(before);
+});
+
+test('there are streets in every state, and a market beside them', async () => {
+  const [nominations, programmes] = await Promise.all([allOf<Nomination>('nomination'), allOf<Programme>('programme')]);
+  const states = Nomination.def.options.flatMap((option) => [...option.shape.state.def.values]);
+  expect(new Set(nominations.map(({ state }) => state))).toEqual(new Set(states));
+  const open = programmes.find(({ state }) => state === 'open');
+  const now = nominations.filter(({ programmeId }) => programmeId === open?.id);
+  expect(new Set(now.map(({ wardId }) => wardId)).size).toBe(9);
+  expect(now.find(({ kind }) => kind === 'market')).toMatchObject({ state: 'certified', pending: { kind: 'correction' } });
+  expect(programmes.map(({ state }) => state).sort()).toEqual(['closed', 'open']);
+});
+
+test('something waits for everybody: a late visit, a visit under way, a doubtful pair, an account of two owners', async () => {
+  const [visits, merchants, nominations] = await Promise.all([
+    allOf<Assessment>('assessment'),
+    allOf<Merchant>('merchant'),
+    allOf<Nomination>('nomination'),
+  ]);
+  expect(visits.filter((visit) => visit.state === 'late' && !visit.acknowledged).map((visit) => visit.streetName)).toEqual(['Tam Bạc']);
+  expect(visits.filter((visit) => visit.state === 'writing' && visit.sheet.spotChecks.length > 0)).toHaveLength(1);
+
+  const of = (street: string) => {
+    const id = nominations.find((each) => each.streetName === street && each.state !== 'certified')?.streetId;
+    return merchants.filter((each) => each.streetId === id);
+  };
+  expect(duplicatesAmong(of('Hùng Vương'), 'Hùng Vương').map(({ strength }) => strength)).toEqual(['maybe']);
+  const accounts = of('Hồng Bàng').flatMap((each) => each.methods.flatMap(({ account }) => account ?? []));
+  expect(accounts.length - new Set(accounts).size).toBe(1);
+});
+
+test('every certificate has its file: valid ones, a superseded and a revoked one', async () => {
+  const certificates = await allOf<Certificate>('certificate');
+  expect(certificates.map(({ state }) => state).sort()).toEqual(['revoked', 'superseded', 'valid', 'valid', 'valid']);
+  for (const { code, file } of certificates)
+    expect(file).toMatchObject({ state: 'ready', size: whole.blobs.files.get(blobKey.certificate(code))?.length });
+});
+
+test("every record's history is whole, entry by entry", async () => {
+  const items = await everything(whole);
+  const entries = items.filter(({ type }) => type === 'audit').map(({ data }) => data as unknown as AuditEntry);
+  const last = new Map<string, { version: number; hash: string }>();
+  // The entry of an import stands for version 1 of each of its rows.
+  for (const { rows, hash } of entries) for (const row of rows ?? []) last.set(row, { version: 1, hash });
+  for (const entry of entries) {
+    const before = last.get(entry.record);
+    expect([isIntact(entry), entry.version, entry.previous]).toEqual([true, (before?.version ?? 0) + 1, before?.hash ?? '']);
+    last.set(entry.record, entry);
+  }
+  const heads = new Set([...last.values()].map(({ hash }) => hash));
+  const records = items.filter(({ data }) => data?.['trail']);
+  expect(records.length).toBeGreaterThan(800);
+  for (const { data } of records) expect(heads).toContain((data['trail'] as { hash: string }).hash);
+});
+
+test('there is somebody to sign in as for every role, somebody of two wards and somebody who holds two roles', () => {
+  expect(new Set(demoPeople.flatMap((person) => person.roles.map(({ role }) => role)))).toEqual(new Set(roles));
+  const held = demoPeople.map((person) => person.roles.map(({ role }) => role).join(' '));
+  expect(held).toContain('ward ward');
+  expect(held).toContain('officer assessor');
+});
