@@ -31,7 +31,11 @@ else {
   console.log(`Phố Số: ${origin}`);
   if (demo === 'on')
     console.log(
-      `Tài khoản minh họa / demonstration sign-ins: ${demoPeople.map((person) => person.login).join(', ')}\nMật khẩu / password: ${demoPassword}`,
+      [
+        'Tài khoản minh họa / demonstration sign-ins:',
+        ...demoPeople.map(({ login, name, title }) => `  ${login.padEnd(14)} ${name}, ${title}`),
+        `Mật khẩu chung / password of all: ${demoPassword}`,
+      ].join('\n'),
     );
   let ending = false;
   const end = (): void => {
