@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { approve } from '../../functions/certificates/approve.ts';
 import { askToCorrect, confirmCorrection } from '../../functions/certificates/correct.ts';
 import { render } from '../../functions/certificates/render.ts';
@@ -79,4 +79,19 @@ test('a correction supersedes the certificate, and a revocation needs a second p
   const answer = must(await verify(town.deps, corrected.certificateCode));
   expect(answer.status).toBe('revoked');
   expect(JSON.stringify(answer)).not.toContain('Không còn đạt');
+});
+
+test('approvals of two servers at once fight for the counter and leave no gap', async () => {
+  // A second server is another process: its turns are its own, only the table is shared.
+  vi.resetModules();
+  const elsewhere = await import('../../functions/certificates/approve.ts');
+  expect(elsewhere.approve).not.toBe(approve);
+  const waiting = [];
+  for (let n = 0; n < 20; n++) waiting.push(await town.recommended());
+  const outcomes = await Promise.all(
+    waiting.map((nomination, n) => (n % 2 ? approve : elsewhere.approve)(town.deps, town.leader, town.act(town.leader), [nomination], {})),
+  );
+  const numbers = outcomes.map((outcome) => Number.parseInt((must(outcome)[0] as NominationIn<'certified'>).certificateNumber, 10));
+  const [first = 0] = numbers.sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => first + index));
 });
