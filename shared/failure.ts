@@ -51,6 +51,15 @@ export type Failure =
   | { code: 'not-a-list'; sheet: string }
   | { code: 'import-not-clean'; rows: number[]; duplicates: number[] }
   | { code: 'import-elsewhere'; importId: string }
+  // Addresses of files
+  | { code: 'address-invalid' }
+  | { code: 'address-expired' }
+  | { code: 'file-type-differs'; declared: string }
+  | { code: 'file-too-large'; mostBytes: number }
+  | { code: 'file-incomplete' }
+  | { code: 'file-damaged' }
+  | { code: 'file-exists' }
+  | { code: 'range-not-satisfiable'; size: number }
   // Nominations
   | { code: 'wrong-state'; action: string; state: string; allowed: string[] }
   | { code: 'dossier-incomplete'; missing: string[] }

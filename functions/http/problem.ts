@@ -2,7 +2,9 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type * as core from 'zod/v4/core';
 import type { Failure, FailureCode, FieldFault } from '../../shared/failure.ts';
-import { failureText, faultText, type Language } from '../../shared/failure-texts.ts';
+import { failureText } from '../../shared/failure-texts.ts';
+import { faultText } from '../../shared/texts/field.ts';
+import type { Language } from '../../shared/texts/words.ts';
 
 /** The one table from failures to HTTP: it does not compile while a failure is missing. */
 export const statusOf = {
@@ -45,6 +47,14 @@ export const statusOf = {
   'not-a-list': 422,
   'import-not-clean': 422,
   'import-elsewhere': 409,
+  'address-invalid': 403,
+  'address-expired': 403,
+  'file-type-differs': 415,
+  'file-too-large': 413,
+  'file-incomplete': 422,
+  'file-damaged': 422,
+  'file-exists': 409,
+  'range-not-satisfiable': 416,
   'wrong-state': 409,
   'dossier-incomplete': 422,
   'slot-taken': 409,

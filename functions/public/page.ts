@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { count, percent, vietnameseDate } from '../../shared/certificate-text.ts';
-import type { Language } from '../../shared/failure-texts.ts';
+import type { Language } from '../../shared/texts/words.ts';
 import type { Verification } from './verify.ts';
 
 const words = {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { Language } from '../../shared/failure-texts.ts';
 import type { Role } from '../../shared/person.ts';
 import { type ActionName, type Grant, policy, type Relation } from '../../shared/policy.ts';
+import type { Language } from '../../shared/texts/words.ts';
 import type { OpenApi, Operation, Schema } from './document.ts';
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;

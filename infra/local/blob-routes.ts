@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { type Context, Hono } from 'hono';
-import type { LocalBlobs, Received } from './blobs.ts';
+import { Hono } from 'hono';
+import { problem } from '../../functions/http/problem.ts';
+import type { LocalBlobs } from './blobs.ts';
 import { hasCode } from './durable-file.ts';
 
 /** Serves the signed addresses of files, mounted at `/blobs`: PUT takes a declared file, GET gives it as a download, whole or a range. */
@@ -11,32 +12,34 @@ export function blobRoutes(blobs: LocalBlobs): Hono {
     const { key } = c.req.param();
     const query = new URL(c.req.url).searchParams;
     const address = blobs.check('PUT', key, query);
-    if (address !== 'valid') return problem(c, address);
-    if (c.req.header('content-type') !== query.get('type')) return problem(c, 'wrong-type');
+    if (address !== 'valid') return problem(c, { code: `address-${address}` });
+    if (c.req.header('content-type') !== query.get('type'))
+      return problem(c, { code: 'file-type-differs', declared: query.get('type') ?? '' });
     const wanted = { size: Number(query.get('size')), sha256: query.get('sha256') ?? '' };
-    if (Number(c.req.header('content-length')) > wanted.size) return problem(c, 'too-large');
+    if (Number(c.req.header('content-length')) > wanted.size) return problem(c, { code: 'file-too-large', mostBytes: wanted.size });
 
     const received = await blobs.receive(key, c.req.raw.body ?? Readable.from([]), wanted).catch((error: unknown) => {
       // The phone lost its network: an everyday matter and no fault of ours.
-      if (hasCode(error, 'ECONNRESET')) return 'wrong-size' as const;
+      if (hasCode(error, 'ECONNRESET')) return 'file-incomplete' as const;
       throw error;
     });
-    return received === 'stored' || received === 'exists' ? c.body(null, 204) : problem(c, received);
+    if (received === 'stored' || received === 'exists') return c.body(null, 204);
+    return problem(c, received === 'file-too-large' ? { code: received, mostBytes: wanted.size } : { code: received });
   });
 
   app.get('/:key{.+}', async (c) => {
     const { key } = c.req.param();
     const query = new URL(c.req.url).searchParams;
     const address = blobs.check('GET', key, query);
-    if (address !== 'valid') return problem(c, address);
+    if (address !== 'valid') return problem(c, { code: `address-${address}` });
     const file = await blobs.stat(key);
-    if (!file) return problem(c, 'not-found');
+    if (!file) return problem(c, { code: 'not-found', what: 'file', id: key });
 
     // Our files have no validator, so a range on the condition that nothing changed cannot be promised.
     const range = c.req.header('if-range') ? undefined : rangeOf(c.req.header('range'), file.size);
     if (range === 'unsatisfiable') {
       c.header('Content-Range', `bytes */${file.size}`);
-      return problem(c, 'unsatisfiable');
+      return problem(c, { code: 'range-not-satisfiable', size: file.size });
     }
     const { start, end } = range ?? { start: 0, end: file.size - 1 };
     if (range) c.header('Content-Range', `bytes ${start}-${end}/${file.size}`);
@@ -99,26 +102,4 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
   const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
   if (from !== '' && to !== '' && Number(to) < start) return undefined;
   return start >= size || start > end ? 'unsatisfiable' : { start, end };
-}
-
-type Problem = Exclude<Received, 'stored' | 'exists'> | 'forged' | 'expired' | 'wrong-type' | 'not-found' | 'unsatisfiable';
-
-const problems = {
-  forged: { status: 403, code: 'address-invalid', title: 'This address was not given out by us, or it was changed' },
-  expired: { status: 403, code: 'address-expired', title: 'This address has expired; ask for a new one' },
-  'wrong-type': { status: 415, code: 'file-type-differs', title: 'The content type is not the declared one' },
-  'too-large': { status: 413, code: 'file-too-large', title: 'The file is larger than declared' },
-  'wrong-size': { status: 422, code: 'file-incomplete', title: 'The file is smaller than declared' },
-  'wrong-hash': { status: 422, code: 'file-damaged', title: 'The file does not have the declared SHA-256' },
-  differs: { status: 409, code: 'file-exists', title: 'Another file is stored under this key' },
-  'not-found': { status: 404, code: 'not-found', title: 'There is no such file' },
-  unsatisfiable: { status: 416, code: 'range-not-satisfiable', title: 'The file does not reach this far' },
-} as const satisfies Record<Problem, { status: number; code: string; title: string }>;
-
-/** RFC 9457. */
-function problem(c: Context, which: Problem): Response {
-  const { status, code, title } = problems[which];
-  return c.body(JSON.stringify({ type: `urn:pho-so:problem:${code}`, title, status, code }), status, {
-    'content-type': 'application/problem+json',
-  });
 }

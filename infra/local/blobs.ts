@@ -7,13 +7,13 @@ import { hasCode, placeOnce, writeSynced } from './durable-file.ts';
 
 /** What the routes need beyond the port: checking an address, taking bytes as they come, and where a file lies. */
 export type LocalBlobs = Blobs & {
-  check(method: 'GET' | 'PUT', key: string, query: URLSearchParams): 'valid' | 'forged' | 'expired';
+  check(method: 'GET' | 'PUT', key: string, query: URLSearchParams): 'valid' | 'invalid' | 'expired';
   receive(key: string, bytes: AsyncIterable<Uint8Array>, wanted: { size: number; sha256: string }): Promise<Received>;
   pathOf(key: string): string;
 };
 
 /** How an upload ended: only `stored` and `exists` (the same bytes were there) mean that the file is on disk. */
-export type Received = 'stored' | 'exists' | 'too-large' | 'wrong-size' | 'wrong-hash' | 'differs';
+export type Received = 'stored' | 'exists' | 'file-too-large' | 'file-incomplete' | 'file-damaged' | 'file-exists';
 
 const uploadMinutes = 15;
 const downloadMinutes = 10;
@@ -68,7 +68,7 @@ export function localBlobs({ folder, addressKey, now }: { folder: string; addres
 
     check(method, key, query) {
       const [given, right] = [Buffer.from(query.get('signature') ?? ''), Buffer.from(signature(method, key, query))];
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return 'forged';
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return 'invalid';
       return now().getTime() < Number(query.get('expires')) ? 'valid' : 'expired';
     },
 
@@ -78,7 +78,7 @@ export function localBlobs({ folder, addressKey, now }: { folder: string; addres
         const problem = await writeChecked(file, bytes, wanted);
         if (problem) return problem;
         if ((await placeOnce(file, path)) === 'stored') return 'stored';
-        return (await hashOf(path)) === wanted.sha256 ? 'exists' : 'differs';
+        return (await hashOf(path)) === wanted.sha256 ? 'exists' : 'file-exists';
       } finally {
         await rm(file, { force: true });
       }
@@ -97,19 +97,19 @@ async function writeChecked(
   path: string,
   bytes: AsyncIterable<Uint8Array>,
   wanted: { size: number; sha256: string },
-): Promise<'too-large' | 'wrong-size' | 'wrong-hash' | undefined> {
+): Promise<'file-too-large' | 'file-incomplete' | 'file-damaged' | undefined> {
   const file = await open(path, 'wx', 0o600);
   const hash = createHash('sha256');
   let size = 0;
   try {
     for await (const chunk of bytes) {
       size += chunk.length;
-      if (size > wanted.size) return 'too-large';
+      if (size > wanted.size) return 'file-too-large';
       hash.update(chunk);
       await file.writeFile(chunk);
     }
-    if (size < wanted.size) return 'wrong-size';
-    if (hash.digest('hex') !== wanted.sha256) return 'wrong-hash';
+    if (size < wanted.size) return 'file-incomplete';
+    if (hash.digest('hex') !== wanted.sha256) return 'file-damaged';
     await file.sync();
     return undefined;
   } finally {

@@ -44,7 +44,7 @@ const codeOf = async (response: Response) => [
   response.headers.get('content-type'),
   ((await response.json()) as { code: string }).code,
 ];
-const problem = (status: number, code: string) => [status, 'application/problem+json', code];
+const problem = (status: number, code: string) => [status, 'application/problem+json; charset=utf-8', code];
 
 test('an assessor uploads a photo, sends it again after a lost answer, and the office downloads it', async () => {
   const photo = bytesOf('not really a photo, '.repeat(10_000));

@@ -1,0 +1,94 @@
+import type { FailureCode } from '../failure.ts';
+import { type Language, list, type Texts } from './words.ts';
+
+/** Nominations, assessments, decisions and certificates. */
+export const certificationTexts = {
+  'wrong-state': {
+    vi: ({ state }) => `Hồ sơ đang ở trạng thái “${state}” nên không thực hiện được bước này.`,
+    en: ({ state, allowed }) => `The record is “${state}”; this step needs: ${list(allowed)}.`,
+  },
+  'dossier-incomplete': {
+    vi: ({ missing }) => `Hồ sơ còn thiếu: ${list(missing.map((m) => missingTexts[m]?.vi ?? m))}.`,
+    en: ({ missing }) => `The dossier still lacks: ${list(missing.map((m) => missingTexts[m]?.en ?? m))}.`,
+  },
+  'slot-taken': {
+    vi: ({ ward }) => `${ward} đã dùng hết số suất của đợt này cho loại này. Hãy rút hồ sơ đang giữ suất nếu muốn đổi.`,
+    en: ({ ward }) => `${ward} has used its quota of this kind. Withdraw the nomination that holds it to change.`,
+  },
+  'street-nominated': { vi: () => 'Tuyến này đang có hồ sơ khác trong đợt.', en: () => 'This street already has a live nomination.' },
+  'assessor-of-the-ward': {
+    vi: ({ person }) => `${person} thuộc chính phường này nên không được thẩm định.`,
+    en: ({ person }) => `${person} belongs to this ward and may not assess it.`,
+  },
+  'not-an-assessor': {
+    vi: ({ person }) => `${person} không có vai trò thẩm định.`,
+    en: ({ person }) => `${person} does not hold the assessor role.`,
+  },
+  'last-assessor': {
+    vi: () => 'Phải còn ít nhất một người thẩm định. Hãy phân công người khác trước.',
+    en: () => 'At least one assessor must stay. Assign another one first.',
+  },
+  'not-assigned': { vi: () => 'Người này không được phân công hồ sơ này.', en: () => 'This person is not assigned to this nomination.' },
+  'assessment-incomplete': {
+    vi: ({ missing, spotChecks }) =>
+      `Phiếu chưa xong: thiếu ${missing.length} tiêu chí (${list(missing)}) và ${spotChecks} cơ sở kiểm tra ngẫu nhiên.`,
+    en: ({ missing, spotChecks }) =>
+      `The sheet is not complete: ${missing.length} criteria (${list(missing)}) and ${spotChecks} spot checks are missing.`,
+  },
+  'unknown-criteria': {
+    vi: ({ codes }) => `Tiêu chí không có trong đợt: ${list(codes)}.`,
+    en: ({ codes }) => `Not criteria of this programme: ${list(codes)}.`,
+  },
+  'not-drawn': {
+    vi: ({ merchants }) => `${merchants.length} cơ sở không thuộc mẫu kiểm tra ngẫu nhiên.`,
+    en: ({ merchants }) => `${merchants.length} merchant(s) are not in the drawn sample.`,
+  },
+  'mandatory-not-applicable': {
+    vi: ({ codes }) => `Tiêu chí bắt buộc không được chọn “không áp dụng”: ${list(codes)}.`,
+    en: ({ codes }) => `Mandatory criteria cannot be “not applicable”: ${list(codes)}.`,
+  },
+  'round-over': { vi: () => 'Lượt thẩm định này đã kết thúc.', en: () => 'This round of assessment is over.' },
+  'late-not-acknowledged': {
+    vi: ({ count }) => `Còn ${count} phiếu gửi muộn chưa được xác nhận.`,
+    en: ({ count }) => `${count} late assessment(s) wait to be acknowledged.`,
+  },
+  'nothing-to-acknowledge': { vi: () => 'Không có phiếu gửi muộn cần xác nhận.', en: () => 'There is no late assessment to acknowledge.' },
+  'criteria-not-passed': {
+    vi: ({ score, unmet }) => `Không thể đề nghị công nhận: điểm ${score.toFixed(1)}, chưa đạt ${list(unmet)}.`,
+    en: ({ score, unmet }) => `Cannot be recommended: score ${score.toFixed(1)}, unmet ${list(unmet)}.`,
+  },
+  'recommended-against': {
+    vi: () => 'Tờ trình đề nghị không công nhận, nên không phê duyệt được. Hãy trả lại Phòng Kinh tế hoặc từ chối.',
+    en: () => 'The recommendation is against, so it cannot be approved. Send it back or decline.',
+  },
+  'nothing-pending': { vi: () => 'Không có đề nghị nào đang chờ.', en: () => 'Nothing is pending.' },
+  'already-pending': { vi: () => 'Đang có một đề nghị chờ xác nhận.', en: () => 'A request is already pending.' },
+  'nothing-to-correct': {
+    vi: () => 'Đề nghị đính chính phải nêu ít nhất một nội dung khác với giấy đã cấp.',
+    en: () => 'A correction must change at least one fact of the certificate.',
+  },
+  'missing-glyph': {
+    vi: ({ characters, field }) =>
+      `Không cấp được giấy: ký tự ${list(characters)} (${field}) không có trong phông chữ. Hãy sửa tên rồi làm lại.`,
+    en: ({ characters, field }) => `Cannot issue: ${list(characters)} (${field}) has no glyph in the font. Mend the name and try again.`,
+  },
+  'certificate-not-ready': {
+    vi: () => 'Giấy chứng nhận đang được tạo. Hãy thử lại sau ít giây.',
+    en: () => 'The certificate is being made. Try again in a few seconds.',
+  },
+  'code-unreadable': {
+    vi: () => 'Mã không đúng dạng: mã gồm 12 chữ và số in trên giấy chứng nhận.',
+    en: () => 'This is not a certificate code: it has 12 letters and digits, printed on the certificate.',
+  },
+} satisfies Partial<Texts<FailureCode>>;
+
+const missingTexts: Record<string, Record<Language, string>> = {
+  'segment-ends': {
+    vi: 'điểm đầu và điểm cuối của tuyến (hoặc địa chỉ chợ)',
+    en: 'both ends of the segment (or the address of the market)',
+  },
+  'min-merchants': { vi: 'đủ số cơ sở tối thiểu', en: 'the minimum number of merchants' },
+  contact: { vi: 'người liên hệ', en: 'a contact person' },
+  'ward-report': { vi: 'báo cáo của phường', en: "the ward's report" },
+  'undecided-duplicates': { vi: 'quyết định về các cơ sở nghi trùng', en: 'a decision on suspected duplicates' },
+};
