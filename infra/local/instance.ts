@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -17,11 +18,13 @@ import { referenceRoutes } from '../../functions/reference/routes.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobRoutes } from './blob-routes.ts';
 import { localBlobs } from './blobs.ts';
+import { clientAddress } from './client-address.ts';
 import { type DatabaseFailure, startDatabase } from './database.ts';
 import { loadDemo, loadTown } from './demo.ts';
 import { homePage } from './home-page.ts';
 import { audience } from './identity/configuration.ts';
 import { identityPaths, identityProvider } from './identity/provider.ts';
+import { type IssuerFailure, keysOf } from './issuer.ts';
 import { listener } from './listener.ts';
 import { keptSecrets } from './secrets.ts';
 
@@ -36,16 +39,22 @@ export type Options = {
   dynamodbEndpoint?: string | undefined;
   /** Any OpenID provider in place of the embedded one. */
   oidcIssuer?: string | undefined;
+  /** Certificate and key in PEM: served by HTTPS, which phones ask for before they open a camera. */
+  tls?: { cert: string; key: string } | undefined;
+  /** How many proxies of ours every request comes through: 0 when people reach this machine directly. */
+  trustedProxies?: number;
   now: () => Date;
   log: Log;
 };
 
 export type Instance = { origin: string; deps: Deps; exited: Promise<string>; stop: () => Promise<void> };
-export type StartFailure = DatabaseFailure | { code: 'address-busy'; detail: string };
+export type StartFailure = DatabaseFailure | IssuerFailure | { code: 'address-busy'; detail: string };
 
 /** Starts the whole product on one machine: database, sign-in, files, API, listener. Answers requests when it returns; health waits for the load. */
 export async function startInstance(options: Options): Promise<Result<Instance, StartFailure>> {
   const { host, port, dataDir, now, log } = options;
+  const keys = options.oidcIssuer === undefined ? undefined : await keysOf(options.oidcIssuer);
+  if (keys && !keys.ok) return keys;
   const database = options.dynamodbEndpoint ? undefined : await startDatabase({ dataDir });
   if (database && !database.ok) return database;
   const client = new DynamoDBClient({
@@ -60,7 +69,8 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
 
   // Whoever asks before everything stands hears "not yet": a request that nobody hears would wait for minutes.
   let serve: RequestListener = notYet;
-  const server = createServer((request, response) => serve(request, response));
+  const hear: RequestListener = (request, response) => serve(request, response);
+  const server = options.tls ? createSecureServer(options.tls, hear) : createServer(hear);
   const bound = await listen(server, host, port);
   if (!bound) {
     await stopDatabase();
@@ -69,7 +79,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
       detail: `Cổng ${port} đang bận. / Port ${port} is taken by another program: stop it, or set PORT.`,
     });
   }
-  const origin = `http://${host}:${bound}`;
+  const origin = `${options.tls ? 'https' : 'http'}://${host}:${bound}`;
   const secrets = await keptSecrets(dataDir);
   const doc = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const heard = listener(log);
@@ -81,11 +91,13 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   };
   await createTable(client, table.name);
 
+  const addressOf = clientAddress(options.trustedProxies ?? 0);
   const identity = identityProvider({
     origin,
     table: { doc, name: table.name },
     secrets,
     now,
+    addressOf,
     report: (error) => log({ level: 'error', event: 'identity', error: String(error) }),
   });
   const blobs = localBlobs({ folder: join(dataDir, 'files'), addressKey: secrets.addressKey, now });
@@ -99,18 +111,19 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   };
 
   let ready = false;
-  const checkToken = options.oidcIssuer
-    ? tokenCheck({ issuer: options.oidcIssuer, audience, now })
-    : tokenCheck({
-        issuer: identity.issuer,
-        audience,
-        keys: createLocalJWKSet(identity.keys as Parameters<typeof createLocalJWKSet>[0]),
-        now,
-      });
+  const checkToken =
+    options.oidcIssuer && keys
+      ? tokenCheck({ issuer: options.oidcIssuer, audience, keys: new URL(keys.value), now })
+      : tokenCheck({
+          issuer: identity.issuer,
+          audience,
+          keys: createLocalJWKSet(identity.keys as Parameters<typeof createLocalJWKSet>[0]),
+          now,
+        });
   const app = createApi(deps, {
     checkToken,
     log,
-    addressOf: (c) => (c.env as { incoming?: IncomingMessage }).incoming?.socket.remoteAddress ?? '',
+    addressOf: (c) => addressOf((c.env as { incoming: IncomingMessage }).incoming),
     ready: () => ready,
   });
   app.route('/blobs', blobRoutes(blobs));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Log } from '../../functions/http/app.ts';
 import { demoPassword, demoPeople } from './demo-town.ts';
 import { startInstance } from './instance.ts';
@@ -14,6 +15,13 @@ if (demo === 'on' && !loopback.has(host))
     'Tài khoản minh họa không được mở ra ngoài máy này: đặt DEMO=off. / Demonstration accounts are never exposed: set DEMO=off to use HOST.',
   );
 
+const trustedProxies = Number(env['TRUST_PROXY'] ?? 0);
+if (!Number.isInteger(trustedProxies) || trustedProxies < 0)
+  leave('TRUST_PROXY: số lượng proxy đứng trước máy này. / TRUST_PROXY is the number of proxies in front of this machine.');
+
+const [cert, key] = [env['TLS_CERT'], env['TLS_KEY']];
+if ((cert === undefined) !== (key === undefined)) leave('Cần cả TLS_CERT và TLS_KEY. / TLS_CERT and TLS_KEY belong together.');
+
 const started = await startInstance({
   host,
   port: Number(env['PORT'] ?? 8080),
@@ -22,6 +30,8 @@ const started = await startInstance({
   publicOrigin: env['PUBLIC_ORIGIN'],
   dynamodbEndpoint: env['DYNAMODB_ENDPOINT'],
   oidcIssuer: env['OIDC_ISSUER'],
+  tls: cert && key ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined,
+  trustedProxies,
   now: () => new Date(),
   log,
 });

@@ -1,3 +1,4 @@
+import { networkOf } from '../client-address.ts';
 import type { Account, AccountStore } from './accounts.ts';
 import { folded } from './accounts.ts';
 import { attemptLimit } from './attempts.ts';
@@ -33,10 +34,4 @@ export function door(accounts: Pick<AccountStore, 'verify'>, now: () => Date): D
     },
     forget: (login) => logins.clear(folded(login)),
   };
-}
-
-/** An IPv6 customer owns a /64 at least, so its first half is the address that counts. */
-function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
-  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
 }
