@@ -1,6 +1,9 @@
 import { liveFields, type Records, type RecordType, schemas } from './records.ts';
 
-/** A record as the table keeps it: what conditions look at beside the record itself, which stands whole under `data`. */
+/**
+ * A record as the table keeps it: what conditions look at, and the rest of the record as JSON under `data`. As text, because the database
+ * never looks inside: nested maps take the local engine twice the time, and every field its notation.
+ */
 export type Item = {
   PK: string;
   SK: string;
@@ -10,7 +13,8 @@ export type Item = {
   state?: string;
   actionId: string;
   digest: string;
-  data: Record<string, unknown>;
+  hash: string;
+  data: string;
   live?: unknown;
   [index: string]: unknown;
 };
@@ -23,24 +27,28 @@ export function itemOf<T extends RecordType>(
   attributes: { PK: string; SK: string } & Record<string, string | undefined>,
 ): Item {
   const live = liveFields[type];
-  const fields: Record<string, unknown> = { ...record };
-  if (live) delete fields[live];
+  const { version, trail, ...fields } = record as Records[T] & Record<string, unknown>;
   return {
     ...attributes,
     type,
     schemaVersion,
-    version: record.version,
-    state: 'state' in record ? record.state : undefined,
-    actionId: record.trail.actionId,
-    digest: record.trail.digest,
-    data: fields,
-    live: live ? (record as Record<string, unknown>)[live] : undefined,
+    version,
+    state: fields['state'],
+    ...trail,
+    data: JSON.stringify(live ? { ...fields, [live]: undefined } : fields),
+    live: live && fields[live],
   } as Item;
 }
 
 /** The record of an item, parsed by its schema: what does not parse is a bug or a missing migration, so it throws. */
 export function recordOf<T extends RecordType>(type: T, item: Record<string, unknown>): Records[T] {
   const live = liveFields[type];
-  const data = item['data'] as Record<string, unknown>;
-  return schemas[type].parse(live ? { ...data, [live]: item['live'] } : data) as Records[T];
+  const { version, actionId, digest, hash } = item;
+  const data = JSON.parse(String(item['data'])) as Record<string, unknown>;
+  return schemas[type].parse({
+    ...data,
+    version,
+    trail: { actionId, digest, hash },
+    ...(live && { [live]: item['live'] }),
+  }) as Records[T];
 }

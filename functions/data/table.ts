@@ -90,6 +90,7 @@ export const attributesOf: {
     GSI1SK: `STREET#${fold(r.name)}#${r.id}`,
     GSI2PK: r.certified && partition.public(r.above.at(-1) ?? r.wardId),
     GSI2SK: r.certified && `${fold(r.name)}#${r.id}`,
+    lockedBy: r.lockedBy,
   }),
   merchant: (r, table) => {
     const receiving = r.methods.find((each) => each.account && each.bankBin);

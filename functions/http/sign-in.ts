@@ -13,11 +13,11 @@ export type CheckToken = (token: string) => Promise<Result<SignedInAs, Failure>>
 export function tokenCheck(of: {
   issuer: string;
   audience: string;
-  keys?: JWTVerifyGetKey;
-  jwksUri?: string;
+  /** The keys themselves, or where the issuer publishes them. */
+  keys: JWTVerifyGetKey | URL;
   now: () => Date;
 }): CheckToken {
-  const keys = of.keys ?? createRemoteJWKSet(new URL(of.jwksUri ?? `${of.issuer}/jwks`), { cooldownDuration: 10_000 });
+  const keys = of.keys instanceof URL ? createRemoteJWKSet(of.keys, { cooldownDuration: 10_000 }) : of.keys;
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, keys, {

@@ -30,17 +30,17 @@ export function figuresWrite(table: Table, street: StreetId, delta: Figures, { b
     ...Object.entries(counts).map(([name, by]) => ({ path: ['live', name], by })),
     ...Object.entries(outreach).map(([name, by]) => ({ path: ['live', 'outreach', name], by })),
   ].filter(({ by }) => by !== 0);
-  const names = new Set(['data', 'lockedBy', ...steps.flatMap(({ path }) => path)]);
+  const names = new Set(['lockedBy', ...steps.flatMap(({ path }) => path)]);
   const alias = new Map([...names].map((name, at) => [name, `#n${at}`]));
   const spelled = (path: readonly string[]) => path.map((name) => alias.get(name)).join('.');
-  const condition = `attribute_exists(PK)${byWard ? ` AND attribute_not_exists(${spelled(['data', 'lockedBy'])})` : ''}`;
-  const used = [...names].filter((name) => byWard || (name !== 'data' && name !== 'lockedBy'));
+  const condition = `attribute_exists(PK)${byWard ? ` AND attribute_not_exists(${spelled(['lockedBy'])})` : ''}`;
+  const used = [...names].filter((name) => byWard || name !== 'lockedBy');
   const common = {
     ConditionExpression: condition,
     ...(used.length > 0 && { ExpressionAttributeNames: Object.fromEntries(used.map((name) => [alias.get(name) as string, name])) }),
   };
   const otherwise: Write['otherwise'] = (old) => {
-    const lockedBy = old?.data['lockedBy'];
+    const lockedBy = old?.['lockedBy'];
     return old ? { code: 'street-locked', nominationId: String(lockedBy) } : { code: 'not-found', what: 'street', id: street };
   };
   if (steps.length > 0)

@@ -40,7 +40,7 @@ export async function startDatabase(where: { dataDir?: string; port?: number }):
         code: 'data-in-use',
         folder: folder ?? '',
         pid: engine.pid,
-        detail: `Another server (process ${engine.pid}) uses ${folder}.`,
+        detail: `Máy chủ khác (tiến trình ${engine.pid}) đang dùng thư mục ${folder}. / Another server (process ${engine.pid}) uses ${folder}.`,
       });
     if (engine.abandoned) await end(engine);
   }

@@ -21,12 +21,8 @@ test('every reference of the document leads somewhere, and every operation has a
 test('every parameter in an address is declared, and no schema that has a name is written out twice', () => {
   for (const { path, operation } of operations) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    expect(
-      (operation.parameters ?? [])
-        .filter((each) => each.in === 'path')
-        .map((each) => each.name)
-        .sort(),
-    ).toEqual(inPath.sort());
+    const declared = (operation.parameters ?? []).filter((each) => each.in === 'path').map((each) => each.name);
+    expect(new Set(declared)).toEqual(new Set(inPath));
   }
   expect(JSON.stringify(document).length).toBeLessThan(300_000);
 });
