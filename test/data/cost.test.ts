@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApi } from '../../functions/api.ts';
+import { openapiDocument } from '../../functions/openapi.ts';
+import { type Situations, situations } from '../http/situations.ts';
+import { issuer } from '../support/instance.ts';
+import { type Crowd, crowd } from './crowd.ts';
+
+type Limit = { by?: keyof Situations['people']; path: (it: Crowd, of: Situations) => string; calls: string; units: number };
+const limit = (calls: string, units: number, path: Limit['path'], by: Limit['by'] = 'officer'): Limit => ({ by, path, calls, units });
+const page = 'limit=10';
+
+/**
+ * What each route may ask of the database, after the one read that says who asks: the calls, and the read units at ten records a page.
+ * A `Get` beside a list is the record that says whether this person may see it.
+ */
+const limits: Record<string, Limit> = {
+  '/api/public/streets': limit('Query', 1.5, () => `/api/public/streets?${page}`),
+  '/api/public/streets/{id}': limit('Query', 3, ({ certified }) => `/api/public/streets/${certified.streetId}?${page}`),
+  '/api/public/certificates/{code}': limit('Get', 1, ({ certified }) => `/api/public/certificates/${certified.certificateCode}`),
+  '/api/me': limit('', 0, () => '/api/me'),
+  '/api/authorities/{id}': limit('Get', 1, () => '/api/authorities/hong-bang'),
+  '/api/authorities/{id}/units': limit('Query', 1, () => `/api/authorities/hong-bang/units?${page}`),
+  '/api/authorities/{id}/people': limit('Get Query', 2, () => `/api/authorities/hong-bang/people?${page}`),
+  '/api/authorities/{id}/programmes': limit('Query', 2, () => `/api/authorities/hong-bang/programmes?${page}`),
+  '/api/authorities/{id}/merchants': limit('BatchGet Get Query', 11.5, () => `/api/authorities/hong-bang/merchants?name=pho&${page}`),
+  '/api/people/{id}': limit('Get', 1, ({ person }) => `/api/people/${person.id}`, 'admin'),
+  '/api/programmes/{id}': limit('Get', 1, (_, { town }) => `/api/programmes/${town.programmeId}`),
+  '/api/programmes/{id}/board': limit('Get Query', 3.5, (_, { town }) => `/api/programmes/${town.programmeId}/board?${page}`),
+  '/api/programmes/{id}/summary': limit('Get Get', 2, (_, { town }) => `/api/programmes/${town.programmeId}/summary`),
+  '/api/wards/{wardId}/streets': limit('Get Query', 2.5, () => `/api/wards/minh-khai/streets?${page}`),
+  '/api/streets/{id}': limit('Get', 1, ({ list }) => `/api/streets/${list.id}`),
+  '/api/streets/{streetId}/imports/{importId}': limit(
+    'Get Get',
+    2,
+    ({ list, importId }) => `/api/streets/${list.id}/imports/${importId}`,
+    'ward',
+  ),
+  '/api/streets/{streetId}/merchants': limit('Get Query', 4, ({ list }) => `/api/streets/${list.id}/merchants?${page}`),
+  '/api/streets/{streetId}/merchants/{merchantId}': limit('Get', 1, ({ shop }) => `/api/streets/${shop.streetId}/merchants/${shop.id}`),
+  '/api/streets/{streetId}/merchants/{merchantId}/account-users': limit(
+    'BatchGet Get Query',
+    105,
+    ({ shop }) => `/api/streets/${shop.streetId}/merchants/${shop.id}/account-users`,
+  ),
+  '/api/streets/{streetId}/duplicates': limit('Get Query', 50, ({ assessing }) => `/api/streets/${assessing.streetId}/duplicates`),
+  '/api/nominations/{id}': limit('Get Query', 35, ({ assessing }) => `/api/nominations/${assessing.id}`),
+  '/api/nominations/{id}/check': limit('Get Get Query Query', 80, ({ assessing }) => `/api/nominations/${assessing.id}/check`),
+  '/api/nominations/{id}/changes': limit('Query Query', 80, ({ assessing }) => `/api/nominations/${assessing.id}/changes`),
+  '/api/nominations/{id}/files/{sha256}': limit(
+    'Query',
+    35,
+    ({ assessing }) => `/api/nominations/${assessing.id}/files/${assessing.files[0]?.sha256}`,
+  ),
+  '/api/assessments': limit('Query', 1, () => `/api/assessments?${page}`, 'assessor'),
+  '/api/certificates': limit('Get Query', 3, () => `/api/certificates?authorityId=hong-bang&year=2023&${page}`),
+  '/api/certificates/{code}': limit('Get Get', 2, ({ certified }) => `/api/certificates/${certified.certificateCode}`),
+  '/api/certificates/{code}/file': limit('Get Get', 2, ({ certified }) => `/api/certificates/${certified.certificateCode}/file`),
+  '/api/history/authority/{id}': limit('BatchGet Get Get Query', 4, () => `/api/history/authority/minh-khai?${page}`, 'admin'),
+  '/api/history/person/{id}': limit('BatchGet Get Get Query', 4, ({ person }) => `/api/history/person/${person.id}?${page}`, 'admin'),
+  '/api/history/programme/{id}': limit('BatchGet Get Get Query', 4, (_, { town }) => `/api/history/programme/${town.programmeId}?${page}`),
+  '/api/history/street/{id}': limit('BatchGet Get Get Query', 5, ({ certified }) => `/api/history/street/${certified.streetId}?${page}`),
+  '/api/history/merchant/{id}': limit(
+    'BatchGet Get Query Query',
+    6,
+    ({ imported }) => `/api/history/merchant/${imported.id}?streetId=${imported.streetId}&${page}`,
+  ),
+  '/api/history/nomination/{id}': limit('BatchGet Get Get Query', 6, ({ assessing }) => `/api/history/nomination/${assessing.id}?${page}`),
+  '/api/history/certificate/{id}': limit(
+    'BatchGet Get Get Get Query',
+    5,
+    ({ certified }) => `/api/history/certificate/${certified.certificateCode}?${page}`,
+  ),
+  '/C/{code}': limit('Get', 1, ({ certified }) => `/C/${certified.certificateCode}`),
+};
+/** What shows the whole of one street or dossier, or everybody paid into one account (the first hundred): as many calls, but more units. */
+const whole = [
+  '/api/streets/{streetId}/merchants/{merchantId}/account-users',
+  '/api/streets/{streetId}/duplicates',
+  '/api/nominations/{id}',
+  '/api/nominations/{id}/check',
+  '/api/nominations/{id}/changes',
+  '/api/nominations/{id}/files/{sha256}',
+];
+
+let of: Situations;
+let api: ReturnType<typeof createApi>;
+let it: Crowd;
+let heard: { call: string; units: number }[] = [];
+beforeAll(async () => {
+  of = await situations();
+  it = await crowd(of);
+  of.town.deps.table.doc.middlewareStack.add(
+    (next, context) => async (args) => {
+      const input = args.input as { Key?: { PK: string } };
+      const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
+      if (!input.Key?.PK.startsWith('LOGIN#'))
+        heard.push({
+          call: String(context['commandName']).replace(/(Item)?Command$/, ''),
+          units: unitsOf(answer.output as Parameters<typeof unitsOf>[0]),
+        });
+      return answer;
+    },
+    { step: 'initialize', priority: 'high' },
+  );
+  api = createApi(of.town.deps, {
+    checkToken: async (subject) => ({ ok: true, value: { issuer, subject } }),
+    log: (line) => console.error(line),
+    addressOf: () => '',
+    ready: () => true,
+  });
+});
+afterAll(() => of.town.stop());
+
+async function cost(route: string): Promise<{ calls: string; units: number }> {
+  const { path, by } = limits[route] as Limit;
+  heard = [];
+  const answer = await api.request(path(it, of), { headers: { authorization: `Bearer ${of.people[by ?? 'officer'].id}` } });
+  expect(answer.status, `${route}: ${await answer.text()}`).toBe(200);
+  return {
+    calls: heard
+      .map(({ call }) => call)
+      .sort()
+      .join(' '),
+    units: heard.reduce((sum, each) => sum + each.units, 0),
+  };
+}
+
+test('every address that can be read has its limit here, and every limit an address', async () => {
+  const document = (await openapiDocument()) as { paths: Record<string, Record<string, unknown>> };
+  const read = Object.keys(document.paths).filter((path) => document.paths[path]?.['get']);
+  expect(Object.keys(limits).sort()).toEqual([...read, '/C/{code}'].sort());
+});
+
+test('a page costs the same calls and units with two hundred streets, merchants, nominations and steps as with ten, and never more than its limit', async () => {
+  await it.grow(10);
+  // The first look at a summary counts it; from then on it is kept.
+  await cost('/api/programmes/{id}/summary');
+  const ten = new Map<string, Awaited<ReturnType<typeof cost>>>();
+  for (const route of Object.keys(limits)) ten.set(route, await cost(route));
+  await it.grow(200);
+  for (const [route, { calls, units }] of Object.entries(limits)) {
+    const crowded = await cost(route);
+    expect(crowded.calls, route).toBe(calls);
+    expect(crowded.units, route).toBeLessThanOrEqual(units);
+    const before = ten.get(route);
+    expect(before?.calls, route).toBe(calls);
+    if (!whole.includes(route)) expect(crowded.units, route).toBe(before?.units);
+  }
+}, 60_000);
+
+function unitsOf(output: { ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[] }): number {
+  return [output.ConsumedCapacity ?? []].flat().reduce((sum, each) => sum + (each.CapacityUnits ?? 0), 0);
+}
