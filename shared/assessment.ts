@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { decimal } from './decimal.ts';
 import { AuthorityId, Instant, line, MerchantId, NominationId, PersonId, Sha256 } from './ids.ts';
 import { versioned } from './record.ts';
 
 const evidence = z.array(Sha256).check(z.maxLength(30), z.describe('Photos and files that show it, by content'));
 const note = z.optional(line(1000, 'Note'));
-const quantity = z.number().check(z.minimum(0), z.maximum(1_000_000_000));
+const quantity = decimal(0, 1_000_000_000);
 
 /** The answer to one criterion that the registry does not decide. */
 export const Answer = z.discriminatedUnion('kind', [
@@ -36,9 +37,9 @@ export const Arrival = z.strictObject({
   at: Instant,
   position: z.optional(
     z.strictObject({
-      latitude: z.number().check(z.minimum(-90), z.maximum(90)),
-      longitude: z.number().check(z.minimum(-180), z.maximum(180)),
-      accuracyMetres: z.number().check(z.minimum(0), z.maximum(100_000)),
+      latitude: decimal(-90, 90),
+      longitude: decimal(-180, 180),
+      accuracyMetres: decimal(0, 100_000),
     }),
   ),
   manualReason: z.optional(line(300, 'Why the position was set by hand or is missing')),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { decimal } from './decimal.ts';
 import { line } from './ids.ts';
 
 /** Which figure of the registry decides a computed criterion. */
@@ -14,15 +15,15 @@ export const computations = [
 /** What an assessor looks at in each drawn shop. */
 export const spotQuestions = ['qr-pays-the-merchant', 'prices-displayed'] as const;
 
-const share = z.number().check(z.minimum(0), z.maximum(1), z.describe('Least share, from 0 to 1'));
-const amount = z.number().check(z.minimum(0), z.maximum(1_000_000), z.describe('Least count'));
+const share = decimal(0, 1).check(z.describe('Least share, from 0 to 1'));
+const amount = decimal(0, 1_000_000).check(z.describe('Least count'));
 
 /** How a criterion is measured, with the threshold it must reach. */
 export const Measure = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('computed'),
     from: z.enum(computations),
-    threshold: z.number().check(z.minimum(0), z.maximum(1_000_000)),
+    threshold: decimal(0, 1_000_000),
   }),
   z.strictObject({ kind: z.literal('spotCheck'), question: z.enum(spotQuestions), threshold: share }),
   z.strictObject({ kind: z.literal('share'), threshold: share }),
@@ -36,7 +37,7 @@ export const Criterion = z.strictObject({
   vi: line(300, 'The criterion in Vietnamese'),
   en: line(300, 'The criterion in English'),
   appliesTo: z.array(z.enum(['street', 'market'])).check(z.minLength(1), z.maxLength(2)),
-  weight: z.number().check(z.positive(), z.maximum(1000), z.describe('Points earned when met')),
+  weight: decimal(0, 1000).check(z.positive(), z.describe('Points earned when met')),
   mandatory: z.boolean().check(z.describe('Without it there is no certificate, whatever the score')),
   measure: Measure,
   of: line(300, 'What is counted, in words'),
@@ -49,7 +50,7 @@ export type Criterion = z.infer<typeof Criterion>;
 /** A set of criteria as a programme freezes it when it opens. */
 export const Checklist = z.strictObject({
   criteria: z.array(Criterion).check(z.minLength(1), z.maxLength(60)),
-  passScore: z.number().check(z.minimum(0), z.maximum(100), z.describe('Least score of 100 to pass')),
+  passScore: decimal(0, 100).check(z.describe('Least score of 100 to pass')),
 });
 export type Checklist = z.infer<typeof Checklist>;
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { categoryNeedsEInvoice } from './category.ts';
+import { decimal } from './decimal.ts';
 import { AuthorityId, CertificateCode, Day, Instant, line, NominationId, StreetId } from './ids.ts';
 import { isCashless, type Merchant, methodGroups, outreachStates } from './merchant.ts';
 import { versioned } from './record.ts';
 
-const point = z.tuple([z.number().check(z.minimum(-180), z.maximum(180)), z.number().check(z.minimum(-90), z.maximum(90))]);
+const point = z.tuple([decimal(-180, 180), decimal(-90, 90)]);
 const segmentLine = z.optional(z.array(point).check(z.maxLength(200), z.describe('Line on the map: points of longitude, latitude')));
 
 /** A segment of a named street inside one ward, or a market. Both ends may still be open in a draft. */

@@ -55,7 +55,7 @@ export const partition = {
   unfinishedFiles: 'RENDER',
   audit: (record: string): string => `AUDIT#${record}`,
   /** Merchants are searched by the beginning of their folded name, within the unit above their ward; the first letter spreads the load. */
-  merchantNames: (unit: AuthorityId, folded: string): string => `SEARCH#${unit}#${folded.slice(0, 1)}`,
+  merchantNames: (unit: AuthorityId, folded: string): string => `SEARCH#${unit}#${Array.from(folded.slice(0, 2))[0] ?? ''}`,
 };
 
 /** Name of the record in its audit entries, for example `MERCHANT#018f…`. */

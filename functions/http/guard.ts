@@ -31,14 +31,25 @@ export const jsonBody =
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem(c, { code: 'not-json' });
     const text = await c.req.text();
     if (text.length > mostBytes) return problem(c, { code: 'body-too-large', mostBytes });
-    try {
-      JSON.parse(text);
-    } catch {
-      return problem(c, { code: 'malformed-json' });
-    }
+    if (!isJson(text)) return problem(c, { code: 'malformed-json' });
     c.set('bodyText', text);
     return next();
   };
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text, /\\ud/i.test(text) ? wholeLetters : undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Half of a surrogate pair, which only an escape can bring here, is no text (RFC 7493 §2.1), and the database would refuse it.
+function wholeLetters(name: string, value: unknown): unknown {
+  if (/\p{Cs}/u.test(name) || (typeof value === 'string' && /\p{Cs}/u.test(value))) throw new SyntaxError('half a letter');
+  return value;
+}
 
 /** Strict headers on every answer: nothing of ours is framed, sniffed, cached by strangers, or allowed to run script. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {

@@ -1,5 +1,5 @@
 /**
- * Makes typed text comparable by eye: NFC, no invisible characters (zero-width, soft hyphen, controls), single spaces, trimmed.
+ * Makes typed text comparable by eye: NFC, no invisible characters (zero-width, soft hyphen, controls, half an emoji), single spaces, trimmed.
  * Decode old encodings before: in TCVN3 the soft hyphen carries the letter ư.
  */
 export function tidy(text: string): string {
@@ -36,7 +36,7 @@ export function nameKey(text: string): string {
 }
 
 // A joiner inside an emoji is part of the picture and stays.
-const invisible = /(?!\u200D\p{Extended_Pictographic})[\p{Cc}\p{Cf}]/gu;
+const invisible = /(?!\u200D\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 // Only the Latin marks: in other scripts a combining mark is a vowel.
 const marks = /[\u0300-\u036F]/g;
