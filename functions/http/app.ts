@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { isBusy } from '../data/patience.ts';
+import { errorLine } from './error-line.ts';
 import { securityHeaders } from './guard.ts';
 import { languageOf, problem, problemOf } from './problem.ts';
 
@@ -31,7 +32,7 @@ export function frame<App extends Hono>(app: App, log: Log): App {
       reference,
       method: c.req.method,
       path: c.req.routePath,
-      error: error.stack ?? String(error),
+      error: errorLine(error),
     });
     const { detail } = problemOf({ code: 'busy', retryAfterSeconds: 5 }, languageOf(c));
     return c.body(

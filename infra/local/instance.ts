@@ -10,6 +10,7 @@ import { createApi } from '../../functions/api.ts';
 import { createTable, type Table } from '../../functions/data/table.ts';
 import type { Deps } from '../../functions/deps.ts';
 import type { Log } from '../../functions/http/app.ts';
+import { errorLine } from '../../functions/http/error-line.ts';
 import { problemOf } from '../../functions/http/problem.ts';
 import { tokenCheck } from '../../functions/http/sign-in.ts';
 import { openapiDocument } from '../../functions/openapi.ts';
@@ -98,7 +99,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     secrets,
     now,
     addressOf,
-    report: (error) => log({ level: 'error', event: 'identity', error: String(error) }),
+    report: (error) => log({ level: 'error', event: 'identity', error: errorLine(error) }),
   });
   const blobs = localBlobs({ folder: join(dataDir, 'files'), addressKey: secrets.addressKey, now });
   const deps: Deps = {
@@ -141,7 +142,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   heard.start(deps);
   if (options.demo !== 'off') await (options.demo === 'on' ? loadDemo : loadTown)(deps, identity.accounts);
   const daily = setInterval(
-    () => void identity.sweepExpired().catch((error: unknown) => log({ level: 'error', event: 'sweep', error: String(error) })),
+    () => void identity.sweepExpired().catch((error: unknown) => log({ level: 'error', event: 'sweep', error: errorLine(error) })),
     24 * 3_600_000,
   );
   daily.unref();

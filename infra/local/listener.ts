@@ -3,6 +3,7 @@ import { unfinished } from '../../functions/certificates/store.ts';
 import type { Reported } from '../../functions/data/table.ts';
 import type { Deps } from '../../functions/deps.ts';
 import type { Log } from '../../functions/http/app.ts';
+import { errorLine } from '../../functions/http/error-line.ts';
 import { summarise } from '../../functions/programmes/summarise.ts';
 import type { Certificate } from '../../shared/certificate.ts';
 import type { CertificateCode, ProgrammeId } from '../../shared/ids.ts';
@@ -34,7 +35,7 @@ export function listener(log: Log) {
     try {
       await job();
     } catch (error) {
-      log({ level: 'error', event, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      log({ level: 'error', event, error: errorLine(error) });
     }
   }
 
