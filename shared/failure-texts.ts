@@ -12,3 +12,6 @@ export const failureText = (failure: Failure, language: Language): string => {
   const text = texts[failure.code][language] as (failure: Failure) => string;
   return text(failure);
 };
+
+/** Whether a code is one of ours. */
+export const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(texts, code);

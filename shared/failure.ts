@@ -1,3 +1,5 @@
+import type { FileFailure } from './spreadsheet/file-failure.ts';
+
 /** One field at fault: where it is in the request, which rule it breaks, and the rule's parameters. */
 export type FieldFault = { field: string; rule: string; params?: Record<string, string | number | boolean> };
 
@@ -45,7 +47,7 @@ export type Failure =
   | { code: 'not-a-pair' }
   // Import and files
   | { code: 'file-missing'; sha256: string }
-  | { code: 'file-refused'; reason: string; params: Record<string, string | number> }
+  | { code: 'file-refused'; reason: FileFailure['code']; params: Record<string, string | number> }
   | { code: 'file-type'; name: string; allowed: string[] }
   | { code: 'sheet-missing'; sheet: string; sheets: string[] }
   | { code: 'not-a-list'; sheet: string }

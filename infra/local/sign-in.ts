@@ -81,4 +81,5 @@ export function browser(headers: Record<string, string> = {}): (url: string, for
 }
 
 const sentenceOf = (page: string): string =>
-  /role="alert">([^<]+)</.exec(page)?.[1] ?? 'The sign-in page gave no answer that could be understood.';
+  /role="alert">([^<]+)</.exec(page)?.[1] ??
+  'Trang đăng nhập không nhận ra địa chỉ này; hãy dùng đúng địa chỉ mà npm start in ra. / The sign-in page does not know this address; use the one that npm start prints.';

@@ -1,120 +1,103 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { v7 as uuidv7 } from 'uuid';
-import type { ImportPreview } from '../../functions/merchants/preview.ts';
-import { bareName } from '../../shared/authority.ts';
-import type { Programme } from '../../shared/programme.ts';
-import { fold } from '../../shared/text/fold.ts';
-import { demoProgramme } from './demo-programme.ts';
-import { demoUnits } from './demo-town.ts';
 import { startInstance } from './instance.ts';
-import { people, Refused } from './story/client.ts';
-import { blank, type Entry, play, type Stage } from './story/play.ts';
+import type { Entry } from './story/play.ts';
+import { tell } from './story/tell.ts';
 
 /** `npm run demo -- --wards <folder> --out <folder> [--url <origin>]`: plays a whole programme over HTTP and writes `<out>/summary.json`. */
-const { values } = parseArgs({
-  options: {
-    wards: { type: 'string', default: 'infra/local/demo-data/wards' },
-    out: { type: 'string', default: 'out' },
-    url: { type: 'string' },
-  },
-});
-const say = (step: string): void => console.log(step);
-
-const folder = values.url ? undefined : await mkdtemp(join(tmpdir(), 'pho-so-'));
-const instance = folder
-  ? await startInstance({
-      host: 'localhost',
-      port: 0,
-      dataDir: folder,
-      demo: 'town',
-      now: () => new Date(),
-      log: (line) => line.level === 'error' && console.error(JSON.stringify(line)),
-    })
-  : undefined;
-if (instance && !instance.ok) throw new Error(instance.failure.detail);
-const origin = values.url ?? instance?.value.origin ?? '';
+const { wards, out, url } = options();
+const files = await spreadsheetsIn(wards);
+await emptyOut(out);
+const place = url === undefined ? await ownInstance() : await runningInstance(url);
 
 try {
-  const entries = await tell(origin, values.wards, values.out);
-  await mkdir(values.out, { recursive: true });
-  await writeFile(join(values.out, 'summary.json'), `${JSON.stringify(entries, null, 2)}\n`);
-  console.table(
-    entries.map(({ file, street, ward, imported, cashless, score, outcome, certificateNumber }) => ({
-      file,
-      street,
-      ward,
-      imported,
-      cashless,
-      score,
-      outcome,
-      number: certificateNumber,
-    })),
-  );
-} finally {
-  if (instance?.ok) await instance.value.stop();
-  if (folder) await rm(folder, { recursive: true, force: true });
+  if (files.length === 0) console.log(`Thư mục ${wards} không có tệp nào. / The folder ${wards} holds no file.`);
+  const entries = await tell({ origin: place.origin, out, folder: wards, files, say: (step) => console.log(step) });
+  await writeFile(join(out, 'summary.json'), `${JSON.stringify(entries, null, 2)}\n`);
+  console.table(entries.map(rowOf));
+} catch (error) {
+  await place.leave();
+  leave(`Không kể hết được câu chuyện. / The story could not be finished: ${error instanceof Error ? error.message : String(error)}`);
 }
+await place.leave();
 process.exit(0);
 
-/** The whole programme, one file after the other. */
-async function tell(origin: string, wardsFolder: string, out: string): Promise<Entry[]> {
-  await clearEarlier(out);
-  const as = people(origin);
-  const officer = await as('kinhte');
-  const id = uuidv7();
-  const draft = await officer.send<Programme>('POST', '/api/programmes', { id, details: demoProgramme(new Date()) });
-  const programme = await officer.send<Programme>('POST', `/api/programmes/${id}/opening`, { actionId: uuidv7(), version: draft.version });
-  say(`Đợt: ${programme.name}`);
-  const stage: Stage = { origin, out, as, programme, assessor: 'thamdinh1', say };
-
-  const files = (await readdir(wardsFolder)).filter((file) => !file.startsWith('.') && !file.endsWith('.json')).sort();
-  const wardOf = wardsFor(files);
-  const entries: Entry[] = [];
-  for (const file of files) entries.push(...(await playFile(stage, file, await readFile(join(wardsFolder, file)), wardOf(file))));
-  return entries;
+function rowOf({ file, street, ward, imported, cashless, score, outcome, certificateNumber }: Entry): object {
+  return { file, street, ward, imported, cashless, score, outcome, number: certificateNumber };
 }
 
-type Ward = { id: string; name: string; login: string };
-
-/** Every list of a file; a file that cannot be read is an entry with its reason. */
-async function playFile(stage: Stage, file: string, bytes: Uint8Array, ward: Ward): Promise<Entry[]> {
-  say(`${file} (${ward.name})`);
-  const bare = bareName(ward.name);
+function options(): { wards: string; out: string; url: string | undefined } {
   try {
-    const staff = await stage.as(ward.login);
-    const contentType = file.endsWith('.csv') ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    const sha256 = await staff.upload(bytes, file, contentType);
-    const preview = await staff.send<ImportPreview>('POST', `/api/wards/${ward.id}/imports/preview`, {
-      source: { kind: 'file', sha256, name: file },
+    const { values } = parseArgs({
+      options: {
+        wards: { type: 'string', default: 'infra/local/demo-data/wards' },
+        out: { type: 'string', default: 'out' },
+        url: { type: 'string' },
+      },
     });
-    const entries: Entry[] = [];
-    for (const reading of preview.reading) entries.push({ ...(await play(stage, { file, sha256, ward, reading })), ward: bare });
-    return entries.length > 0 ? entries : [{ ...blank(file, bare), reason: 'Không có danh sách cơ sở nào trong tệp.' }];
+    return { ...values, url: values.url };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (!(error instanceof Refused)) console.error(error);
-    say(`  không đọc được: ${reason}`);
-    return [{ ...blank(file, bare), reason }];
+    return leave(
+      `Cách dùng / usage: npm run demo -- --wards <folder> --out <folder> [--url <origin>]\n${error instanceof Error ? error.message : ''}`,
+    );
   }
 }
 
-/** The ward that a file's name names before `_`; else the next ward without a file. */
-function wardsFor(files: readonly string[]): (file: string) => Ward {
-  const wards = demoUnits
-    .filter((unit) => unit.details.level === 'ward')
-    .map((unit): Ward => ({ id: unit.id, name: unit.details.name, login: unit.id.replaceAll('-', '') }));
-  const named = (file: string) => wards.find((ward) => ward.id === fold(file.split('_')[0] ?? '').replace(/[\s.]+/g, '-'));
-  const free = wards.filter((ward) => !files.some((file) => named(file) === ward));
-  const others = files.filter((file) => !named(file));
-  return (file) => named(file) ?? free[others.indexOf(file) % Math.max(1, free.length)] ?? (wards[0] as Ward);
+/** The files of a folder that may be lists: not its folders, nor what systems and spreadsheet programs put beside them. */
+async function spreadsheetsIn(folder: string): Promise<string[]> {
+  try {
+    const found = await readdir(folder, { withFileTypes: true });
+    const names = found.filter((each) => !each.isDirectory()).map(({ name }) => name);
+    return names.filter((name) => !/^(\.|~\$|thumbs\.db$|desktop\.ini$)|\.json$/i.test(name)).sort();
+  } catch {
+    return leave(`Không mở được thư mục ${folder}. / The folder ${folder} cannot be opened.`);
+  }
 }
 
-/** Certificates of an earlier run in the same folder go, so that the folder holds this run's only. */
-async function clearEarlier(out: string): Promise<void> {
-  const earlier: unknown = JSON.parse(await readFile(join(out, 'summary.json'), 'utf8').catch(() => '[]'));
-  for (const { certificateFile } of earlier as Entry[])
-    if (certificateFile && /^[\w-]+\.pdf$/.test(certificateFile)) await rm(join(out, certificateFile), { force: true });
+/** Certificates of an earlier run go, also of one that was cut off, so that the folder holds this run's only. */
+async function emptyOut(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'summary.json'), '[]\n');
+    for (const name of await readdir(folder)) if (/^\d+-GCN-UBND\.pdf$/.test(name)) await rm(join(folder, name));
+  } catch {
+    leave(`Không ghi được vào thư mục ${folder}. / The folder ${folder} cannot be written.`);
+  }
+}
+
+type Place = { origin: string; leave: () => Promise<void> };
+
+/** A fresh instance on a temporary folder and a free port, gone afterwards. */
+async function ownInstance(): Promise<Place> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'pho-so-'));
+  const started = await startInstance({
+    host: 'localhost',
+    port: 0,
+    dataDir,
+    demo: 'town',
+    now: () => new Date(),
+    log: (line) => line.level === 'error' && console.error(JSON.stringify(line)),
+  });
+  if (!started.ok) return leave(started.failure.detail);
+  return {
+    origin: started.value.origin,
+    async leave() {
+      await started.value.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function runningInstance(address: string): Promise<Place> {
+  const origin = URL.canParse(address) ? new URL(address).origin : address;
+  const health = await fetch(`${origin}/api/health`).catch(() => undefined);
+  if (health?.status !== 200) leave(`Không thấy Phố Số đang chạy ở ${address}. / Phố Số is not running at ${address}.`);
+  return { origin, leave: async () => {} };
+}
+
+function leave(why: string): never {
+  console.error(why);
+  process.exit(1);
 }

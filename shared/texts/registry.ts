@@ -1,4 +1,5 @@
 import type { FailureCode } from '../failure.ts';
+import { fileRefusedTexts } from './file-refused.ts';
 import { lastMoment, list, type Texts } from './words.ts';
 
 /** Authorities, programmes, streets, merchants, imports and files. */
@@ -54,7 +55,10 @@ export const registryTexts = {
     en: () => 'Choose two different merchants of one street.',
   },
   'file-missing': { vi: () => 'Chưa nhận được tệp này. Hãy tải tệp lên trước.', en: () => 'This file has not arrived. Upload it first.' },
-  'file-refused': { vi: ({ reason }) => `Không đọc được tệp (${reason}).`, en: ({ reason }) => `The file cannot be read (${reason}).` },
+  'file-refused': {
+    vi: ({ reason, params }) => fileRefusedTexts[reason].vi(params),
+    en: ({ reason, params }) => fileRefusedTexts[reason].en(params),
+  },
   'file-type': {
     vi: ({ name, allowed }) => `Không nhận kiểu tệp của “${name}”. Nhận: ${list(allowed)}.`,
     en: ({ name, allowed }) => `The type of “${name}” is not accepted. Accepted: ${list(allowed)}.`,

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import type { Failure } from '../../../shared/failure.ts';
+import { failureText, isFailureCode } from '../../../shared/failure-texts.ts';
 import { demoPassword } from '../demo-town.ts';
 import { signIn } from '../sign-in.ts';
 
-/** A refusal of the server, with the problem's code and sentence. */
+type Problem = { code?: string; detail?: string; params?: Record<string, unknown>; fields?: unknown };
+
+/** A refusal: the problem's code, and its sentence in Vietnamese. */
 export class Refused extends Error {
   readonly code: string;
-  readonly params: Record<string, unknown>;
-  constructor(problem: { code?: string; detail?: string; params?: Record<string, unknown> }, status: number) {
-    super(problem.detail ?? `HTTP ${status}`);
-    this.code = problem.code ?? String(status);
-    this.params = problem.params ?? {};
+  /** The sentence in both languages; an answer of another server than ours has only what it says itself. */
+  readonly inBoth: string;
+  constructor({ code = '', detail, params, fields }: Problem, status: number) {
+    const failure = { code, ...params, fields } as Failure;
+    const said = isFailureCode(code) ? { vi: failureText(failure, 'vi'), en: failureText(failure, 'en') } : undefined;
+    super(detail ?? said?.vi ?? `HTTP ${status}`);
+    this.code = code;
+    this.inBoth = said ? `${said.vi} / ${said.en}` : this.message;
   }
 }
 
@@ -53,10 +60,11 @@ function person(origin: string, token: string): Person {
   };
 }
 
-/** The JSON of an answer; a refusal is thrown with its sentence. */
+/** The JSON of an answer; a refusal is thrown with its sentence, and so is no answer at all. */
 export async function request<T>(url: string, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(url, init);
-  const answer: unknown = await response.json();
+  const response = await fetch(url, init).catch(() => undefined);
+  if (!response) throw new Refused({ detail: 'Máy chủ không trả lời. / The server does not answer.' }, 503);
+  const answer: unknown = await response.json().catch(() => ({}));
   if (!response.ok || response.status === 202) throw new Refused(answer as object, response.status);
   return answer as T;
 }

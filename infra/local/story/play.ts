@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
@@ -117,7 +117,7 @@ export async function play(stage: Stage, list: List): Promise<Entry> {
           ? 'incomplete'
           : 'unreadable';
     entry.reason = error.message;
-    stage.say(`  ${entry.outcome}: ${entry.reason}`);
+    stage.say(`  ${entry.outcome}: ${error.inBoth}`);
   }
   return entry;
 }
@@ -196,7 +196,6 @@ async function decide({ origin, out, as, say }: Stage, assessed: NominationIn<'a
   const certified = approved.items[0] as NominationIn<'certified'>;
   const bytes = await download(origin, leader, certified.certificateCode);
   const certificateFile = `${certified.certificateNumber.replace(/[^\dA-Za-z-]+/g, '-')}.pdf`;
-  await mkdir(out, { recursive: true });
   await writeFile(join(out, certificateFile), bytes);
   const checked = await request<{ status: string; sha256?: string }>(`${origin}/api/public/certificates/${certified.certificateCode}`);
   const verified = checked.status === 'valid' && checked.sha256 === createHash('sha256').update(bytes).digest('hex');
