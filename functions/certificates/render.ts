@@ -17,11 +17,14 @@ export async function render({ table, blobs, now }: Deps, code: CertificateCode)
   const drawn = await renderCertificate(certificate.facts);
   const act = renderingAct(certificate, now().toISOString());
   if (!drawn.ok) {
+    const reason = `${drawn.failure.field}: ${drawn.failure.characters.join(' ')}`;
+    // Tried again once a minute: the same failure is written down once.
+    if (certificate.file.state === 'failed' && certificate.file.reason === reason) return certificate;
     const failed = await save(
       table,
       change(table, act, 'certificate.render', 'certificate', certificate, {
         ...certificate,
-        file: { state: 'failed', reason: `${drawn.failure.field}: ${drawn.failure.characters.join(' ')}` },
+        file: { state: 'failed', reason },
       }),
     );
     return failed.ok ? failed.value : certificate;

@@ -53,6 +53,7 @@ export const partition = {
   assessor: (id: PersonId): string => `ASSESSOR#${id}`,
   public: (province: string): string => `PUBLIC#${province}`,
   unfinishedFiles: 'RENDER',
+  begunProgrammes: 'PROGRAMMES',
   audit: (record: string): string => `AUDIT#${record}`,
   /** Merchants are searched by the beginning of their folded name, within the unit above their ward; the first letter spreads the load. */
   merchantNames: (unit: AuthorityId, folded: string): string => `SEARCH#${unit}#${Array.from(folded.slice(0, 2))[0] ?? ''}`,
@@ -83,7 +84,13 @@ export const attributesOf: {
     GSI1SK: `AUTHORITY#${fold(r.name)}#${r.validFrom}`,
   }),
   person: (r) => ({ ...key.person(r.id), GSI1PK: partition.authority(r.authorityId), GSI1SK: `PERSON#${fold(r.name)}#${r.id}` }),
-  programme: (r) => ({ ...key.programme(r.id), GSI1PK: partition.authority(r.advisingAuthorityId), GSI1SK: `PROGRAMME#${r.year}#${r.id}` }),
+  programme: (r) => ({
+    ...key.programme(r.id),
+    GSI1PK: partition.authority(r.advisingAuthorityId),
+    GSI1SK: `PROGRAMME#${r.year}#${r.id}`,
+    DUEPK: r.state === 'draft' ? undefined : partition.begunProgrammes,
+    DUESK: r.state === 'draft' ? undefined : `${r.year}#${r.id}`,
+  }),
   street: (r) => ({
     ...key.street(r.id),
     GSI1PK: partition.ward(r.wardId),

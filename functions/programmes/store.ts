@@ -5,7 +5,7 @@ import type { Programme } from '../../shared/programme.ts';
 import type { Result } from '../../shared/result.ts';
 import { Summary } from '../../shared/summary.ts';
 import { putDerived } from '../data/derived.ts';
-import { beginning, get, getItem, type Page, query, queryAll, type Range } from '../data/read.ts';
+import { beginning, get, getItem, type Page, query, queryAll, queryItems, type Range } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
 
 /** One programme, or undefined. */
@@ -25,6 +25,12 @@ export const programmesOf = (
     limit,
     cursor,
   );
+
+/** The hundred newest programmes that were opened, closed ones too: what was handed in by then is still decided. */
+export async function begunProgrammes(table: Table): Promise<ProgrammeId[]> {
+  const page = await queryItems(table, { index: 'due', pk: ['DUEPK', partition.begunProgrammes], backwards: true }, 100);
+  return page.ok ? page.value.items.map((item) => String(item['DUESK']).split('#')[1] as ProgrammeId) : [];
+}
 
 /** A page of a programme's nominations, ward by ward: one Query, whatever their number. */
 export const boardOf = (table: Table, id: ProgrammeId, limit: number, cursor?: string): Promise<Result<Page<Nomination>, Failure>> =>

@@ -4,6 +4,7 @@ import type { Reported } from '../../functions/data/table.ts';
 import type { Deps } from '../../functions/deps.ts';
 import type { Log } from '../../functions/http/app.ts';
 import { errorLine } from '../../functions/http/error-line.ts';
+import { begunProgrammes } from '../../functions/programmes/store.ts';
 import { summarise } from '../../functions/programmes/summarise.ts';
 import type { Certificate } from '../../shared/certificate.ts';
 import type { CertificateCode, ProgrammeId } from '../../shared/ids.ts';
@@ -11,8 +12,8 @@ import type { Nomination } from '../../shared/nomination.ts';
 
 /**
  * Hears of every write and keeps what follows from it: summaries of programmes, files of certificates. On AWS the table's stream tells
- * the same. Everything is recomputed from its sources, so a repeated, late or lost report does no harm; it catches up at start and
- * once a minute.
+ * the same. Everything is recomputed from its sources, so a repeated, late or lost report does no harm: at start it catches up with what
+ * a process that was killed had not done, and once a minute with what failed.
  */
 export function listener(log: Log) {
   let deps: Deps | undefined;
@@ -20,6 +21,7 @@ export function listener(log: Log) {
   let running: Promise<void> | undefined;
   const programmes = new Set<ProgrammeId>();
   const certificates = new Set<CertificateCode>();
+  const uncounted = new Set<ProgrammeId>();
 
   async function work(to: Deps): Promise<void> {
     while (programmes.size > 0 || certificates.size > 0) {
@@ -27,7 +29,10 @@ export function listener(log: Log) {
       programmes.clear();
       certificates.clear();
       for (const code of codes) await quietly('render', () => render(to, code));
-      for (const id of due) await quietly('summarise', () => summarise(to, id));
+      for (const id of due) {
+        uncounted.add(id);
+        await quietly('summarise', () => summarise(to, id).then(() => uncounted.delete(id)));
+      }
     }
   }
 
@@ -53,6 +58,7 @@ export function listener(log: Log) {
 
   async function catchUp(to: Deps): Promise<void> {
     for (const code of await unfinished(to.table)) certificates.add(code);
+    for (const id of uncounted) programmes.add(id);
     wake();
   }
 
@@ -66,7 +72,10 @@ export function listener(log: Log) {
     },
     start(to: Deps): void {
       deps = to;
-      void quietly('catch-up', () => catchUp(to));
+      void quietly('catch-up', async () => {
+        for (const id of await begunProgrammes(to.table)) programmes.add(id);
+        await catchUp(to);
+      });
       timer = setInterval(() => void quietly('catch-up', () => catchUp(to)), 60_000);
       timer.unref();
     },

@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Person, people } from '../../infra/local/story/client.ts';
 import type { Import } from '../../shared/import.ts';
 import type { Merchant } from '../../shared/merchant.ts';
+import type { Programme } from '../../shared/programme.ts';
 import type { Street } from '../../shared/street.ts';
+import type { Summary } from '../../shared/summary.ts';
 
 const rounds = Number(process.env['KILLS'] ?? 3);
 const rows = 1200;
@@ -65,6 +67,23 @@ test('an import is killed at a random point, by the server or by its database, a
     await gone();
   }
 }, 600_000);
+
+test('a server that is killed right after it has saved a dossier counts it when it starts again', async () => {
+  const ward = await start();
+  const office = await people(`http://localhost:${port}`)('kinhte');
+  const [programme] = (await ward.get<{ items: Programme[] }>('/api/authorities/hong-bang/programmes')).items;
+  const states = async (officer: Person) => (await officer.get<Summary>(`/api/programmes/${programme?.id}/summary`)).states;
+  const before = (await states(office))['draft'] ?? 0;
+  const street = uuidv7();
+  await ward.send<Street>('POST', '/api/streets', { id: street, wardId: 'minh-khai', details: { kind: 'street', name: 'Bến Bính' } });
+  await ward.send('POST', '/api/nominations', { id: uuidv7(), programmeId: programme?.id, streetId: street });
+  kill(server?.pid);
+  await gone();
+
+  await start();
+  const again = await people(`http://localhost:${port}`)('kinhte');
+  await vi.waitFor(async () => expect((await states(again))['draft']).toBe(before + 1), { timeout: 10_000 });
+}, 120_000);
 
 /** Shops on a street, each row of the list counted once. */
 async function count(ward: Person, streetId: string): Promise<number> {

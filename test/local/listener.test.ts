@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { close } from '../../functions/programmes/close.ts';
+import { findProgramme, findSummary } from '../../functions/programmes/store.ts';
+import { summarise } from '../../functions/programmes/summarise.ts';
+import { listener } from '../../infra/local/listener.ts';
+import { must } from '../support/instance.ts';
+import { aTown, twoQuestions } from '../support/town.ts';
+
+let town: Awaited<ReturnType<typeof aTown>>;
+const log = vi.fn();
+beforeAll(async () => {
+  town = await aTown({ checklist: twoQuestions });
+});
+afterAll(() => town.stop());
+
+const counted = async () => (await findSummary(town.deps.table, town.programmeId))?.states;
+
+test('what was saved when nobody listened any more is counted when the next listener starts, even after the programme has closed', async () => {
+  await summarise(town.deps, town.programmeId);
+  await town.recommended();
+  const { version = 0 } = (await findProgramme(town.deps.table, town.programmeId)) ?? {};
+  must(await close(town.deps, town.officer, town.act(town.officer), { id: town.programmeId, version }));
+  await town.recommended();
+  expect(await counted()).toEqual({});
+
+  const heard = listener(log);
+  heard.start(town.deps);
+  await vi.waitFor(async () => expect(await counted()).toEqual({ recommended: 2 }));
+  await heard.stop();
+  expect(log).not.toHaveBeenCalled();
+});
+
+test('a count that failed is made up for at the next tick, without another write', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const heard = listener(log);
+  let broken = true;
+  const now = () => {
+    if (broken) throw new Error('the clock stands still');
+    return new Date('2023-10-21T02:00:00.000Z');
+  };
+  heard.start({ ...town.deps, now });
+  await vi.waitFor(() => expect(log).toHaveBeenCalledOnce());
+  await town.recommended();
+  broken = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  await vi.waitFor(async () => expect(await counted()).toEqual({ recommended: 3 }));
+  vi.useRealTimers();
+  await heard.stop();
+});
