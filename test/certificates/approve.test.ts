@@ -3,8 +3,12 @@ import { approve } from '../../functions/certificates/approve.ts';
 import { askToCorrect, confirmCorrection } from '../../functions/certificates/correct.ts';
 import { render } from '../../functions/certificates/render.ts';
 import { askToRevoke, confirmRevocation } from '../../functions/certificates/revoke.ts';
+import { findCertificate } from '../../functions/certificates/store.ts';
+import { change, save } from '../../functions/data/save.ts';
 import { verify } from '../../functions/public/verify.ts';
+import type { Certificate } from '../../shared/certificate.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
+import type { Unsaved } from '../../shared/record.ts';
 import { failureOf, must } from '../support/instance.ts';
 import { aTown } from '../support/town.ts';
 
@@ -94,4 +98,23 @@ test('approvals of two servers at once fight for the counter and leave no gap', 
   const numbers = outcomes.map((outcome) => Number.parseInt((must(outcome)[0] as NominationIn<'certified'>).certificateNumber, 10));
   const [first = 0] = numbers.sort((a, b) => a - b);
   expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => first + index));
+});
+
+test('a name that the fonts cannot print is not approved', async () => {
+  const strange = await town.recommended('Hoàng Diệu 凉');
+  const refused = failureOf(await approve(town.deps, town.leader, town.act(town.leader), [strange], {}));
+  expect(refused).toEqual({ code: 'missing-glyph', field: 'name', characters: ['凉'] });
+});
+
+test('a file that cannot be made says why once, however often it is tried', async () => {
+  const { table } = town.deps;
+  const { certificateCode } = await certify();
+  const certificate = await findCertificate(table, certificateCode);
+  if (!certificate) throw new Error('no certificate');
+  const { version: _, trail: __, ...fields } = certificate;
+  const unprintable = { ...fields, facts: { ...fields.facts, name: 'Hoàng Diệu 凉' } } as Unsaved<Certificate>;
+  must(await save(table, change(table, town.act(town.leader), 'certificate.damage', 'certificate', certificate, unprintable)));
+  const failed = await render(town.deps, certificateCode);
+  expect(failed?.file).toEqual({ state: 'failed', reason: 'name: 凉' });
+  expect((await render(town.deps, certificateCode))?.version).toBe(failed?.version);
 });
