@@ -37,6 +37,13 @@ module.exports = {
       from: { path: '^functions/[^/]+/[^/]+[.]ts$', pathNot: ['^functions/(http|data|public|reference)/', 'routes[.]ts$'] },
       to: { path: '^functions/http/|node_modules/hono' },
     },
+    {
+      name: 'web-knows-shared-and-types-of-the-api',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(functions|infra|test)/', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'web-takes-types-of-the-api-only', severity: 'error', from: { path: '^web/' }, to: { path: '^infra/' } },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, TypedResponse } from 'hono';
 import { describeRoute, resolver, validator } from 'hono-openapi';
 import type { $ZodIssue, $ZodType } from 'zod/v4/core';
 import type { Failure } from '../../shared/failure.ts';
@@ -47,14 +47,20 @@ export const actOf = (c: Context<Signed>, id: string): Act => ({
 /** A value as it leaves the server: the data layer's own bookkeeping stays behind. */
 export type Public<T> = T extends string | number | boolean | null | undefined
   ? T
-  : T extends readonly (infer U)[]
-    ? Public<U>[]
+  : T extends readonly unknown[]
+    ? { [K in keyof T]: Public<T[K]> }
     : { [K in keyof T as K extends 'trail' ? never : K]: Public<T[K]> };
 
-/** Answers an action: the value as JSON, or the failure as a problem. */
+/** Answers an action: the value as JSON, or the failure as a problem. A bare failure says nothing about the type of the success. */
+export function answer(c: Context, result: { ok: false; failure: Failure }): never;
+export function answer<T>(
+  c: Context,
+  result: Result<T, Failure>,
+  status?: 200 | 201,
+): Response & TypedResponse<Public<T>, 200 | 201, 'json'>;
 export function answer<T>(c: Context, result: Result<T, Failure>, status: 200 | 201 = 200) {
   if (!result.ok) return problem(c, result.failure) as never;
-  return c.json(withoutTrail(result.value) as Public<T>, status);
+  return c.json(withoutTrail(result.value) as Public<T>, status) as never;
 }
 
 function withoutTrail(value: unknown): unknown {

@@ -22,12 +22,13 @@ import { localBlobs } from './blobs.ts';
 import { clientAddress } from './client-address.ts';
 import { type DatabaseFailure, startDatabase } from './database.ts';
 import { loadDemo, loadTown } from './demo.ts';
-import { homePage } from './home-page.ts';
-import { audience } from './identity/configuration.ts';
+import { demoPassword, demoPeople } from './demo-town.ts';
+import { audience, clientId } from './identity/configuration.ts';
 import { identityPaths, identityProvider } from './identity/provider.ts';
 import { type IssuerFailure, keysOf } from './issuer.ts';
 import { listener } from './listener.ts';
 import { keptSecrets } from './secrets.ts';
+import { webApp } from './web-app.ts';
 
 export type Options = {
   host: string;
@@ -42,6 +43,8 @@ export type Options = {
   oidcIssuer?: string | undefined;
   /** Certificate and key in PEM: served by HTTPS, which phones ask for before they open a camera. */
   tls?: { cert: string; key: string } | undefined;
+  /** Folder of the built browser app; without it there is only the API. */
+  webDir?: string;
   /** How many proxies of ours every request comes through: 0 when people reach this machine directly. */
   trustedProxies?: number;
   now: () => Date;
@@ -132,7 +135,16 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     '/',
     referenceRoutes(async () => (await openapiDocument()) as OpenApi),
   );
-  app.route('/', homePage({ demo: options.demo !== 'off' }));
+  if (options.webDir !== undefined) {
+    const people = demoPeople.map(({ login, name, title }) => ({ login, name, title }));
+    const config = {
+      issuer: options.oidcIssuer ?? identity.issuer,
+      clientId,
+      scope: 'openid profile offline_access',
+      ...(options.demo !== 'off' && { demonstration: { password: demoPassword, people } }),
+    };
+    app.route('/', await webApp(options.webDir, config));
+  }
   const answer = getRequestListener((request, env) => app.fetch(request, env));
   serve = (request, response) => {
     const url = request.url ?? '/';

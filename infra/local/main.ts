@@ -31,6 +31,7 @@ const started = await startInstance({
   dynamodbEndpoint: env['DYNAMODB_ENDPOINT'],
   oidcIssuer: env['OIDC_ISSUER'],
   tls: cert && key ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined,
+  webDir: '.build/web',
   trustedProxies,
   now: () => new Date(),
   log,

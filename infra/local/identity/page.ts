@@ -96,7 +96,8 @@ export const securityHeaders = (appOrigins: readonly string[]): Record<string, s
   'content-security-policy': `default-src 'none'; script-src 'none'; style-src 'sha256-${styleHash}'; form-action ${["'self'", ...appOrigins].join(' ')}; frame-ancestors 'none'; base-uri 'none'`,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  // An invitation is in the address of its page.
-  'referrer-policy': 'no-referrer',
+  // An invitation is in the address of its page: nobody else may see it. Without any referrer browsers hide even from us where a form
+  // comes from (`Origin: null`).
+  'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
 });

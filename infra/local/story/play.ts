@@ -139,8 +139,12 @@ async function enter({ as, say }: Stage, { file, sha256, ward, reading }: List, 
   return staff.get(`/api/streets/${created.id}`);
 }
 
-/** Nominates, submits, assigns and assesses. */
-async function nominate({ as, programme, assessor, say }: Stage, { ward, file }: List, street: Street): Promise<NominationIn<'assessed'>> {
+/** Nominates, submits, assigns and assesses; the name of the list stands in the ward's report. */
+export async function nominate(
+  { as, programme, assessor, say }: Stage,
+  { ward, file }: Omit<List, 'sha256' | 'reading'>,
+  street: Street,
+): Promise<NominationIn<'assessed'>> {
   const [staff, officer, visitor] = [await as(ward.login), await as('kinhte'), await as(assessor)];
   const report = Buffer.from(`%PDF-1.4\n% Báo cáo minh họa của ${ward.name}: ${file} ${street.name}\n%%EOF\n`);
   const sha256 = await staff.upload(report, 'bao-cao.pdf', 'application/pdf');

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { type Context, Hono } from 'hono';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** What the app is told about this instance: where to sign in, and who may with the demonstration. */
+export type AppConfig = {
+  issuer: string;
+  clientId: string;
+  scope: string;
+  demonstration?: { password: string; people: { login: string; name: string; title: string }[] } | undefined;
+};
+
+/**
+ * Serves the built app from `folder`: its files as they are (compressed at the build), and its first page for every address that is the
+ * app's own business. Files with a hash in their name never change; the rest is asked for anew each time.
+ */
+export async function webApp(folder: string, config: AppConfig): Promise<Hono> {
+  const index = await readFile(join(folder, 'index.html'), 'utf8');
+  const policy = contentSecurityPolicy(index, new URL(config.issuer).origin);
+  const app = new Hono();
+  app.get('/config.json', (c) => c.json(config, 200, { 'cache-control': 'no-cache' }));
+  app.get('*', async (c) => {
+    const path = normalize(decodeURI(c.req.path)).replaceAll('\\', '/');
+    const file = extname(path) ? path : '/index.html';
+    if (file !== path && !/\btext\/html\b|\*\/\*/.test(c.req.header('accept') ?? '*/*')) return c.notFound();
+    return (await fileAnswer(c, folder, file, policy)) ?? c.notFound();
+  });
+  return app;
+}
+
+async function fileAnswer(c: Context, folder: string, file: string, policy: string): Promise<Response | undefined> {
+  const type = types[extname(file)];
+  if (!type || file.includes('..')) return undefined;
+  const accepted = c.req.header('accept-encoding') ?? '';
+  for (const [encoding, ending] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+    ['', ''],
+  ] as const) {
+    if (encoding && !accepted.includes(encoding)) continue;
+    const bytes = await readFile(join(folder, `${file}${ending}`)).catch(() => undefined);
+    if (!bytes) continue;
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': type,
+      vary: 'Accept-Encoding',
+      'cache-control': file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'content-security-policy': policy,
+      ...(encoding && { 'content-encoding': encoding }),
+    });
+  }
+  return undefined;
+}
+
+/** Our own files and nothing else; the one inline style of the first page by its hash, and wasm for the code reader. */
+function contentSecurityPolicy(index: string, issuer: string): string {
+  const styles = [...index.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `style-src 'self' ${styles.join(' ')}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ${issuer}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "media-src 'self' blob:",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,17 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { LanguageProvider } from './language/language.tsx';
+import { TellProvider } from './pieces/tell.tsx';
+import { queries } from './server/queries.ts';
+import { SignedIn } from './shell/signed-in.tsx';
+
+/** The app: what every page stands in. */
+export const App = (): ReactNode => (
+  <LanguageProvider>
+    <QueryClientProvider client={queries}>
+      <TellProvider>
+        <SignedIn />
+      </TellProvider>
+    </QueryClientProvider>
+  </LanguageProvider>
+);

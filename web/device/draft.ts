@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { device } from './database.ts';
+
+export type Draft<T> = {
+  value: T;
+  set: (next: T | ((was: T) => T)) => void;
+  /** Forgets what was typed: it has been sent, or is not wanted. */
+  clear: () => Promise<void>;
+  /** `loading` until the device answered; `kept` with the time; `not-kept` when the device refuses (private mode, full storage). */
+  state: { kind: 'loading' } | { kind: 'clean' } | { kind: 'typing' } | { kind: 'kept'; at: string } | { kind: 'not-kept' };
+  /** The record's version that the draft was begun on, to notice that the record changed since. */
+  begunOn?: number | undefined;
+};
+
+/**
+ * What somebody is typing, kept on the device 400 ms after the last key under `key` (name person and record in it): it outlives a closed
+ * tab, a lost session and a lost network. `initial` is what the form shows when nothing was kept.
+ */
+export function useDraft<T>(key: string, initial: T, version?: number): Draft<T> {
+  const [value, setValue] = useState<T>(initial);
+  const [state, setState] = useState<Draft<T>['state']>({ kind: 'loading' });
+  const [begunOn, setBegunOn] = useState<number | undefined>(version);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef<{ value: T; dirty: boolean }>({ value: initial, dirty: false });
+  const start = useRef({ initial, version });
+  start.current = { initial, version };
+
+  useEffect(() => {
+    let left = false;
+    latest.current = { value: start.current.initial, dirty: false };
+    setValue(start.current.initial);
+    setBegunOn(start.current.version);
+    setState({ kind: 'loading' });
+    device()
+      .then((db) => db.get('drafts', key))
+      .then((kept) => {
+        if (left || latest.current.dirty) return;
+        if (!kept) return setState({ kind: 'clean' });
+        latest.current.value = kept.value as T;
+        setValue(kept.value as T);
+        setBegunOn(kept.version);
+        setState({ kind: 'kept', at: kept.savedAt });
+      })
+      .catch(() => {
+        if (!left) setState({ kind: 'clean' });
+      });
+    return () => {
+      left = true;
+    };
+  }, [key]);
+
+  const keep = useCallback(async () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    const savedAt = new Date().toISOString();
+    try {
+      await (await device()).put('drafts', { value: latest.current.value, savedAt, version: start.current.version }, key);
+      setState({ kind: 'kept', at: savedAt });
+    } catch {
+      setState({ kind: 'not-kept' });
+    }
+  }, [key]);
+
+  // A tab that is closed or left does not wait for the pause.
+  useEffect(() => {
+    const leave = () => {
+      if (timer.current) void keep();
+    };
+    document.addEventListener('visibilitychange', leave);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      leave();
+      document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', leave);
+    };
+  }, [keep]);
+
+  const set = useCallback(
+    (next: T | ((was: T) => T)) => {
+      const made = typeof next === 'function' ? (next as (was: T) => T)(latest.current.value) : next;
+      latest.current = { value: made, dirty: true };
+      setValue(made);
+      setState({ kind: 'typing' });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void keep(), 400);
+    },
+    [keep],
+  );
+
+  const clear = useCallback(async () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    latest.current = { value: start.current.initial, dirty: false };
+    setValue(start.current.initial);
+    setState({ kind: 'clean' });
+    await device()
+      .then((db) => db.delete('drafts', key))
+      .catch(() => {});
+  }, [key]);
+
+  return { value, set, clear, state, begunOn };
+}

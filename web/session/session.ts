@@ -1,0 +1,168 @@
+import * as z from 'zod/mini';
+import { device } from '../device/database.ts';
+import { config } from './config.ts';
+
+const Tokens = z.object({
+  accessToken: z.string(),
+  refreshToken: z.optional(z.string()),
+  idToken: z.optional(z.string()),
+  /** Who it is, from the identity token: drafts and cached answers belong to one person. */
+  subject: z.string(),
+  /** When the access token ends, in milliseconds of this device's clock. */
+  expiresAt: z.number(),
+});
+type Tokens = z.infer<typeof Tokens>;
+
+/** `ended`: the provider refuses to renew; what was typed stays, the person signs in again. */
+export type Session = { state: 'signed-out' } | { state: 'signed-in'; subject: string } | { state: 'ended'; subject: string };
+
+const kept = 'pho-so.session';
+const hearers = new Set<() => void>();
+let session: Session = fromDevice();
+let ended = false;
+
+function read(): Tokens | undefined {
+  const text = localStorage.getItem(kept);
+  const parsed = text ? Tokens.safeParse(JSON.parse(text)) : undefined;
+  return parsed?.success ? parsed.data : undefined;
+}
+
+function fromDevice(): Session {
+  const tokens = read();
+  return tokens ? { state: ended ? 'ended' : 'signed-in', subject: tokens.subject } : { state: 'signed-out' };
+}
+
+function tell(): void {
+  session = fromDevice();
+  for (const hear of hearers) hear();
+}
+// Another tab signed in, renewed or signed out.
+window.addEventListener('storage', (event) => {
+  if (event.key !== kept) return;
+  ended = false;
+  tell();
+});
+
+export const currentSession = (): Session => session;
+export function onSession(hear: () => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}
+
+// The library is 20 KB and needed once a quarter of an hour: it comes when it is needed.
+async function client() {
+  const [{ OidcClient, WebStorageStateStore }, { issuer, clientId, scope }] = await Promise.all([import('oidc-client-ts'), config()]);
+  return new OidcClient({
+    authority: issuer,
+    client_id: clientId,
+    redirect_uri: `${location.origin}/dang-nhap`,
+    post_logout_redirect_uri: `${location.origin}/`,
+    scope,
+    response_type: 'code',
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
+  });
+}
+
+/** Goes to the provider's sign-in page and comes back to this very address. `login` fills the name in. */
+export async function signIn(login?: string, language = 'vi'): Promise<void> {
+  const to = location.pathname === '/dang-nhap' ? '/' : location.pathname + location.search + location.hash;
+  const request = await (await client()).createSigninRequest({
+    state: to,
+    ui_locales: language,
+    ...(login && { login_hint: login, prompt: 'login' }),
+  });
+  location.assign(request.url);
+}
+
+/** Trades the code in the address for tokens; gives the address to go on with. Throws when the provider refused. */
+export async function finishSignIn(address: string): Promise<string> {
+  const answer = await (await client()).processSigninResponse(address);
+  const before = read();
+  const subject = String(answer.profile.sub);
+  // Somebody else on the same device sees nothing of whoever worked here before.
+  if (before && before.subject !== subject) await forgetAnswers();
+  keep({ ...tokensOf(answer), subject });
+  const to = typeof answer.userState === 'string' ? answer.userState : '/';
+  return to.startsWith('/') && !to.startsWith('//') ? to : '/';
+}
+
+type Answer = { access_token: string; refresh_token?: string | undefined; id_token?: string | undefined; expires_in?: number | undefined };
+const tokensOf = (answer: Answer) => ({
+  accessToken: answer.access_token,
+  ...(answer.refresh_token && { refreshToken: answer.refresh_token }),
+  ...(answer.id_token && { idToken: answer.id_token }),
+  expiresAt: Date.now() + (answer.expires_in ?? 300) * 1000,
+});
+
+function keep(tokens: Tokens): void {
+  localStorage.setItem(kept, JSON.stringify(tokens));
+  ended = false;
+  tell();
+}
+
+/** The access token, renewed when less than half a minute is left (or when `refused`); undefined when nobody is signed in or it ended. */
+export async function accessToken(refused?: string): Promise<string | undefined> {
+  const tokens = read();
+  if (!tokens || ended) return undefined;
+  const usable = (one: Tokens) => one.accessToken !== refused && one.expiresAt - Date.now() > 30_000;
+  if (usable(tokens)) return tokens.accessToken;
+  // Two tabs that renew with the same refresh token would lose the whole session: one at a time, the other takes what it got.
+  return navigator.locks.request('pho-so.renew', async () => {
+    const now = read();
+    if (!now) return undefined;
+    if (usable(now)) return now.accessToken;
+    return renew(now);
+  });
+}
+
+async function renew(tokens: Tokens): Promise<string | undefined> {
+  const { refreshToken } = tokens;
+  if (!refreshToken) return end();
+  const { ErrorResponse } = await import('oidc-client-ts');
+  try {
+    const { scope } = await config();
+    const state = {
+      refresh_token: refreshToken,
+      ...(tokens.idToken && { id_token: tokens.idToken }),
+      session_state: null,
+      scope,
+      profile: { sub: tokens.subject, iss: '', aud: '', exp: 0, iat: 0 },
+      data: undefined,
+    };
+    const provider = await client();
+    // biome-ignore lint/correctness/useHookAtTopLevel: a method of the OpenID library, no hook
+    const answer = await provider.useRefreshToken({ state });
+    keep({ ...tokens, ...tokensOf({ ...answer, refresh_token: answer.refresh_token ?? refreshToken }) });
+    return answer.access_token;
+  } catch (error) {
+    // Only a clear refusal ends the session: a lost network is no reason to send somebody away.
+    if (error instanceof ErrorResponse) return end();
+    throw error;
+  }
+}
+
+function end(): undefined {
+  ended = true;
+  tell();
+  return undefined;
+}
+
+/** Signs out here and at the provider; forgets the server's answers, keeps unsent work. */
+export async function signOut(): Promise<void> {
+  const tokens = read();
+  localStorage.removeItem(kept);
+  await forgetAnswers();
+  const request = tokens?.idToken
+    ? await client()
+        .then((one) => one.createSignoutRequest({ id_token_hint: tokens.idToken as string }))
+        .catch(() => undefined)
+    : undefined;
+  if (request) location.assign(request.url);
+  else location.assign('/');
+}
+
+const forgetAnswers = async (): Promise<void> => {
+  await device()
+    .then((db) => db.clear('answers'))
+    .catch(() => {});
+};

@@ -1,0 +1,27 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useT } from '../language/language.tsx';
+import { Waiting } from '../pieces/waiting.tsx';
+import { finishSignIn, signIn } from '../session/session.ts';
+import { shellTexts } from './texts.ts';
+
+// Once per page: a code is good for one trade, and React may show this twice.
+let trading: Promise<string> | undefined;
+
+/** Where the provider sends people back to: trades the code for tokens and goes on where they came from. */
+export function Returned(): ReactNode {
+  const t = useT(shellTexts);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    trading ??= finishSignIn(location.href);
+    trading.then((to) => location.replace(to)).catch(() => setFailed(true));
+  }, []);
+  if (!failed) return <Waiting />;
+  return (
+    <main className="narrow">
+      <h1>{t.failedSignIn}</h1>
+      <button type="button" className="button main" onClick={() => void signIn()}>
+        {t.tryAgain}
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,43 @@
+import { type ReactNode, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import type { Role } from '../../shared/person.ts';
+import { useT } from '../language/language.tsx';
+import { Waiting } from '../pieces/waiting.tsx';
+import { Broken } from './broken.tsx';
+import { pages } from './pages.tsx';
+import { shellTexts } from './texts.ts';
+
+/** The page of the address, as far as this role has it. */
+export const Routes = ({ role }: { role: Role }): ReactNode => (
+  <Broken>
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        {pages
+          .filter(({ roles }) => roles.includes(role))
+          .map(({ path, show: Show }) => (
+            <Route key={path} path={path}>
+              <Show />
+            </Route>
+          ))}
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </Suspense>
+  </Broken>
+);
+
+function NotFound(): ReactNode {
+  const t = useT(shellTexts);
+  return (
+    <>
+      <h1>{t.notFound}</h1>
+      <p>{t.notFoundText}</p>
+      <p>
+        <a className="button" href="/">
+          {t.home}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+/// <reference lib="webworker" />
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
+
+// What people typed lives in IndexedDB and is never touched here: a new version of the app replaces the app's own files only.
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+
+// Pages of the app open without a network; what the server renders itself always comes from the server.
+const rendered =
+  /^\/(api|oidc|login|password|blobs|C|xac-minh|tuyen-duong|tai-lieu|openapi\.json|sitemap\.xml|robots\.txt|config\.json)(\/|$)/;
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [rendered] }));
+
+// A waiting version takes over when the person says so, never in the middle of a form.
+self.addEventListener('message', (event) => {
+  if ((event.data as { type?: string } | undefined)?.type === 'take-over') void self.skipWaiting();
+});

@@ -1,0 +1,42 @@
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** The browser app, built into `.build/web`; `npm start` serves it. Everything comes from our own origin. */
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    outDir: '../.build/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 400,
+  },
+  oxc: { jsx: { runtime: 'automatic' } },
+  plugins: [
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '.',
+      filename: 'sw.ts',
+      injectRegister: false,
+      injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}'] },
+      manifest: {
+        id: '/',
+        name: 'Phố Số',
+        short_name: 'Phố Số',
+        description: 'Sổ đăng ký và chứng nhận tuyến đường thanh toán không dùng tiền mặt',
+        lang: 'vi',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#f6f7f9',
+        theme_color: '#0b4f8a',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+    }),
+  ],
+});
