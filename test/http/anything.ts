@@ -68,10 +68,18 @@ export const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3, stringUnit: 'binary' }),
 );
 
+const made = new Map<string, fc.Arbitrary<unknown>>();
+/** Most schemas appear in many operations, and reading their patterns takes longer than a request. */
+function once(name: string, make: () => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const before = made.get(name) ?? make();
+  made.set(name, before);
+  return before;
+}
+
 /** Values that a schema of the document allows. */
 export function fitting(schema: Schema, named: Record<string, Schema>): fc.Arbitrary<unknown> {
   const inner = (of: Schema): fc.Arbitrary<unknown> => fitting(of, named);
-  if (schema.$ref) return inner(named[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+  if (schema.$ref) return once(schema.$ref, () => inner(named[schema.$ref?.split('/').at(-1) ?? ''] ?? {}));
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const either = schema.anyOf ?? schema.oneOf;
@@ -104,7 +112,7 @@ function objects(schema: Schema, inner: (of: Schema) => fc.Arbitrary<unknown>): 
 }
 
 function texts({ pattern, format, minLength = 0, maxLength = 30 }: Schema): fc.Arbitrary<string> {
-  if (pattern) return fc.stringMatching(new RegExp(pattern));
+  if (pattern) return once(pattern, () => fc.stringMatching(new RegExp(pattern))) as fc.Arbitrary<string>;
   if (format === 'uuid') return fc.uuid();
   const typed = words.map((word) => word.slice(0, maxLength).padEnd(minLength, 'a'));
   return fc.oneof({ weight: 5, arbitrary: typed }, { weight: 1, arbitrary: fc.constant('Ậ'.repeat(Math.min(maxLength, 50_000))) });

@@ -19,7 +19,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, path, operation })),
 );
 /** Requests for each route; a long run sets more of them. */
-const runs = Number(process.env['FUZZ'] ?? 8);
+const runs = Number(process.env['FUZZ'] ?? 5);
 
 let of: Situations;
 let api: ReturnType<typeof createApi>;
