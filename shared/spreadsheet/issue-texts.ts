@@ -21,7 +21,7 @@ export const issueTexts = {
     en: 'This is no tax code or personal number; the cell is left empty.',
   },
   'tax-id-check-digit': {
-    vi: 'Mã số thuế sai chữ số kiểm tra; ô được để trống.',
+    vi: 'Mã số thuế không hợp lệ (sai chữ số kiểm tra); ô được để trống.',
     en: 'The check digit of this tax code is wrong; the cell is left empty.',
   },
   'account-unreadable': { vi: 'Không đọc được số tài khoản; ô được để trống.', en: 'This is no account number; the cell is left empty.' },
@@ -38,7 +38,7 @@ export const issueTexts = {
     en: 'This is neither a household business nor an enterprise; the cell is left empty.',
   },
   'outreach-unreadable': {
-    vi: 'Không rõ tình trạng vận động; được ghi là chưa đến.',
+    vi: 'Không rõ tình trạng vận động; được ghi là chưa đến vận động.',
     en: 'The state of the visits is not clear; it is stored as “to visit”.',
   },
   'zero-restored': {
@@ -55,20 +55,23 @@ export const issueTexts = {
     en: 'The cell has words beside the phone number; only the number is kept.',
   },
   'bank-unknown': {
-    vi: 'Tên ngân hàng không có trong danh sách; giữ nguyên như đã ghi.',
+    vi: 'Ngân hàng không có trong danh mục; tên được giữ nguyên như đã ghi.',
     en: 'The bank is not in the list; its name is kept as written.',
   },
   'wallet-unknown': {
-    vi: 'Tên ví không có trong danh sách; giữ nguyên như đã ghi.',
+    vi: 'Ví điện tử không có trong danh mục; tên được giữ nguyên như đã ghi.',
     en: 'The wallet is not in the list; its name is kept as written.',
   },
   'method-unknown': {
-    vi: 'Không rõ phương thức thanh toán; ghi là "khác".',
+    vi: 'Không rõ phương thức thanh toán; được ghi là “khác”.',
     en: 'The payment method is not known; it is stored as “other”.',
   },
-  'too-many-methods': { vi: 'Quá 20 phương thức thanh toán; chỉ giữ 20.', en: 'More than 20 payment methods; only 20 are kept.' },
+  'too-many-methods': {
+    vi: 'Có hơn 20 phương thức thanh toán; chỉ giữ 20 phương thức đầu.',
+    en: 'More than 20 payment methods; only 20 are kept.',
+  },
   'account-without-tick': {
-    vi: 'Có số tài khoản nhưng ô chuyển khoản/QR để trống; được tính là có chuyển khoản.',
+    vi: 'Có số tài khoản nhưng ô chuyển khoản/QR để trống; được tính là có nhận chuyển khoản.',
     en: 'There is an account, but the transfer/QR cell is empty; it counts as accepting transfers.',
   },
   'account-from-number': {
@@ -89,7 +92,7 @@ export const issueTexts = {
     en: 'The cell says “planned” or “in progress”; it counts as not yet.',
   },
   'street-differs': {
-    vi: 'Địa chỉ ghi một đường khác với đường của danh sách.',
+    vi: 'Địa chỉ ghi tên đường khác với tuyến đường của danh sách.',
     en: 'The address names another street than the list does.',
   },
   'text-cut': { vi: 'Nội dung quá dài và đã bị cắt bớt.', en: 'The text is too long and was cut.' },

@@ -1,23 +1,27 @@
 import type { FailureCode } from '../failure.ts';
-import { type Language, list, type Texts } from './words.ts';
+import { stateName } from './names.ts';
+import { type Language, list, scoreText, type Texts } from './words.ts';
 
 /** Nominations, assessments, decisions and certificates. */
 export const certificationTexts = {
   'wrong-state': {
-    vi: ({ state }) => `Hồ sơ đang ở trạng thái “${state}” nên không thực hiện được bước này.`,
-    en: ({ state, allowed }) => `The record is “${state}”; this step needs: ${list(allowed)}.`,
+    vi: ({ state, allowed }) =>
+      `Đang ở trạng thái “${stateName(state, 'vi')}” nên không thực hiện được bước này (cần: ${list(allowed.map((each) => stateName(each, 'vi')))}).`,
+    en: ({ state, allowed }) =>
+      `The record is “${stateName(state, 'en')}”; this step needs: ${list(allowed.map((each) => stateName(each, 'en')))}.`,
   },
   'dossier-incomplete': {
     vi: ({ missing }) => `Hồ sơ còn thiếu: ${list(missing.map((m) => missingTexts[m]?.vi ?? m))}.`,
     en: ({ missing }) => `The dossier still lacks: ${list(missing.map((m) => missingTexts[m]?.en ?? m))}.`,
   },
   'slot-taken': {
-    vi: ({ ward }) => `${ward} đã dùng hết số suất của đợt này cho loại này. Hãy rút hồ sơ đang giữ suất nếu muốn đổi.`,
+    vi: ({ ward, kind }) =>
+      `${ward} đã dùng hết chỉ tiêu ${kind === 'market' ? 'chợ' : 'tuyến đường'} của đợt này. Muốn thay, hãy rút hồ sơ đang giữ chỉ tiêu.`,
     en: ({ ward }) => `${ward} has used its quota of this kind. Withdraw the nomination that holds it to change.`,
   },
-  'street-nominated': { vi: () => 'Tuyến này đang có hồ sơ khác trong đợt.', en: () => 'This street already has a live nomination.' },
+  'street-nominated': { vi: () => 'Tuyến đường này đã có hồ sơ khác trong đợt.', en: () => 'This street already has a live nomination.' },
   'assessor-of-the-ward': {
-    vi: ({ person }) => `${person} thuộc chính phường này nên không được thẩm định.`,
+    vi: ({ person }) => `${person} là người của phường này nên không được thẩm định hồ sơ của phường.`,
     en: ({ person }) => `${person} belongs to this ward and may not assess it.`,
   },
   'not-an-assessor': {
@@ -25,22 +29,22 @@ export const certificationTexts = {
     en: ({ person }) => `${person} does not hold the assessor role.`,
   },
   'last-assessor': {
-    vi: () => 'Phải còn ít nhất một người thẩm định. Hãy phân công người khác trước.',
+    vi: () => 'Hồ sơ phải có ít nhất một người thẩm định. Hãy phân công người khác trước.',
     en: () => 'At least one assessor must stay. Assign another one first.',
   },
   'not-assigned': { vi: () => 'Người này không được phân công hồ sơ này.', en: () => 'This person is not assigned to this nomination.' },
   'assessment-incomplete': {
     vi: ({ missing, spotChecks }) =>
-      `Phiếu chưa xong: thiếu ${missing.length} tiêu chí (${list(missing)}) và ${spotChecks} cơ sở kiểm tra ngẫu nhiên.`,
+      `Phiếu thẩm định chưa hoàn thành: còn ${missing.length} tiêu chí${missing.length > 0 ? ` (${list(missing)})` : ''} và ${spotChecks} cơ sở kiểm tra ngẫu nhiên.`,
     en: ({ missing, spotChecks }) =>
-      `The sheet is not complete: ${missing.length} criteria (${list(missing)}) and ${spotChecks} spot checks are missing.`,
+      `The sheet is not complete: ${missing.length} criteria${missing.length > 0 ? ` (${list(missing)})` : ''} and ${spotChecks} spot checks are missing.`,
   },
   'unknown-criteria': {
-    vi: ({ codes }) => `Tiêu chí không có trong đợt: ${list(codes)}.`,
+    vi: ({ codes }) => `Đợt này không có tiêu chí: ${list(codes)}.`,
     en: ({ codes }) => `Not criteria of this programme: ${list(codes)}.`,
   },
   'not-drawn': {
-    vi: ({ merchants }) => `${merchants.length} cơ sở không thuộc mẫu kiểm tra ngẫu nhiên.`,
+    vi: ({ merchants }) => `${merchants.length} cơ sở không có trong danh sách kiểm tra ngẫu nhiên.`,
     en: ({ merchants }) => `${merchants.length} merchant(s) are not in the drawn sample.`,
   },
   'mandatory-not-applicable': {
@@ -49,20 +53,24 @@ export const certificationTexts = {
   },
   'round-over': { vi: () => 'Lượt thẩm định này đã kết thúc.', en: () => 'This round of assessment is over.' },
   'late-not-acknowledged': {
-    vi: ({ count }) => `Còn ${count} phiếu gửi muộn chưa được xác nhận.`,
+    vi: ({ count }) => `Còn ${count} phiếu thẩm định gửi muộn chưa được xác nhận.`,
     en: ({ count }) => `${count} late assessment(s) wait to be acknowledged.`,
   },
-  'nothing-to-acknowledge': { vi: () => 'Không có phiếu gửi muộn cần xác nhận.', en: () => 'There is no late assessment to acknowledge.' },
+  'nothing-to-acknowledge': {
+    vi: () => 'Không có phiếu thẩm định gửi muộn nào cần xác nhận.',
+    en: () => 'There is no late assessment to acknowledge.',
+  },
   'criteria-not-passed': {
-    vi: ({ score, unmet }) => `Không thể đề nghị công nhận: điểm ${score.toFixed(1)}, chưa đạt ${list(unmet)}.`,
-    en: ({ score, unmet }) => `Cannot be recommended: score ${score.toFixed(1)}, unmet ${list(unmet)}.`,
+    vi: ({ score, unmet }) =>
+      `Không thể đề nghị cấp giấy chứng nhận: đạt ${scoreText(score, 'vi')} điểm${unmet.length > 0 ? `, chưa đạt tiêu chí ${list(unmet)}` : ''}.`,
+    en: ({ score, unmet }) => `Cannot be recommended: score ${scoreText(score, 'en')}${unmet.length > 0 ? `, unmet ${list(unmet)}` : ''}.`,
   },
   'recommended-against': {
-    vi: () => 'Tờ trình đề nghị không công nhận, nên không phê duyệt được. Hãy trả lại Phòng Kinh tế hoặc từ chối.',
+    vi: () => 'Tờ trình đề nghị không cấp giấy chứng nhận nên không phê duyệt được. Hãy chuyển lại Phòng Kinh tế hoặc từ chối.',
     en: () => 'The recommendation is against, so it cannot be approved. Send it back or decline.',
   },
-  'nothing-pending': { vi: () => 'Không có đề nghị nào đang chờ.', en: () => 'Nothing is pending.' },
-  'already-pending': { vi: () => 'Đang có một đề nghị chờ xác nhận.', en: () => 'A request is already pending.' },
+  'nothing-pending': { vi: () => 'Không có đề nghị nào đang chờ xác nhận.', en: () => 'Nothing is pending.' },
+  'already-pending': { vi: () => 'Đã có một đề nghị đang chờ xác nhận.', en: () => 'A request is already pending.' },
   'nothing-to-correct': {
     vi: () => 'Đề nghị đính chính phải nêu ít nhất một nội dung khác với giấy đã cấp.',
     en: () => 'A correction must change at least one fact of the certificate.',
@@ -77,7 +85,7 @@ export const certificationTexts = {
     en: () => 'The certificate is being made. Try again in a few seconds.',
   },
   'code-unreadable': {
-    vi: () => 'Mã không đúng dạng: mã gồm 12 chữ và số in trên giấy chứng nhận.',
+    vi: () => 'Mã không đúng: mã gồm 12 chữ và số, in trên giấy chứng nhận.',
     en: () => 'This is not a certificate code: it has 12 letters and digits, printed on the certificate.',
   },
 } satisfies Partial<Texts<FailureCode>>;
@@ -87,8 +95,8 @@ const missingTexts: Record<string, Record<Language, string>> = {
     vi: 'điểm đầu và điểm cuối của tuyến (hoặc địa chỉ chợ)',
     en: 'both ends of the segment (or the address of the market)',
   },
-  'min-merchants': { vi: 'đủ số cơ sở tối thiểu', en: 'the minimum number of merchants' },
+  'min-merchants': { vi: 'đủ số cơ sở kinh doanh tối thiểu', en: 'the minimum number of merchants' },
   contact: { vi: 'người liên hệ', en: 'a contact person' },
   'ward-report': { vi: 'báo cáo của phường', en: "the ward's report" },
-  'undecided-duplicates': { vi: 'quyết định về các cơ sở nghi trùng', en: 'a decision on suspected duplicates' },
+  'undecided-duplicates': { vi: 'quyết định về các cơ sở nghi bị trùng', en: 'a decision on suspected duplicates' },
 };

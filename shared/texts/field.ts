@@ -10,14 +10,14 @@ export const faultText = (fault: FieldFault, language: Language): string => {
 type Params = Record<string, string | number | boolean>;
 const faults: Record<string, Record<Language, (params: Params) => string>> = {
   required: { vi: () => 'Chưa nhập.', en: () => 'Missing.' },
-  type: { vi: ({ expected }) => `Sai kiểu dữ liệu, cần ${expected}.`, en: ({ expected }) => `Wrong type, expected ${expected}.` },
-  'too-short': { vi: ({ least }) => `Cần ít nhất ${least}.`, en: ({ least }) => `At least ${least}.` },
-  'too-long': { vi: ({ most }) => `Tối đa ${most}.`, en: ({ most }) => `At most ${most}.` },
-  format: { vi: () => 'Không đúng dạng.', en: () => 'Not in the right form.' },
-  'one-of': { vi: ({ allowed }) => `Chỉ nhận: ${allowed}.`, en: ({ allowed }) => `One of: ${allowed}.` },
+  type: { vi: ({ expected }) => `Sai kiểu dữ liệu (cần ${expected}).`, en: ({ expected }) => `Wrong type, expected ${expected}.` },
+  'too-short': { vi: ({ least }) => `Quá ngắn hoặc quá ít: cần ít nhất ${least}.`, en: ({ least }) => `At least ${least}.` },
+  'too-long': { vi: ({ most }) => `Quá dài hoặc quá nhiều: tối đa ${most}.`, en: ({ most }) => `At most ${most}.` },
+  format: { vi: () => 'Không đúng định dạng.', en: () => 'Not in the right form.' },
+  'one-of': { vi: ({ allowed }) => `Chỉ nhận một trong các giá trị: ${allowed}.`, en: ({ allowed }) => `One of: ${allowed}.` },
   'unknown-field': { vi: () => 'Không có trường này.', en: () => 'There is no such field.' },
   cursor: {
-    vi: () => 'Con trỏ trang không hợp lệ. Hãy xem lại từ đầu danh sách.',
+    vi: () => 'Vị trí trang không hợp lệ. Hãy mở lại danh sách từ đầu.',
     en: () => 'The page cursor is not valid. Start the list again.',
   },
   shape: { vi: () => 'Không hợp lệ.', en: () => 'Not valid.' },

@@ -1,55 +1,56 @@
 import type { FailureCode } from '../failure.ts';
 import { fileRefusedTexts } from './file-refused.ts';
-import { lastMoment, list, type Texts } from './words.ts';
+import { dayName } from './names.ts';
+import { dayText, lastMoment, list, type Texts } from './words.ts';
 
 /** Authorities, programmes, streets, merchants, imports and files. */
 export const registryTexts = {
   'ward-not-valid': {
-    vi: ({ ward, day }) => `Đơn vị ${ward} không tồn tại vào ngày ${day}, nên không đăng ký được.`,
-    en: ({ ward, day }) => `The unit ${ward} does not exist on ${day}, so it cannot register.`,
+    vi: ({ ward, day }) => `${ward} không có hiệu lực vào ngày ${dayText(day)} nên không đăng ký được.`,
+    en: ({ ward, day }) => `${ward} does not exist on ${dayText(day)}, so it cannot register.`,
   },
   'ward-not-in-programme': {
-    vi: ({ ward }) => `${ward} không thuộc đợt này.`,
+    vi: ({ ward }) => `${ward} không tham gia đợt này.`,
     en: ({ ward }) => `${ward} does not take part in this programme.`,
   },
   'unit-out-of-order': {
-    vi: ({ field }) => `Đơn vị cấp trên không phù hợp (${field}).`,
-    en: ({ field }) => `The parent unit does not fit (${field}).`,
+    vi: ({ field }) => `Cơ quan cấp trên không phù hợp (${dayName(field, 'vi')}).`,
+    en: ({ field }) => `The parent unit does not fit (${dayName(field, 'en')}).`,
   },
   'timeline-out-of-order': {
-    vi: ({ field, after }) => `Mốc “${field}” phải sau mốc “${after}”.`,
-    en: ({ field, after }) => `“${field}” must come after “${after}”.`,
+    vi: ({ field, after }) => `Mốc “${dayName(field, 'vi')}” phải sau mốc “${dayName(after, 'vi')}”.`,
+    en: ({ field, after }) => `“${dayName(field, 'en')}” must come after “${dayName(after, 'en')}”.`,
   },
-  'programme-not-open': { vi: () => 'Đợt này không ở trạng thái đang mở.', en: () => 'This programme is not open.' },
+  'programme-not-open': { vi: () => 'Đợt này hiện không mở.', en: () => 'This programme is not open.' },
   'programme-frozen': {
-    vi: () => 'Đợt đã mở: tiêu chí và thành phần không sửa được nữa, chỉ gia hạn được.',
+    vi: () => 'Đợt đã mở nên không sửa được tiêu chí và các đơn vị tham gia nữa, chỉ gia hạn được.',
     en: () => 'The programme is open: its criteria and members are frozen, only deadlines can be extended.',
   },
   'registration-not-open': {
-    vi: ({ opensAt }) => `Chưa đến thời gian đăng ký (mở từ ${new Date(Date.parse(opensAt) + 25_200_000).toISOString().slice(0, 10)}).`,
-    en: ({ opensAt }) => `Registration has not opened yet (from ${opensAt.slice(0, 10)}).`,
+    vi: ({ opensAt }) => `Chưa đến thời gian đăng ký (mở từ ngày ${dayText(opensAt)}).`,
+    en: ({ opensAt }) => `Registration has not opened yet (from ${dayText(opensAt)}).`,
   },
   'deadline-passed': {
-    vi: ({ closedAt }) => `Đã quá hạn: hạn là ${lastMoment(closedAt, 'vi')}. Hãy đề nghị Phòng Kinh tế gia hạn.`,
+    vi: ({ closedAt }) => `Đã quá hạn (hạn cuối: ${lastMoment(closedAt, 'vi')}). Hãy đề nghị Phòng Kinh tế gia hạn.`,
     en: ({ closedAt }) => `The deadline has passed: it was ${lastMoment(closedAt, 'en')}. Ask the Economics office for an extension.`,
   },
   'not-later': {
-    vi: ({ field }) => `Chỉ được lùi hạn về sau (${field}).`,
-    en: ({ field }) => `A deadline can only be moved later (${field}).`,
+    vi: ({ field }) => `Hạn mới phải muộn hơn hạn cũ (${dayName(field, 'vi')}).`,
+    en: ({ field }) => `A deadline can only be moved later (${dayName(field, 'en')}).`,
   },
   'street-locked': {
-    vi: () => 'Hồ sơ đã nộp nên tuyến và danh sách cơ sở đang khóa. Hãy rút hồ sơ hoặc chờ trả lại để sửa.',
+    vi: () => 'Hồ sơ đã nộp nên tuyến đường và danh sách cơ sở đang bị khóa. Muốn sửa, hãy rút hồ sơ hoặc chờ hồ sơ được trả lại.',
     en: () => 'The dossier is submitted, so the street and its merchants are locked. Withdraw it or wait for its return.',
   },
   'merchant-closed': {
-    vi: () => 'Cơ sở này đã ngừng kinh doanh trong sổ. Hãy mở lại trước khi sửa.',
+    vi: () => 'Cơ sở này được ghi là đã ngừng kinh doanh. Hãy mở lại trước khi sửa.',
     en: () => 'This merchant is closed in the registry. Reopen it first.',
   },
   'masked-account': {
     vi: ({ index }) => `Số tài khoản ở phương thức thứ ${index + 1} đang bị che và không khớp với số đã lưu. Hãy nhập đủ số.`,
     en: ({ index }) => `The account of method ${index + 1} is masked and fits no stored account. Type it in full.`,
   },
-  'no-account': { vi: () => 'Cơ sở này chưa có số tài khoản.', en: () => 'This merchant has no account.' },
+  'no-account': { vi: () => 'Cơ sở này chưa đăng ký số tài khoản.', en: () => 'This merchant has no account.' },
   'not-a-pair': {
     vi: () => 'Phải chọn hai cơ sở khác nhau trên cùng một tuyến.',
     en: () => 'Choose two different merchants of one street.',
@@ -60,7 +61,7 @@ export const registryTexts = {
     en: ({ reason, params }) => fileRefusedTexts[reason].en(params),
   },
   'file-type': {
-    vi: ({ name, allowed }) => `Không nhận kiểu tệp của “${name}”. Nhận: ${list(allowed)}.`,
+    vi: ({ name, allowed }) => `Tệp “${name}” không thuộc loại được nhận. Các loại được nhận: ${list(allowed)}.`,
     en: ({ name, allowed }) => `The type of “${name}” is not accepted. Accepted: ${list(allowed)}.`,
   },
   'sheet-missing': {
@@ -74,9 +75,9 @@ export const registryTexts = {
   },
   'import-not-clean': {
     vi: ({ rows, duplicates }) =>
-      `Danh sách chưa sạch: ${rows.length} dòng lỗi (${list(rows)}), ${duplicates.length} dòng nghi trùng (${list(duplicates)}). Hãy sửa, bỏ dòng, hoặc chọn chỉ nhập dòng tốt.`,
+      `Danh sách còn ${rows.length} dòng lỗi${inBrackets(rows)} và ${duplicates.length} dòng nghi trùng${inBrackets(duplicates)}. Hãy sửa, bỏ các dòng đó, hoặc chọn chỉ nhập các dòng hợp lệ.`,
     en: ({ rows, duplicates }) =>
-      `The list is not clean: ${rows.length} faulty row(s) (${list(rows)}), ${duplicates.length} undecided duplicate(s) (${list(duplicates)}). Mend them, leave them out, or import the good rows only.`,
+      `The list is not clean: ${rows.length} faulty row(s)${inBrackets(rows)}, ${duplicates.length} undecided duplicate(s)${inBrackets(duplicates)}. Mend them, leave them out, or import the good rows only.`,
   },
   'import-elsewhere': {
     vi: () => 'Lượt nhập này thuộc tuyến khác hoặc đã bắt đầu với nội dung khác.',
@@ -91,7 +92,7 @@ export const registryTexts = {
     en: () => 'This address has expired. Ask for a new one.',
   },
   'file-type-differs': {
-    vi: ({ declared }) => `Kiểu tệp gửi lên khác với kiểu đã khai (${declared}).`,
+    vi: ({ declared }) => `Tệp gửi lên không đúng loại đã khai (${declared}).`,
     en: ({ declared }) => `The content type is not the declared one (${declared}).`,
   },
   'file-too-large': {
@@ -99,7 +100,7 @@ export const registryTexts = {
     en: ({ mostBytes }) => `The file is larger than declared (${mostBytes} bytes).`,
   },
   'file-incomplete': {
-    vi: () => 'Tệp đến chưa đủ, có thể do mất mạng. Hãy gửi lại.',
+    vi: () => 'Tệp chưa gửi đủ, có thể do mất mạng. Hãy gửi lại.',
     en: () => 'The file is smaller than declared, perhaps the network broke. Send it again.',
   },
   'file-damaged': {
@@ -112,3 +113,5 @@ export const registryTexts = {
     en: ({ size }) => `The file has ${size} bytes and does not reach this far.`,
   },
 } satisfies Partial<Texts<FailureCode>>;
+
+const inBrackets = (rows: readonly number[]): string => (rows.length > 0 ? ` (${list(rows)})` : '');

@@ -4,7 +4,7 @@ import { list, type Texts } from './words.ts';
 /** Signing in, permission, the request itself, and records of any kind. */
 export const requestTexts = {
   'not-signed-in': {
-    vi: () => 'Đồng chí chưa đăng nhập. Hãy đăng nhập rồi thực hiện lại.',
+    vi: () => 'Chưa đăng nhập. Hãy đăng nhập rồi thực hiện lại.',
     en: () => 'You are not signed in. Sign in and try again.',
   },
   'token-refused': {
@@ -13,15 +13,15 @@ export const requestTexts = {
     en: ({ reason }) => (reason === 'expired' ? 'The session has expired. Sign in again.' : 'The session is not valid. Sign in again.'),
   },
   'unknown-person': {
-    vi: () => 'Tài khoản này chưa được cấp quyền trong Phố Số. Hãy liên hệ quản trị viên.',
+    vi: () => 'Tài khoản này chưa được cấp quyền trong Phố Số. Hãy liên hệ quản trị viên của đơn vị.',
     en: () => 'This account has no rights in Phố Số. Ask your administrator.',
   },
   'not-permitted': {
-    vi: () => 'Vai trò của đồng chí không được thực hiện việc này với hồ sơ này.',
+    vi: () => 'Tài khoản này không có quyền thực hiện việc này.',
     en: () => 'Your role may not do this to this record.',
   },
   'own-work': {
-    vi: () => 'Không ai tự quyết định việc của chính mình. Hãy để người khác thực hiện bước này.',
+    vi: () => 'Không được tự quyết định việc do chính mình thực hiện. Bước này phải do người khác thực hiện.',
     en: () => 'Nobody decides on their own work. Someone else must take this step.',
   },
   'login-taken': {
@@ -38,7 +38,7 @@ export const requestTexts = {
     vi: ({ mostBytes }) => `Nội dung gửi lên quá lớn (tối đa ${Math.floor(mostBytes / 1024)} KB).`,
     en: ({ mostBytes }) => `The body is too large (at most ${Math.floor(mostBytes / 1024)} KB).`,
   },
-  'no-such-route': { vi: () => 'Không có địa chỉ này.', en: () => 'There is nothing at this address.' },
+  'no-such-route': { vi: () => 'Địa chỉ này không tồn tại.', en: () => 'There is nothing at this address.' },
   'wrong-method': {
     vi: ({ allowed }) => `Địa chỉ này chỉ nhận ${list(allowed)}.`,
     en: ({ allowed }) => `This address takes ${list(allowed)} only.`,
@@ -51,7 +51,7 @@ export const requestTexts = {
     vi: ({ retryAfterSeconds }) => `Hệ thống đang bận, chưa có gì được ghi. Hãy thử lại sau ${retryAfterSeconds} giây.`,
     en: ({ retryAfterSeconds }) => `The system is busy and nothing was written. Try again in ${retryAfterSeconds} seconds.`,
   },
-  'not-found': { vi: () => 'Không tìm thấy dữ liệu này, hoặc dữ liệu không còn.', en: () => 'This record was not found.' },
+  'not-found': { vi: () => 'Không tìm thấy dữ liệu này.', en: () => 'This record was not found.' },
   'id-taken': {
     vi: () => 'Mã này đã dùng cho một bản ghi khác. Hãy tạo mã mới và gửi lại.',
     en: () => 'This id belongs to another record. Make a new id and send again.',

@@ -11,7 +11,7 @@ const errors = {
   },
   'duplicate-tag': { vi: 'Trường {tag} bị lặp lại.', en: 'Field {tag} appears twice.' },
   'payload-format-not-first': { vi: 'Mã phải bắt đầu bằng trường 00.', en: 'The code must begin with field 00.' },
-  'payload-format': { vi: 'Trường 00 phải là "01".', en: 'Field 00 must be "01".' },
+  'payload-format': { vi: 'Trường 00 phải là “01”.', en: 'Field 00 must be "01".' },
   'init-method': { vi: 'Trường 01 phải là 11 (tĩnh) hoặc 12 (động).', en: 'Field 01 must be 11 (static) or 12 (dynamic).' },
   'crc-missing': { vi: 'Mã thiếu trường kiểm tra CRC.', en: 'The code has no checksum (CRC).' },
   'crc-not-last': { vi: 'Trường kiểm tra CRC phải đứng cuối.', en: 'The checksum (CRC) must come last.' },
@@ -38,7 +38,7 @@ const errors = {
   'bank-bin': { vi: 'Mã ngân hàng phải gồm sáu chữ số, không phải {detail}.', en: 'The bank code must have six digits, not {detail}.' },
   'account-length': { vi: 'Số tài khoản dài quá 19 ký tự.', en: 'The account has more than 19 characters.' },
   'account-characters': { vi: 'Số tài khoản chỉ gồm chữ số và chữ cái không dấu.', en: 'An account has digits and plain letters only.' },
-  service: { vi: 'Không có dịch vụ {detail}.', en: 'There is no service {detail}.' },
+  service: { vi: 'Không có loại dịch vụ {detail}.', en: 'There is no service {detail}.' },
   'amount-format': { vi: 'Số tiền ở trường {tag} không hợp lệ: {detail}.', en: 'The amount in field {tag} is not valid: {detail}.' },
   'amount-length': { vi: 'Số tiền ở trường {tag} dài quá 13 ký tự.', en: 'The amount in field {tag} has more than 13 characters.' },
   'tip-indicator': { vi: 'Trường 55 phải là 01, 02 hoặc 03.', en: 'Field 55 must be 01, 02 or 03.' },
@@ -46,8 +46,11 @@ const errors = {
     vi: 'Trường 56 chỉ đi cùng 55 = 02 và trường 57 chỉ đi cùng 55 = 03.',
     en: 'Field 56 goes with 55 = 02 only, and field 57 with 55 = 03 only.',
   },
-  'tip-percent': { vi: 'Tỷ lệ phí ở trường 57 phải từ 00.01 đến 99.99.', en: 'The percentage in field 57 must be from 00.01 to 99.99.' },
-  mcc: { vi: 'Mã ngành hàng ở trường 52 phải gồm bốn chữ số.', en: 'The category code in field 52 must have four digits.' },
+  'tip-percent': {
+    vi: 'Tỷ lệ phí ở trường 57 phải từ 00.01 đến 99.99 (%).',
+    en: 'The percentage in field 57 must be from 00.01 to 99.99.',
+  },
+  mcc: { vi: 'Mã ngành nghề ở trường 52 phải gồm bốn chữ số.', en: 'The category code in field 52 must have four digits.' },
   'purpose-length': { vi: 'Nội dung ở trường 62.08 dài quá 25 ký tự.', en: 'The purpose in field 62.08 has more than 25 characters.' },
 } as const satisfies Record<string, { vi: string; en: string }>;
 
@@ -60,7 +63,10 @@ const warnings = {
   'crc-lower-case': { vi: 'Mã kiểm tra CRC viết bằng chữ thường.', en: 'The checksum (CRC) is in lower case.' },
   'bank-unknown': { vi: 'Chưa biết ngân hàng có mã {detail}.', en: 'The bank with code {detail} is not known.' },
   'vnpay-guid': { vi: 'Trường 38 mang mã của VNPAY thay vì của NAPAS.', en: 'Field 38 carries the code of VNPAY instead of NAPAS.' },
-  'amount-fraction': { vi: 'Số tiền có phần lẻ, mà đồng thì không.', en: 'The amount has a fraction, the dong has none.' },
+  'amount-fraction': {
+    vi: 'Số tiền có phần lẻ, trong khi tiền đồng không có phần lẻ.',
+    en: 'The amount has a fraction, the dong has none.',
+  },
   'text-length': { vi: 'Trường {tag} dài quá {detail} ký tự.', en: 'Field {tag} has more than {detail} characters.' },
   'text-characters': {
     vi: 'Trường {tag} có chữ ngoài bảng ASCII, một số ứng dụng không đọc được.',

@@ -87,7 +87,7 @@ test('signing out from the app ends session and tokens and comes back to it', as
   const { idToken } = await signIn(town.origin, 'other', goodPassword);
   for (const more of [{ client_id: 'pho-so-web' }, { id_token_hint: idToken }]) {
     const page = await (await browse(end(more), undefined, `${town.origin}/`)).text();
-    expect(page).toContain('Bạn muốn đăng xuất');
+    expect(page).toContain('Đăng xuất khỏi Phố Số trên trình duyệt này?');
     expect(page).not.toContain('<script');
   }
   expect(
