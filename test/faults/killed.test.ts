@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { demoProgramme } from '../../infra/local/demo-programme.ts';
 import { type Person, people } from '../../infra/local/story/client.ts';
 import { nominate, type Stage } from '../../infra/local/story/play.ts';
@@ -12,6 +12,7 @@ import type { Merchant } from '../../shared/merchant.ts';
 import type { Nomination, NominationIn } from '../../shared/nomination.ts';
 import type { Programme } from '../../shared/programme.ts';
 import type { Street } from '../../shared/street.ts';
+import type { Summary } from '../../shared/summary.ts';
 import { twoQuestions } from '../support/town.ts';
 import { type Running, running } from './running.ts';
 
@@ -51,6 +52,21 @@ test('an import is killed at a random point, by the server or by its database, a
     await product.stop();
   }
 }, 600_000);
+
+test('a server that is killed right after it has saved a dossier counts it when it starts again', async () => {
+  const ward = await started('minhkhai');
+  const [programme] = (await ward.get<{ items: Programme[] }>('/api/authorities/hong-bang/programmes')).items;
+  const drafts = async (officer: Person) => (await officer.get<Summary>(`/api/programmes/${programme?.id}/summary`)).states['draft'] ?? 0;
+  const before = await drafts(await people(product.origin)('kinhte'));
+  const street = uuidv7();
+  await ward.send<Street>('POST', '/api/streets', { id: street, wardId: 'minh-khai', details: { kind: 'street', name: 'Bến Bính' } });
+  await ward.send('POST', '/api/nominations', { id: uuidv7(), programmeId: programme?.id, streetId: street });
+  await product.kill('server');
+
+  const officer = await started('kinhte');
+  await vi.waitFor(async () => expect(await drafts(officer)).toBe(before + 1), { timeout: 10_000 });
+  await product.stop();
+}, 120_000);
 
 test('approvals are killed at a random point: after a restart no number is missing or twice, nothing is half done, and every file is made', async () => {
   let leader = await started('chutich');
