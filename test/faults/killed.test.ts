@@ -71,9 +71,9 @@ test('a server that is killed right after it has saved a dossier counts it when 
 test('approvals are killed at a random point: after a restart no number is missing or twice, nothing is half done, and every file is made', async () => {
   let leader = await started('chutich');
   for (let round = 0; round < rounds(1); round++) {
-    const waiting = await recommended(16);
+    const waiting = await recommended(10);
     // One by one, and four together as one decision.
-    const groups = [...waiting.slice(0, 12).map((each) => [each]), waiting.slice(12)];
+    const groups = [...waiting.slice(0, 6).map((each) => [each]), waiting.slice(6)];
     const orders = groups.map((group) => ({ actionId: uuidv7(), nominations: group.map(({ id, version }) => ({ id, version })) }));
     const approve = (by: Person) => orders.map((order) => by.send<{ items: NominationIn<'certified'>[] }>('POST', '/api/decisions', order));
     const answers = Promise.all(approve(leader).map((each) => each.catch(() => undefined)));
