@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: process.argv.slice(2).map((entry) => ({ in: entry, out: basename(entry, '.ts') })),
+  entryPoints: process.argv.slice(2).map((entry) => ({ in: entry, out: basename(entry).replace(/[.]tsx?$/, '') })),
   outdir: '.build',
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -13,5 +13,7 @@ await build({
   format: 'esm',
   packages: 'external',
   sourcemap: true,
+  jsx: 'automatic',
+  loader: { '.css': 'empty' },
   logLevel: 'warning',
 });

@@ -80,7 +80,7 @@ const parametersPart = (operation: Operation): Html =>
 function fieldsPart(schema: Schema, language: Language): Html {
   const variants = schema.oneOf ?? schema.anyOf;
   if (variants?.some((each) => each.properties))
-    return html`${variants.map((each, at) => html`<h5>${variantName(each, at)}</h5>${fieldsPart(each, language)}`)}`;
+    return html`${variants.map((each, at) => html`<h4>${variantName(each, at)}</h4>${fieldsPart(each, language)}`)}`;
   if (!schema.properties) return html`<p>${typeOf(schema)} ${schema.description ?? ''}</p>`;
   const required = new Set(schema.required);
   return html`<dl>${Object.entries(schema.properties).map(
@@ -117,7 +117,7 @@ function bounds(schema: Schema): string {
 
 export const referenceCss = `:root{color-scheme:light dark}
 body{font:16px/1.5 "Be Vietnam Pro",system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem;color:#1c2430;background:#f6f7f9;overflow-wrap:anywhere}
-h1{font-size:1.5rem}h3{font-size:1rem;margin:0}h4,h5{margin:.75rem 0 .25rem;font-size:.9rem}a{color:#0b4f8a}
+h1{font-size:1.5rem}h3{font-size:1rem;margin:0}h4{margin:.75rem 0 .25rem;font-size:.9rem}a{color:#0b4f8a}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0}nav a{display:inline-block;padding:.25rem 0}
 article{background:#fff;border:1px solid #d5dbe3;border-radius:4px;padding:1rem;margin:.75rem 0}
 dl{margin:0}dl div{display:grid;grid-template-columns:minmax(8rem,16rem) 1fr;gap:.5rem;border-top:1px solid #d5dbe3;padding:.25rem 0}dd{margin:0}

@@ -1,0 +1,87 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { recordOf } from '../../functions/data/item.ts';
+import type { Records, RecordType } from '../../functions/data/records.ts';
+import type { Role } from '../../shared/person.ts';
+import { pages } from '../../web/shell/pages.tsx';
+import type { RunningApp } from './app.ts';
+
+/** A page as one person of the demonstration sees it; `login` is undefined for pages that everybody sees. */
+export type Stop = { name: string; path: string; login?: string };
+
+/** Who looks at the pages of each role. */
+export const viewers: Record<Role, string> = {
+  ward: 'minhkhai',
+  officer: 'kinhte',
+  assessor: 'thamdinh1',
+  leader: 'chutich',
+  city: 'thanhpho',
+  admin: 'quantri',
+};
+const wardOf = { minhkhai: 'minh-khai' } as const;
+
+/** Every page there is, with records of the demonstration in its address; dossiers once in every state that the role may meet. */
+export async function everyPage(app: RunningApp): Promise<Stop[]> {
+  const all = await recordsOf(app);
+  const staff = pages.flatMap(({ path, roles }) =>
+    roles.flatMap((role) =>
+      addresses(path, role, all).map((address) => ({ name: nameOf(role, path, address), path: address.path, login: viewers[role] })),
+    ),
+  );
+  const street = all.street.find(({ certified }) => certified);
+  const codes = all.certificate.map(({ code, state }) => ({ name: `public C ${state}`, path: `/C/${code}` }));
+  const open = [
+    { name: 'public landing', path: '/' },
+    { name: 'public verify', path: '/xac-minh' },
+    { name: 'public streets', path: '/tuyen-duong' },
+    { name: 'public street', path: `/tuyen-duong/${street?.id}` },
+    { name: 'public C unknown', path: '/C/0123456789AB' },
+    ...new Map(codes.map((each) => [each.name, each])).values(),
+  ];
+  return [...open, ...staff];
+}
+
+type Address = { path: string; what?: string };
+type All = { [T in RecordType]: Records[T][] };
+
+function addresses(path: string, role: Role, all: All): Address[] {
+  if (!path.includes(':')) return [{ path }];
+  const ward = role === 'ward' ? wardOf.minhkhai : undefined;
+  const inWard = (one: { wardId: string }) => ward === undefined || one.wardId === ward;
+  const fill = (name: string, values: readonly { id: string; what?: string }[]): Address[] =>
+    values.map(({ id, what }) => ({ path: path.replace(`:${name}`, id), ...(what && { what }) }));
+  if (path.includes(':nominationId')) {
+    const seen = new Map(all.nomination.filter(inWard).map(({ id, state }) => [state, { id, what: state }]));
+    return fill('nominationId', [...seen.values()]);
+  }
+  if (path.includes(':streetId')) return fill('streetId', all.street.filter((one) => inWard(one) && one.figures.merchants > 0).slice(0, 1));
+  if (path.includes(':code'))
+    return fill(
+      'code',
+      all.certificate.slice(0, 1).map(({ code }) => ({ id: code })),
+    );
+  if (path.startsWith('/dot/:')) {
+    const name = /:(\w+)/.exec(path)?.[1] ?? '';
+    return fill(name, all.programme.filter(({ state }) => state === 'open').slice(0, 1));
+  }
+  if (path.includes(':personId')) return fill('personId', all.person.slice(0, 1));
+  if (path.includes(':authorityId')) return fill('authorityId', all.authority.filter(({ level }) => level === 'district').slice(0, 1));
+  return [];
+}
+
+const nameOf = (role: Role, path: string, { what }: Address): string =>
+  [role, path === '/' ? 'home' : path.slice(1).replaceAll(/[/:]+/g, '-'), what].filter(Boolean).join(' ');
+
+async function recordsOf({ deps: { table } }: RunningApp): Promise<All> {
+  const kinds = ['street', 'nomination', 'programme', 'certificate', 'person', 'authority', 'merchant'] as const;
+  const all = Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as Record<string, unknown[]>;
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await table.doc.send(new ScanCommand({ TableName: table.name, ExclusiveStartKey: from }));
+    for (const item of page.Items ?? []) {
+      const kind = item['type'] as RecordType;
+      if (all[kind]) all[kind].push(recordOf(kind, item));
+    }
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return all as unknown as All;
+}
