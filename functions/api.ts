@@ -12,7 +12,7 @@ import type { Signed } from './http/route.ts';
 import type { CheckToken } from './http/sign-in.ts';
 import { importRoutes, previewRoutes } from './merchants/import-routes.ts';
 import { merchantRoutes, merchantSearchRoutes } from './merchants/routes.ts';
-import { nominationDecisionRoutes, nominationRoutes } from './nominations/routes.ts';
+import { nominationDecisionRoutes, nominationRoutes, wardNominationRoutes } from './nominations/routes.ts';
 import { authorityPeopleRoutes, meRoutes, peopleRoutes } from './people/routes.ts';
 import { actorOf } from './people/store.ts';
 import { authorityProgrammeRoutes, programmeRoutes } from './programmes/routes.ts';
@@ -55,9 +55,12 @@ function staffApi(deps: Deps, check: CheckToken) {
     .route('/authorities', authorityPeopleRoutes(deps))
     .route('/authorities', authorityProgrammeRoutes(deps))
     .route('/authorities', merchantSearchRoutes(deps))
+    .route('/authorities', authorityCriteriaRoutes(deps))
     .route('/people', peopleRoutes(deps))
+    .route('/criteria-sets', criteriaRoutes(deps))
     .route('/programmes', programmeRoutes(deps))
     .route('/wards', wardStreetRoutes(deps))
+    .route('/wards', wardNominationRoutes(deps))
     .route('/wards', previewRoutes(deps))
     .route('/streets', streetRoutes(deps))
     .route('/streets', importRoutes(deps))
@@ -75,6 +78,6 @@ function staffApi(deps: Deps, check: CheckToken) {
 
 // A stranger who asks for an address that does not exist learns just that, not that one should sign in.
 const known = (path: string): boolean =>
-  /^\/api\/(me|authorities|people|programmes|wards|streets|files|nominations|decisions|assessments|certificates|history)(\/|$)/.test(path);
+  /^\/api\/(me|authorities|people|criteria-sets|programmes|wards|streets|files|nominations|decisions|assessments|certificates|history)(\/|$)/.test(path);
 
 export type Api = ReturnType<typeof staffApi>;

@@ -79,6 +79,7 @@ export const policy = {
     { role: 'assessor', relation: 'any' },
     { role: 'leader', relation: 'any' },
   ],
+  'nomination.list': [ward, cityAbove, adminOver],
   'nomination.draft': [ward],
   'nomination.edit': [ward],
   'nomination.read': dossierReaders,

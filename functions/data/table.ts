@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { AuthorityId, Day, MerchantId, NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
+import type { AuthorityId, CriteriaSetId, Day, MerchantId, NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { Records, RecordType } from './records.ts';
 
@@ -113,7 +113,13 @@ export const attributesOf: {
     };
   },
   import: (r) => key.import(r.streetId, r.id),
-  nomination: (r) => ({ ...key.nomination(r.id), GSI1PK: partition.programme(r.programmeId), GSI1SK: `NOMINATION#${r.wardId}#${r.id}` }),
+  nomination: (r) => ({
+    ...key.nomination(r.id),
+    GSI1PK: partition.programme(r.programmeId),
+    GSI1SK: `NOMINATION#${r.wardId}#${r.id}`,
+    GSI2PK: partition.ward(r.wardId),
+    GSI2SK: `NOMINATION#${r.createdAt}#${r.id}`,
+  }),
   sample: (r) => key.sample(r.nominationId, r.round),
   comment: (r) => key.comment(r.nominationId, r.id),
   assessment: (r) => ({

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { Assessment } from '../../shared/assessment.ts';
-import { ActionId, Instant, line, NominationId, PersonId, ProgrammeId, Sha256, StreetId } from '../../shared/ids.ts';
+import { ActionId, AuthorityId, Instant, line, NominationId, PersonId, ProgrammeId, Sha256, StreetId } from '../../shared/ids.ts';
 import { AttachedFile, Comment, Contact, FieldComment, Nomination, Sample } from '../../shared/nomination.ts';
 import type { Deps } from '../deps.ts';
-import { actOf, answer, body, describe, path, type Signed } from '../http/route.ts';
+import { pageOf, pageQuery } from '../http/page.ts';
+import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
 import { assign } from './assign.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
@@ -14,6 +15,7 @@ import { download } from './download.ts';
 import { draft } from './draft.ts';
 import { edit } from './edit.ts';
 import { extend } from './extend.ts';
+import { ofWard } from './of-ward.ts';
 import { read } from './read.ts';
 import { recommend } from './recommend.ts';
 import { returnToWard } from './return.ts';
@@ -115,6 +117,19 @@ export const nominationRoutes = (deps: Deps) =>
       },
     );
 
+/** What a ward has put forward: `/api/wards`. */
+export const wardNominationRoutes = (deps: Deps) =>
+  new Hono<Signed>().get(
+    '/:wardId/nominations',
+    describe('nomination.list', 'What a ward has put forward, newest first', pageOf(Nomination)),
+    path(z.strictObject({ wardId: AuthorityId })),
+    queryString(z.strictObject(pageQuery)),
+    async (c) => {
+      const { limit, cursor } = c.req.valid('query');
+      return answer(c, await ofWard(deps, c.var.actor, c.req.valid('param').wardId, limit, cursor));
+    },
+  );
+
 /** The Economics office's and leadership's side: `/api/nominations` as well. */
 export const nominationDecisionRoutes = (deps: Deps) =>
   new Hono<Signed>()
@@ -174,8 +189,8 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       ById,
       body(z.strictObject({ ...move, reason })),
       async (c) => {
-        const { actionId, version, reason: note } = c.req.valid('json');
-        return answer(c, await sendBack(deps, c.var.actor, { ...actOf(c, actionId), note }, { ...c.req.valid('param'), version }));
+        const { actionId, version, reason: why } = c.req.valid('json');
+        return answer(c, await sendBack(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, why));
       },
     )
     .post(

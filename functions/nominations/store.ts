@@ -1,13 +1,14 @@
 import type { Assessment } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { NominationId } from '../../shared/ids.ts';
+import type { NominationId, WardId } from '../../shared/ids.ts';
 import { Merchant } from '../../shared/merchant.ts';
 import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
+import type { Result } from '../../shared/result.ts';
 import { type Blobs, blobKey } from '../data/blobs.ts';
 import { recordOf } from '../data/item.ts';
-import { get, queryAllItems } from '../data/read.ts';
+import { beginning, get, type Page, query, queryAllItems } from '../data/read.ts';
 import type { Write } from '../data/save.ts';
-import { key, type Table } from '../data/table.ts';
+import { key, partition, type Table } from '../data/table.ts';
 
 export const findNomination = (table: Table, id: NominationId): Promise<Nomination | undefined> =>
   get(table, 'nomination', key.nomination(id));
@@ -28,6 +29,16 @@ export async function findDossier(table: Table, id: NominationId): Promise<Dossi
   }
   return nomination && { ...dossier, nomination };
 }
+
+/** A page of what a ward has put forward, in any programme, the newest first. */
+export const nominationsOf = (table: Table, ward: WardId, limit: number, cursor?: string): Promise<Result<Page<Nomination>, Failure>> =>
+  query(
+    table,
+    'nomination',
+    { index: 'GSI2', pk: ['GSI2PK', partition.ward(ward)], sk: beginning('GSI2SK', 'NOMINATION#'), backwards: true },
+    limit,
+    cursor,
+  );
 
 /** The merchants as frozen at a submission. */
 export async function readSnapshot(blobs: Blobs, sha256: Parameters<typeof blobKey.snapshot>[0]): Promise<Merchant[]> {

@@ -110,6 +110,7 @@ export const requests: Record<string, Make> = {
     path: '/api/wards/minh-khai/imports/preview',
     body: () => ({ source: plan.source }),
   }),
+  'GET /api/wards/{wardId}/nominations': get('ward', () => '/api/wards/minh-khai/nominations'),
   'POST /api/streets': async () => ({
     by: 'ward',
     path: '/api/streets',

@@ -8,6 +8,7 @@ import { merchantsOf } from '../../functions/merchants/store.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { changes } from '../../functions/nominations/changes.ts';
 import { draft } from '../../functions/nominations/draft.ts';
+import { ofWard } from '../../functions/nominations/of-ward.ts';
 import { recommend } from '../../functions/nominations/recommend.ts';
 import { returnToWard } from '../../functions/nominations/return.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
@@ -37,6 +38,20 @@ const dossierOf = async (id: NominationId) => {
   if (!dossier) throw new Error('the dossier is gone');
   return dossier;
 };
+test('a ward finds what it put forward, the newest first, and nothing of other wards', async () => {
+  const { town, people } = of;
+  const earlier = await town.completeDossier({ kind: 'street', name: 'Tam Bạc' });
+  town.clock.at = new Date('2023-10-21T02:00:00.000Z');
+  const later = await town.completeDossier({ kind: 'market', name: 'Chợ Sắt' });
+  const page = must(await ofWard(town.deps, people.ward, earlier.wardId, 2));
+  expect(page.items.map(({ id }) => id)).toEqual([later.id, earlier.id]);
+  expect(must(await ofWard(town.deps, town.otherWard, AuthorityId.parse('ha-ly'), 50)).items.every((each) => each.wardId === 'ha-ly')).toBe(
+    true,
+  );
+  expect(failureOf(await ofWard(town.deps, town.otherWard, earlier.wardId, 2)).code).toBe('not-permitted');
+  expect(failureOf(await ofWard(town.deps, people.ward, AuthorityId.parse('khong-co'), 2)).code).toBe('not-found');
+});
+
 /** Hands a visit in at a moment, as finished at another one on the assessor's phone. */
 async function handIn(visit: Assessment, completedAt: string, receivedAt: string, clockOffsetMs = 0) {
   of.town.clock.at = new Date(receivedAt);

@@ -1,0 +1,24 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { WardId } from '../../shared/ids.ts';
+import type { Nomination } from '../../shared/nomination.ts';
+import type { Actor } from '../../shared/person.ts';
+import { may } from '../../shared/policy.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import { findAuthority } from '../authorities/store.ts';
+import type { Page } from '../data/read.ts';
+import type { Deps } from '../deps.ts';
+import { nominationsOf } from './store.ts';
+
+/** A page of everything a ward has put forward in any programme, the newest first. */
+export async function ofWard(
+  { table }: Deps,
+  actor: Actor,
+  wardId: WardId,
+  limit: number,
+  cursor?: string,
+): Promise<Result<Page<Nomination>, Failure>> {
+  const ward = await findAuthority(table, wardId);
+  if (!ward) return fail({ code: 'not-found', what: 'authority', id: wardId });
+  const allowed = may(actor, 'nomination.list', { wardId, above: ward.above });
+  return allowed.ok ? nominationsOf(table, wardId, limit, cursor) : allowed;
+}
