@@ -11,8 +11,6 @@ export type Page = {
   nav?: keyof (typeof shellTexts)['vi']['nav'];
 };
 
-const everyone: readonly Role[] = ['ward', 'officer', 'assessor', 'leader', 'city', 'admin'];
-
 const page = (path: string, roles: readonly Role[], load: () => Promise<{ default: ComponentType }>, nav?: Page['nav']): Page => ({
   path,
   roles,
@@ -22,6 +20,3 @@ const page = (path: string, roles: readonly Role[], load: () => Promise<{ defaul
 
 /** Every page behind the sign-in: its address, who sees it, and which file shows it. */
 export const pages: readonly Page[] = [page('/', ['ward'], () => import('../ward/home.tsx'), 'home')];
-
-/** Roles that a page is open to, for tests and navigation. */
-export const allRoles = everyone;
