@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { assessmentRoutes, visitRoutes } from './assessments/routes.ts';
 import { authorityRoutes } from './authorities/routes.ts';
 import { certificateRoutes, certifiedRoutes, decisionRoutes } from './certificates/routes.ts';
+import { authorityCriteriaRoutes, criteriaRoutes } from './criteria/routes.ts';
 import type { Deps } from './deps.ts';
 import { fileRoutes } from './files/routes.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -78,6 +79,8 @@ function staffApi(deps: Deps, check: CheckToken) {
 
 // A stranger who asks for an address that does not exist learns just that, not that one should sign in.
 const known = (path: string): boolean =>
-  /^\/api\/(me|authorities|people|criteria-sets|programmes|wards|streets|files|nominations|decisions|assessments|certificates|history)(\/|$)/.test(path);
+  /^\/api\/(me|authorities|people|criteria-sets|programmes|wards|streets|files|nominations|decisions|assessments|certificates|history)(\/|$)/.test(
+    path,
+  );
 
 export type Api = ReturnType<typeof staffApi>;

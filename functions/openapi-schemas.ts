@@ -4,9 +4,11 @@ import { Authority, AuthorityDetails } from '../shared/authority.ts';
 import { Certificate } from '../shared/certificate.ts';
 import { CertificateFacts } from '../shared/certificate-text.ts';
 import { Checklist, Criterion, Measure } from '../shared/checklist.ts';
+import { CriteriaSet, CriteriaSetDetails } from '../shared/criteria-set.ts';
 import {
   AuthorityId,
   CertificateCode,
+  CriteriaSetId,
   Day,
   ImportId,
   Instant,
@@ -41,6 +43,8 @@ export const namedSchemas: Record<string, $ZodType> = {
   Comment,
   Contact,
   CorrectedFacts,
+  CriteriaSet,
+  CriteriaSetDetails,
   Criterion,
   EditedMerchant,
   FieldComment,
@@ -69,6 +73,7 @@ export const namedSchemas: Record<string, $ZodType> = {
   StoredSource,
   AuthorityId,
   CertificateCode,
+  CriteriaSetId,
   Day,
   ImportId,
   Instant,

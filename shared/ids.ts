@@ -26,6 +26,9 @@ export type PersonId = z.infer<typeof PersonId>;
 export const ProgrammeId = uuid('Id of a programme').brand<'ProgrammeId'>();
 export type ProgrammeId = z.infer<typeof ProgrammeId>;
 
+export const CriteriaSetId = uuid('Id of a set of criteria').brand<'CriteriaSetId'>();
+export type CriteriaSetId = z.infer<typeof CriteriaSetId>;
+
 export const StreetId = uuid('Id of a street or market').brand<'StreetId'>();
 export type StreetId = z.infer<typeof StreetId>;
 

@@ -1,6 +1,7 @@
 import { Assessment } from '../../shared/assessment.ts';
 import { Authority } from '../../shared/authority.ts';
 import { Certificate } from '../../shared/certificate.ts';
+import { CriteriaSet } from '../../shared/criteria-set.ts';
 import { Import } from '../../shared/import.ts';
 import { Merchant } from '../../shared/merchant.ts';
 import { Comment, Nomination, Sample } from '../../shared/nomination.ts';
@@ -13,6 +14,7 @@ export const schemas = {
   authority: Authority,
   person: Person,
   programme: Programme,
+  criteria: CriteriaSet,
   street: Street,
   merchant: Merchant,
   import: Import,
@@ -28,6 +30,7 @@ export type Records = {
   authority: Authority;
   person: Person;
   programme: Programme;
+  criteria: CriteriaSet;
   street: Street;
   merchant: Merchant;
   import: Import;

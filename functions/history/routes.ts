@@ -1,6 +1,16 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { AuthorityId, CertificateCode, Instant, MerchantId, NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
+import {
+  AuthorityId,
+  CertificateCode,
+  CriteriaSetId,
+  Instant,
+  MerchantId,
+  NominationId,
+  PersonId,
+  ProgrammeId,
+  StreetId,
+} from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { answer, describe, path, queryString, type Signed } from '../http/route.ts';
@@ -24,6 +34,7 @@ const History = z.extend(pageOf(Step), { intact: z.boolean().check(z.describe('W
 // At most a hundred steps: as many people as one read names.
 const page = { ...pageQuery, limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(99)), 50) };
 const PageQuery = z.strictObject(page);
+const EditionQuery = z.strictObject({ ...page, edition: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(9999)) });
 const MerchantQuery = z.strictObject({ ...page, streetId: StreetId });
 
 const described = (type: Subject['type']) => describe(permissionOf[type], `History of a ${type}`, History);
@@ -42,6 +53,10 @@ export const historyRoutes = (deps: Deps) =>
     .get('/programme/:id', described('programme'), path(z.strictObject({ id: ProgrammeId })), queryString(PageQuery), async (c) => {
       const { limit, cursor } = c.req.valid('query');
       return answer(c, await history(deps, c.var.actor, { type: 'programme', ...c.req.valid('param') }, limit, cursor));
+    })
+    .get('/criteria/:id', described('criteria'), path(z.strictObject({ id: CriteriaSetId })), queryString(EditionQuery), async (c) => {
+      const { limit, cursor, edition } = c.req.valid('query');
+      return answer(c, await history(deps, c.var.actor, { type: 'criteria', edition, ...c.req.valid('param') }, limit, cursor));
     })
     .get('/street/:id', described('street'), path(z.strictObject({ id: StreetId })), queryString(PageQuery), async (c) => {
       const { limit, cursor } = c.req.valid('query');

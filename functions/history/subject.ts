@@ -1,6 +1,7 @@
 import type {
   AuthorityId,
   CertificateCode,
+  CriteriaSetId,
   ImportId,
   MerchantId,
   NominationId,
@@ -12,6 +13,7 @@ import type { ActionName, Place } from '../../shared/policy.ts';
 import type { Versioned } from '../../shared/record.ts';
 import { findAuthority } from '../authorities/store.ts';
 import { findCertificate } from '../certificates/store.ts';
+import { findCriteriaSet } from '../criteria/store.ts';
 import { recordName, type Table } from '../data/table.ts';
 import { findMerchant } from '../merchants/store.ts';
 import { findNomination } from '../nominations/store.ts';
@@ -24,6 +26,7 @@ export type Subject =
   | { type: 'authority'; id: AuthorityId }
   | { type: 'person'; id: PersonId }
   | { type: 'programme'; id: ProgrammeId }
+  | { type: 'criteria'; id: CriteriaSetId; edition: number }
   | { type: 'street'; id: StreetId }
   | { type: 'merchant'; id: MerchantId; streetId: StreetId }
   | { type: 'nomination'; id: NominationId }
@@ -36,6 +39,7 @@ export const permissionOf = {
   authority: 'authority.history',
   person: 'person.history',
   programme: 'programme.history',
+  criteria: 'criteria.history',
   street: 'street.history',
   merchant: 'merchant.history',
   nomination: 'nomination.history',
@@ -56,6 +60,10 @@ export async function trace(table: Table, subject: Subject): Promise<Traced | un
     case 'programme': {
       const record = await findProgramme(table, subject.id);
       return record && { name: recordName.programme(record), place: inProgramme(record), record };
+    }
+    case 'criteria': {
+      const record = await findCriteriaSet(table, subject.id, subject.edition);
+      return record && { name: recordName.criteria(record), place: { above: [record.authorityId, ...record.above] }, record };
     }
     case 'street': {
       const record = await findStreet(table, subject.id);

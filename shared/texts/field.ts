@@ -20,5 +20,7 @@ const faults: Record<string, Record<Language, (params: Params) => string>> = {
     vi: () => 'Vị trí trang không hợp lệ. Hãy mở lại danh sách từ đầu.',
     en: () => 'The page cursor is not valid. Start the list again.',
   },
+  repeated: { vi: () => 'Bị trùng với một dòng ở trên.', en: () => 'Repeats one above.' },
+  'no-street': { vi: () => 'Cần ít nhất một tiêu chí cho tuyến phố.', en: () => 'At least one criterion must apply to streets.' },
   shape: { vi: () => 'Không hợp lệ.', en: () => 'Not valid.' },
 };

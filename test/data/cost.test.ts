@@ -61,6 +61,12 @@ const limits: Record<string, Limit> = {
   '/api/history/authority/{id}': limit('BatchGet Get Get Query', 4, () => `/api/history/authority/minh-khai?${page}`, 'admin'),
   '/api/history/person/{id}': limit('BatchGet Get Get Query', 4, ({ person }) => `/api/history/person/${person.id}?${page}`, 'admin'),
   '/api/history/programme/{id}': limit('BatchGet Get Get Query', 4, (_, { town }) => `/api/history/programme/${town.programmeId}?${page}`),
+  '/api/history/criteria/{id}': limit(
+    'BatchGet Get Get Query',
+    4,
+    ({ criteria }) => `/api/history/criteria/${criteria.id}?edition=1&${page}`,
+    'admin',
+  ),
   '/api/history/street/{id}': limit('BatchGet Get Get Query', 5, ({ certified }) => `/api/history/street/${certified.streetId}?${page}`),
   '/api/history/merchant/{id}': limit(
     'BatchGet Get Query Query',

@@ -26,6 +26,7 @@ export async function crowd(of: Situations) {
   const assessing = await of.assessing();
   const [list, importId] = [await of.street(), ImportId.parse(uuidv7())];
   const person = await of.person();
+  const criteria = await of.criteriaSet();
   const rows = Array.from({ length: 200 }, (_, n) => `${n + 1}\tPhở Hàng ${n + 1}\t${n + 1}\tx`).join('\n');
   const source = { kind: 'pasted' as const, text: `TT\tTên cơ sở\tSố nhà\tQR\n${rows}\n` };
   const plan = { source, rows: 'good-rows' as const, leaveOut: [], distinct: [] };
@@ -52,6 +53,7 @@ export async function crowd(of: Situations) {
     copy('street', model.street, { id: id() }),
     copy('person', person, { id: id() }),
     copy('programme', model.programme, { id: id() }),
+    copy('criteria', criteria, { id: id() }),
     copy('authority', model.authority, { id: `phuong-${n}-${uuidv7()}` as AuthorityId }),
     copy('nomination', certified, { id: id() }),
     copy('assessment', visit, { nominationId: id() }),
@@ -75,6 +77,7 @@ export async function crowd(of: Situations) {
     importId,
     imported,
     person,
+    criteria,
     shop,
     assessor,
     async grow(to: number): Promise<void> {

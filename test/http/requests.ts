@@ -7,6 +7,7 @@ import { disable } from '../../functions/people/disable.ts';
 import { open } from '../../functions/programmes/open.ts';
 import { ImportId, MerchantId } from '../../shared/ids.ts';
 import { must } from '../support/instance.ts';
+import { twoQuestions } from '../support/town.ts';
 import { details, detailsOf, type Situations } from './situations.ts';
 
 /** A request that its sender may make and that succeeds: `body` is asked with the id of the action. */
@@ -37,6 +38,7 @@ const imported = async (of: Situations) => {
   must(await commit(of.town.deps, of.people.ward, of.town.act(of.people.ward, id), street.id, id, plan));
   return `/api/streets/${street.id}/imports/${id}`;
 };
+const editionOf = ({ id, edition }: { id: string; edition: number }) => `/api/criteria-sets/${id}/editions/${edition}`;
 const newUnit = { code: '11399', level: 'ward', name: 'Phường Mới', parentId: 'hong-bang', validFrom: '2023-01-01' };
 
 /** One good request for each route of the API: a route without one fails the test. */
@@ -57,6 +59,30 @@ export const requests: Record<string, Make> = {
   'GET /api/authorities/{id}/people': get('officer', () => '/api/authorities/hong-bang/people'),
   'GET /api/authorities/{id}/programmes': get('ward', () => '/api/authorities/hong-bang/programmes'),
   'GET /api/authorities/{id}/merchants': get('officer', () => '/api/authorities/hong-bang/merchants?name=pho'),
+  'GET /api/authorities/{id}/criteria-sets': get('officer', () => '/api/authorities/hong-bang/criteria-sets'),
+  'POST /api/criteria-sets': async () => ({
+    by: 'admin',
+    path: '/api/criteria-sets',
+    body: (id) => ({ id, authorityId: 'hong-bang', details: { name: 'Bộ tiêu chí', checklist: twoQuestions } }),
+  }),
+  'POST /api/criteria-sets/{id}/editions': async (of) => ({
+    by: 'admin',
+    path: `/api/criteria-sets/${(await of.criteriaSet()).id}/editions`,
+    body: (actionId) => ({ actionId }),
+  }),
+  'GET /api/criteria-sets/{id}/editions/{edition}': get('officer', async (of) => editionOf(await of.criteriaSet())),
+  'PUT /api/criteria-sets/{id}/editions/{edition}': async (of) => {
+    const set = await of.criteriaDraft();
+    return { by: 'admin', path: editionOf(set), ...moved(set, { details: { name: 'Bộ tiêu chí', checklist: twoQuestions } }) };
+  },
+  'POST /api/criteria-sets/{id}/editions/{edition}/publication': async (of) => {
+    const set = await of.criteriaDraft();
+    return { by: 'admin', path: `${editionOf(set)}/publication`, ...moved(set) };
+  },
+  'POST /api/criteria-sets/{id}/editions/{edition}/retirement': async (of) => {
+    const set = await of.criteriaSet();
+    return { by: 'admin', path: `${editionOf(set)}/retirement`, ...moved(set) };
+  },
   'POST /api/people': async () => ({
     by: 'admin',
     path: '/api/people',
@@ -249,6 +275,7 @@ export const requests: Record<string, Make> = {
   'GET /api/history/authority/{id}': get('admin', () => '/api/history/authority/minh-khai'),
   'GET /api/history/person/{id}': get('admin', async (of) => `/api/history/person/${(await of.person()).id}`),
   'GET /api/history/programme/{id}': get('officer', (of) => `/api/history/programme/${of.town.programmeId}`),
+  'GET /api/history/criteria/{id}': get('admin', async (of) => `/api/history/criteria/${(await of.criteriaSet()).id}?edition=1`),
   'GET /api/history/street/{id}': get('ward', async (of) => `/api/history/street/${(await of.street()).id}`),
   'GET /api/history/merchant/{id}': get('ward', async (of) => {
     const { id, streetId } = await of.merchant();

@@ -6,6 +6,8 @@ import { approve } from '../../functions/certificates/approve.ts';
 import { askToCorrect } from '../../functions/certificates/correct.ts';
 import { render } from '../../functions/certificates/render.ts';
 import { askToRevoke } from '../../functions/certificates/revoke.ts';
+import { create as createCriteriaSet } from '../../functions/criteria/create.ts';
+import { publish as publishCriteriaSet } from '../../functions/criteria/publish.ts';
 import { creation, save } from '../../functions/data/save.ts';
 import { key } from '../../functions/data/table.ts';
 import { create as createMerchant } from '../../functions/merchants/create.ts';
@@ -18,7 +20,8 @@ import { findProgramme } from '../../functions/programmes/store.ts';
 import { create as createStreet } from '../../functions/streets/create.ts';
 import type { Assessment } from '../../shared/assessment.ts';
 import type { Authority } from '../../shared/authority.ts';
-import { AuthorityId, MerchantId, type NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
+import type { CriteriaSet } from '../../shared/criteria-set.ts';
+import { AuthorityId, CriteriaSetId, MerchantId, type NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
 import type { Nomination, NominationIn } from '../../shared/nomination.ts';
 import type { Person } from '../../shared/person.ts';
@@ -89,6 +92,13 @@ export async function situations(checklist = twoQuestions) {
     const facts = { name: 'Người mới', login: `moi-${id}`, authorityId: AuthorityId.parse('hong-bang'), roles: [] };
     return must(await createPerson(deps, people.admin, act(people.admin, id), id, facts)).person;
   };
+  const criteriaDraft = async (): Promise<CriteriaSet> => {
+    const id = CriteriaSetId.parse(uuidv7());
+    const facts = { name: 'Bộ tiêu chí Hồng Bàng', checklist: twoQuestions };
+    return must(await createCriteriaSet(deps, people.admin, act(people.admin, id), id, AuthorityId.parse('hong-bang'), facts));
+  };
+  const criteriaSet = async (): Promise<CriteriaSet> =>
+    must(await publishCriteriaSet(deps, people.admin, act(people.admin), await criteriaDraft()));
   /** A dossier ready to be submitted: whoever holds the ward's only place gives it up. */
   const complete = async (): Promise<Nomination> => {
     const slot = key.slot(town.programmeId, AuthorityId.parse('minh-khai'), 'street', 1);
@@ -134,6 +144,8 @@ export async function situations(checklist = twoQuestions) {
     merchant,
     programme,
     person,
+    criteriaDraft,
+    criteriaSet,
     complete,
     submitted,
     assessing,
