@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { isLocated } from '../../shared/street.ts';
+import { momentText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { Loaded } from '../pieces/loaded.tsx';
+import { ShareBar } from '../pieces/share-bar.tsx';
+import { Assessments } from './assessments.tsx';
+import { Decided } from './decided.tsx';
+import { Files } from './files.tsx';
+import { type DossierShown, type NominationShown, type ProgrammeShown, useStreet } from './queries.ts';
+import { Pinned, PinnedRest, type RemarkSlot, RemarksContext, remarksOf } from './remarks.tsx';
+import { Drawn } from './sample.tsx';
+import { dossierTexts } from './texts.ts';
+import { NominationHistory } from './timeline.tsx';
+import './nominations.css';
+
+/**
+ * Everything that a dossier holds, on one page and read only: officers and leaders decide below it. `remark` puts something beside each
+ * field, for example a button that pins a remark to it.
+ */
+export function DossierFacts({
+  dossier,
+  programme,
+  remark,
+}: {
+  dossier: DossierShown;
+  programme: ProgrammeShown;
+  remark?: RemarkSlot;
+}): ReactNode {
+  const { nomination } = dossier;
+  return (
+    <RemarksContext value={{ remarks: remarksOf(dossier), ...(remark && { slot: remark }) }}>
+      <div className="dossier">
+        <Place nomination={nomination} />
+        <FiguresNow nomination={nomination} />
+        <Files nomination={nomination} />
+        <PinnedRest />
+        <Assessments dossier={dossier} programme={programme} />
+        <Drawn dossier={dossier} />
+        <Decided nomination={nomination} />
+        <NominationHistory id={nomination.id} />
+      </div>
+    </RemarksContext>
+  );
+}
+
+/** Which stretch or market it is, and whom to ask. */
+function Place({ nomination }: { nomination: NominationShown }): ReactNode {
+  const t = useT(dossierTexts);
+  const street = useStreet(nomination.streetId);
+  return (
+    <section className="card">
+      <h2>{t.place}</h2>
+      <Loaded query={street}>
+        {(of) => (
+          <dl className="facts">
+            <Pinned field="street.name" label={t.kinds[of.kind]}>
+              {of.name}
+            </Pinned>
+            {of.kind === 'street' ? (
+              <>
+                <Pinned field="street.from">{of.from ?? t.notGiven}</Pinned>
+                <Pinned field="street.to">{of.to ?? t.notGiven}</Pinned>
+                {of.side && <Pinned field="street.side">{t.sides[of.side]}</Pinned>}
+              </>
+            ) : (
+              <Pinned field="street.address">{isLocated(of) ? of.address : t.notGiven}</Pinned>
+            )}
+            <Pinned field="contact.name">{nomination.contact?.name ?? t.notGiven}</Pinned>
+            <Pinned field="contact.phone">{nomination.contact?.phone ?? t.notGiven}</Pinned>
+          </dl>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+const shares = ['cashless', 'qr', 'card', 'wallet', 'mobileMoney', 'twoMethods', 'ownerAccount', 'commitment'] as const;
+
+/** The figures that count: as handed in, and before that as the registry has them now. */
+function FiguresNow({ nomination }: { nomination: NominationShown }): ReactNode {
+  const t = useT(dossierTexts);
+  const { language } = useLanguage();
+  const street = useStreet(nomination.streetId);
+  const submission = 'submission' in nomination ? nomination.submission : undefined;
+  const figures = submission?.figures ?? street.data?.figures;
+  return (
+    <section className="card">
+      <h2>{submission ? t.figures : t.figuresNow}</h2>
+      <dl className="facts">
+        {submission && (
+          <div>
+            <dt>{t.handedIn}</dt>
+            <dd>
+              {momentText(submission.submittedAt, language)} ({submission.onTime ? t.onTime : t.notOnTime}) · {t.roundOf(nomination.round)}
+            </dd>
+          </div>
+        )}
+        <Pinned field="merchants" label={t.merchants}>
+          {figures?.merchants ?? t.notGiven}
+        </Pinned>
+      </dl>
+      {figures && (
+        <ul className="figures">
+          {shares.map((each) => (
+            <li key={each}>
+              <ShareBar label={t.figure[each]} part={figures[each]} of={figures.merchants} />
+            </li>
+          ))}
+          <li>
+            <ShareBar label={t.figure.eInvoiceInScope} part={figures.eInvoiceInScope} of={figures.eInvoiceScope} />
+          </li>
+        </ul>
+      )}
+    </section>
+  );
+}
