@@ -30,7 +30,15 @@ const RowDuplicate = z.object({
 });
 const Preview = z.object({
   sheets: z.array(z.string()),
-  reading: z.array(z.looseObject({ sheet: z.string(), mapping: Mapping, rows: z.array(Row), duplicates: z.array(RowDuplicate) })),
+  reading: z.array(
+    z.looseObject({
+      sheet: z.string(),
+      mapping: Mapping,
+      columns: z.array(z.object({ column: z.int(), head: z.string(), samples: z.array(z.string()) })),
+      rows: z.array(Row),
+      duplicates: z.array(RowDuplicate),
+    }),
+  ),
 });
 const NewImport = z.strictObject({ id: ImportId.check(z.regex(/^.{14}7/)), plan: ImportPlan });
 const OnStreet = z.strictObject({ streetId: StreetId });

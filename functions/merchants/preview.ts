@@ -7,9 +7,11 @@ import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FoundList } from '../../shared/spreadsheet/reading.ts';
+import type { Sheet } from '../../shared/spreadsheet/sheet.ts';
 import { findAuthority } from '../authorities/store.ts';
 import type { Deps } from '../deps.ts';
 import { findStreet } from '../streets/store.ts';
+import { type ColumnSample, columnSamples } from './column-samples.ts';
 import { duplicatesOfRows, isGood } from './import-duplicates.ts';
 import { listsIn, readSource } from './import-source.ts';
 import { allMerchantsOf } from './store.ts';
@@ -28,7 +30,7 @@ export type RowDuplicate = {
   because: Reason[];
 };
 /** `sheets` are all sheets of the file; `reading` has one entry per list, with the rows as they will be stored. */
-export type ImportPreview = { sheets: string[]; reading: (FoundList & { duplicates: RowDuplicate[] })[] };
+export type ImportPreview = { sheets: string[]; reading: (FoundList & { columns: ColumnSample[]; duplicates: RowDuplicate[] })[] };
 
 /** Reads a list as an import would, and writes nothing. With a street, its merchants are looked through for duplicates too. */
 export async function preview(deps: Deps, actor: Actor, wardId: WardId, request: PreviewRequest): Promise<Result<ImportPreview, Failure>> {
@@ -50,10 +52,16 @@ export async function preview(deps: Deps, actor: Actor, wardId: WardId, request:
     sheets: sheets.value.map(({ name }) => name),
     reading: lists.value.map((list) => ({
       ...list,
+      columns: columnsOf(sheets.value, list),
       duplicates: duplicatesIn(list, existing, street ? street.name : (list.street ?? '')),
     })),
   });
 }
+
+const columnsOf = (sheets: readonly Sheet[], list: FoundList): ColumnSample[] => {
+  const sheet = sheets.find(({ name }) => name === list.sheet);
+  return sheet ? columnSamples(sheet, list) : [];
+};
 
 function duplicatesIn(list: FoundList, existing: readonly Merchant[], street: string): RowDuplicate[] {
   return duplicatesOfRows(list.rows.filter(isGood), existing, street, (row) => `row ${row}`).map(({ a, b, strength, because }) => ({

@@ -19,4 +19,7 @@ const page = (path: string, roles: readonly Role[], load: () => Promise<{ defaul
 });
 
 /** Every page behind the sign-in: its address, who sees it, and which file shows it. */
-export const pages: readonly Page[] = [page('/', ['ward'], () => import('../ward/home.tsx'), 'home')];
+export const pages: readonly Page[] = [
+  page('/', ['ward'], () => import('../ward/home.tsx'), 'home'),
+  page('/duong/:streetId/nhap', ['ward'], () => import('../merchants/import.tsx')),
+];
