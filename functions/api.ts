@@ -4,6 +4,8 @@ import { authorityRoutes } from './authorities/routes.ts';
 import { certificateRoutes, certifiedRoutes, decisionRoutes } from './certificates/routes.ts';
 import { authorityCriteriaRoutes, criteriaRoutes } from './criteria/routes.ts';
 import type { Deps } from './deps.ts';
+import { historyExportRoutes } from './exports/history-routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import { frame, type Log } from './http/app.ts';
@@ -14,6 +16,7 @@ import type { CheckToken } from './http/sign-in.ts';
 import { importRoutes, previewRoutes } from './merchants/import-routes.ts';
 import { merchantRoutes, merchantSearchRoutes } from './merchants/routes.ts';
 import { nominationDecisionRoutes, nominationRoutes, wardNominationRoutes } from './nominations/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { authorityPeopleRoutes, meRoutes, peopleRoutes } from './people/routes.ts';
 import { actorOf } from './people/store.ts';
 import { authorityProgrammeRoutes, programmeRoutes } from './programmes/routes.ts';
@@ -74,12 +77,15 @@ function staffApi(deps: Deps, check: CheckToken) {
     .route('/decisions', decisionRoutes(deps))
     .route('/assessments', assessmentRoutes(deps))
     .route('/certificates', certificateRoutes(deps))
-    .route('/history', historyRoutes(deps));
+    .route('/notices', noticeRoutes(deps))
+    .route('/history', historyRoutes(deps))
+    .route('/exports', exportRoutes(deps))
+    .route('/exports/history', historyExportRoutes(deps));
 }
 
 // A stranger who asks for an address that does not exist learns just that, not that one should sign in.
 const known = (path: string): boolean =>
-  /^\/api\/(me|authorities|people|criteria-sets|programmes|wards|streets|files|nominations|decisions|assessments|certificates|history)(\/|$)/.test(
+  /^\/api\/(me|authorities|people|criteria-sets|programmes|wards|streets|files|nominations|decisions|assessments|certificates|notices|history|exports)(\/|$)/.test(
     path,
   );
 

@@ -50,6 +50,7 @@ const everyone: readonly Grant[] = [
 /** Who may do what to whose record. Tests are generated from it; a route without a line does not compile. */
 export const policy = {
   'me.read': everyone,
+  'notice.read': everyone,
   'authority.read': everyone,
   'authority.write': [adminOver],
   'authority.history': [adminOver],
@@ -61,6 +62,7 @@ export const policy = {
   'programme.list': everyone,
   'programme.write': [{ role: 'officer', relation: 'advising' }],
   'programme.board': [advisingOfficer, issuingLeader, cityAbove, { role: 'admin', relation: 'over' }],
+  'programme.overview': [{ role: 'officer', relation: 'over' }, { role: 'leader', relation: 'over' }, cityAbove, adminOver],
   'programme.history': [advisingOfficer, issuingLeader, adminOver],
   'criteria.read': everyone,
   'criteria.write': [adminOver],

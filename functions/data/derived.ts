@@ -1,21 +1,52 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/ids.ts';
 import { patiently } from './patience.ts';
 import type { Key, Table } from './table.ts';
 
 /**
  * Stores what can be computed again from records at any time, so without an audit entry: a programme's summary.
+ * `at` holds its key and the index attributes by which lists find it.
  * Of two computations at once the one that began later stays, whichever ends first; `began` is that instant.
  */
-export async function putDerived(table: Table, at: Key, type: string, data: Record<string, unknown>, began: Instant): Promise<void> {
+export async function putDerived(
+  table: Table,
+  at: Key & Record<string, string>,
+  type: string,
+  data: Record<string, unknown>,
+  began: Instant,
+): Promise<void> {
   const put = new PutCommand({
     TableName: table.name,
     Item: { ...at, type, data, began },
     ConditionExpression: 'attribute_not_exists(PK) OR began <= :began',
     ExpressionAttributeValues: { ':began': began },
   });
+  await unlessRefused(() => table.doc.send(put));
+}
+
+/** Stores what follows from records under a key that follows from them too: what stands there already stays, so a repeat changes nothing. */
+export async function putOnce(table: Table, at: Key & Record<string, string>, type: string, data: Record<string, unknown>): Promise<void> {
+  const put = new PutCommand({ TableName: table.name, Item: { ...at, type, data }, ConditionExpression: 'attribute_not_exists(PK)' });
+  await unlessRefused(() => table.doc.send(put));
+}
+
+/** Adds a name to a set beside such an item, if the item is there; adding it again changes nothing. */
+export async function addTo(table: Table, at: Key, field: string, name: string): Promise<void> {
+  const add = new UpdateCommand({
+    TableName: table.name,
+    Key: at,
+    UpdateExpression: 'ADD #field :name',
+    ConditionExpression: 'attribute_exists(PK)',
+    ExpressionAttributeNames: { '#field': field },
+    ExpressionAttributeValues: { ':name': new Set([name]) },
+  });
+  await unlessRefused(() => table.doc.send(add));
+}
+
+/** A condition that does not hold is an answer here, no error. */
+async function unlessRefused(write: () => Promise<unknown>): Promise<void> {
   try {
-    await patiently(() => table.doc.send(put));
+    await patiently(write);
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
   }

@@ -41,6 +41,7 @@ export const key = {
   }),
   certificate: (code: string): Key => ({ PK: `CERTIFICATE#${code}`, SK: 'CERTIFICATE' }),
   counter: (authority: AuthorityId, year: number): Key => ({ PK: `AUTHORITY#${authority}`, SK: `COUNTER#certificates#${year}` }),
+  notice: (inbox: string, id: string): Key => ({ PK: partition.notices(inbox), SK: `NOTICE#${id}` }),
   /** Audit entries live beside their record, not under it: a dossier or a street stays one short Query however long its history (ADR 1). */
   audit: (record: string, version: number): Key => ({ PK: `AUDIT#${record}`, SK: padded(version, 8) }),
 };
@@ -50,10 +51,12 @@ export const partition = {
   unitsBelow: (parent: AuthorityId | undefined): string => `AUTHORITY#${parent ?? 'root'}`,
   authority: (id: AuthorityId): string => `AUTHORITY#${id}`,
   programme: (id: ProgrammeId): string => `PROGRAMME#${id}`,
+  summaries: (top: AuthorityId): string => `SUMMARIES#${top}`,
   criteria: (id: CriteriaSetId): string => `CRITERIA#${id}`,
   ward: (id: AuthorityId): string => `WARD#${id}`,
   assessor: (id: PersonId): string => `ASSESSOR#${id}`,
   public: (province: string): string => `PUBLIC#${province}`,
+  notices: (inbox: string): string => `NOTICES#${inbox}`,
   unfinishedFiles: 'RENDER',
   begunProgrammes: 'PROGRAMMES',
   audit: (record: string): string => `AUDIT#${record}`,

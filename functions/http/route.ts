@@ -24,6 +24,22 @@ export function describe(action: ActionName | 'public', summary: string, answers
   } as Parameters<typeof describeRoute>[0]);
 }
 
+/** The line of a route that answers a file to download, in one of these types. */
+export function describeFile(action: ActionName, summary: string, types: readonly string[]): MiddlewareHandler {
+  return describeRoute({
+    tags: [action.split('.')[0] as string],
+    summary,
+    'x-policy': action,
+    responses: {
+      200: {
+        description: summary,
+        content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', contentEncoding: 'binary' } }])),
+      },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  } as Parameters<typeof describeRoute>[0]);
+}
+
 type Schema = $ZodType & Parameters<typeof resolver>[0];
 
 /** Parses the path, the query or the JSON body; what does not fit is a problem that names the fields. */

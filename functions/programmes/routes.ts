@@ -16,6 +16,7 @@ import { create } from './create.ts';
 import { extend } from './extend.ts';
 import { readable } from './load.ts';
 import { open } from './open.ts';
+import { overview } from './overview.ts';
 import { programmesOf } from './store.ts';
 import { summary } from './summary.ts';
 
@@ -29,6 +30,8 @@ const Extended = z
   .strictObject({ ...moved, reason, registrationClosesAt: z.optional(Instant), assessmentDueAt: z.optional(Instant) })
   .check(z.refine((to) => to.registrationClosesAt !== undefined || to.assessmentDueAt !== undefined));
 const PageQuery = z.strictObject(pageQuery);
+const ByAuthority = z.strictObject({ id: AuthorityId });
+const ProgrammeYear = z.coerce.number().check(z.int(), z.minimum(2000), z.maximum(2100), z.describe('Year of the programmes'));
 
 /** At /api/programmes. */
 export const programmeRoutes = (deps: Deps) =>
@@ -82,16 +85,27 @@ export const programmeRoutes = (deps: Deps) =>
 
 /** At /api/authorities. */
 export const authorityProgrammeRoutes = (deps: Deps) =>
-  new Hono<Signed>().get(
-    '/:id/programmes',
-    describe('programme.list', 'Programmes that an authority advises, newest first', pageOf(Programme)),
-    path(z.strictObject({ id: AuthorityId })),
-    queryString(PageQuery),
-    async (c) => {
-      const { limit, cursor } = c.req.valid('query');
-      const allowed = may(c.var.actor, 'programme.list', {});
-      return answer(c, allowed.ok ? await programmesOf(deps.table, c.req.valid('param').id, limit, cursor) : allowed);
-    },
-  );
+  new Hono<Signed>()
+    .get(
+      '/:id/programmes',
+      describe('programme.list', 'Programmes that an authority advises, newest first', pageOf(Programme)),
+      path(ByAuthority),
+      queryString(PageQuery),
+      async (c) => {
+        const { limit, cursor } = c.req.valid('query');
+        const allowed = may(c.var.actor, 'programme.list', {});
+        return answer(c, allowed.ok ? await programmesOf(deps.table, c.req.valid('param').id, limit, cursor) : allowed);
+      },
+    )
+    .get(
+      '/:id/overview',
+      describe('programme.overview', 'Programmes of a unit and of those below it in figures, for a year', pageOf(Summary)),
+      path(ByAuthority),
+      queryString(z.strictObject({ ...pageQuery, year: ProgrammeYear })),
+      async (c) => {
+        const { year, limit, cursor } = c.req.valid('query');
+        return answer(c, await overview(deps, c.var.actor, c.req.valid('param').id, year, limit, cursor));
+      },
+    );
 
 const because = (act: Act, reason: string | undefined): Act => (reason === undefined ? act : { ...act, note: reason });

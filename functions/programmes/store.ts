@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, ProgrammeId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import type { Programme } from '../../shared/programme.ts';
-import type { Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { Summary } from '../../shared/summary.ts';
 import { putDerived } from '../data/derived.ts';
 import { beginning, get, getItem, type Page, query, queryAll, queryItems, type Range } from '../data/read.ts';
@@ -42,11 +42,36 @@ export const wholeBoardOf = (table: Table, id: ProgrammeId): Promise<Nomination[
 /** The stored summary, or undefined while nothing has been counted. */
 export async function findSummary(table: Table, id: ProgrammeId): Promise<Summary | undefined> {
   const item = await getItem(table, key.summary(id));
-  return item && Summary.parse(item['data']);
+  // One that an earlier version counted may lack a field: it is counted anew.
+  const parsed = Summary.safeParse(item?.['data']);
+  return parsed.success ? parsed.data : undefined;
 }
 
 export const storeSummary = (table: Table, summary: Summary): Promise<void> =>
-  putDerived(table, key.summary(summary.programmeId), 'summary', summary, summary.computedAt);
+  putDerived(
+    table,
+    {
+      ...key.summary(summary.programmeId),
+      GSI1PK: partition.summaries(summary.above.at(-1) ?? summary.advisingAuthorityId),
+      GSI1SK: `${summary.year}#${summary.advisingAuthorityId}#${summary.programmeId}`,
+    },
+    'summary',
+    summary,
+    summary.computedAt,
+  );
+
+/** A page of the summaries of a year's programmes everywhere below a topmost unit. */
+export async function summariesOf(
+  table: Table,
+  top: AuthorityId,
+  year: number,
+  limit: number,
+  cursor?: string,
+): Promise<Result<Page<Summary>, Failure>> {
+  const range: Range = { index: 'GSI1', pk: ['GSI1PK', partition.summaries(top)], sk: beginning('GSI1SK', `${year}#`) };
+  const page = await queryItems(table, range, limit, cursor);
+  return page.ok ? ok({ ...page.value, items: page.value.items.map((item) => Summary.parse(item['data'])) }) : page;
+}
 
 const boardRange = (id: ProgrammeId): Range => ({
   index: 'GSI1',

@@ -2,13 +2,15 @@ import type { ProgrammeId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import type { Summary } from '../../shared/summary.ts';
 import type { Deps } from '../deps.ts';
-import { storeSummary, wholeBoardOf } from './store.ts';
+import { findProgramme, storeSummary, wholeBoardOf } from './store.ts';
 
 /**
  * Counts a programme's board anew and stores the result. Called when a report says that a nomination changed: counting again instead of
  * adding up makes repeated, late and lost reports harmless.
  */
 export async function summarise({ table, now }: Deps, programmeId: ProgrammeId): Promise<Summary> {
+  const programme = await findProgramme(table, programmeId);
+  if (!programme) throw new Error('a programme that has nominations is gone');
   // Taken before reading: of two counts at once, the one that saw more stays.
   const computedAt = now().toISOString();
   const nominations = await wholeBoardOf(table, programmeId);
@@ -18,6 +20,10 @@ export async function summarise({ table, now }: Deps, programmeId: ProgrammeId):
 
   const summary: Summary = {
     programmeId,
+    name: programme.name,
+    year: programme.year,
+    advisingAuthorityId: programme.advisingAuthorityId,
+    above: programme.above,
     states: countsPerState(nominations),
     wards: new Set(running.map((each) => each.wardId)).size,
     merchants: total('merchants'),

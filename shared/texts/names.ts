@@ -1,4 +1,5 @@
 import type { NominationState } from '../nomination.ts';
+import type { Role } from '../person.ts';
 import type { Language } from './words.ts';
 
 type Names = Record<string, Record<Language, string>>;
@@ -31,8 +32,21 @@ const days: Names = {
   validUntil: { vi: 'Ngày hết hiệu lực', en: 'Valid until' },
 };
 
+/** Roles, as people say them. */
+const roles: Record<Role, Record<Language, string>> = {
+  ward: { vi: 'Cán bộ phường', en: 'Ward staff' },
+  officer: { vi: 'Phòng Kinh tế', en: 'Economics office' },
+  assessor: { vi: 'Tổ thẩm định', en: 'Assessment team' },
+  leader: { vi: 'Lãnh đạo UBND', en: 'Leadership' },
+  city: { vi: 'Sở, ngành thành phố', en: 'City department' },
+  admin: { vi: 'Quản trị hệ thống', en: 'Administrator' },
+};
+
 /** A state in words; a code that has none stays. */
 export const stateName = (state: string, language: Language): string => states[state]?.[language] ?? state;
 
 /** A day of the timeline in words; a field that has none stays. */
 export const dayName = (field: string, language: Language): string => days[field]?.[language] ?? field;
+
+/** A role in words. */
+export const roleName = (role: Role, language: Language): string => roles[role][language];

@@ -58,6 +58,7 @@ export const requests: Record<string, Make> = {
   'GET /api/authorities/{id}/units': get('ward', () => '/api/authorities/hong-bang/units'),
   'GET /api/authorities/{id}/people': get('officer', () => '/api/authorities/hong-bang/people'),
   'GET /api/authorities/{id}/programmes': get('ward', () => '/api/authorities/hong-bang/programmes'),
+  'GET /api/authorities/{id}/overview': get('city', () => '/api/authorities/hong-bang/overview?year=2023'),
   'GET /api/authorities/{id}/merchants': get('officer', () => '/api/authorities/hong-bang/merchants?name=pho'),
   'GET /api/authorities/{id}/criteria-sets': get('officer', () => '/api/authorities/hong-bang/criteria-sets'),
   'POST /api/criteria-sets': async () => ({
@@ -203,6 +204,7 @@ export const requests: Record<string, Make> = {
   },
   'GET /api/nominations/{id}': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}`),
   'PUT /api/nominations/{id}': move('ward', (of) => of.complete(), '', { files: [] }),
+  'GET /api/nominations/{id}/assessment': get('assessor', async (of) => `/api/nominations/${(await of.assessing()).id}/assessment`),
   'GET /api/nominations/{id}/check': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}/check`),
   'GET /api/nominations/{id}/changes': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}/changes`),
   'GET /api/nominations/{id}/files/{sha256}': get('officer', async (of) => {
@@ -272,6 +274,13 @@ export const requests: Record<string, Make> = {
   'GET /api/certificates': get('officer', () => '/api/certificates?authorityId=hong-bang&year=2023'),
   'GET /api/certificates/{code}': get('officer', async (of) => `/api/certificates/${(await of.certified()).certificateCode}`),
   'GET /api/certificates/{code}/file': get('officer', async (of) => `/api/certificates/${(await of.certified()).certificateCode}/file`),
+  'GET /api/notices': get('ward', () => '/api/notices?role=ward&authorityId=minh-khai'),
+  'GET /api/notices/unread': get('ward', () => '/api/notices/unread?role=ward&authorityId=minh-khai'),
+  'POST /api/notices/reading': async () => ({
+    by: 'ward',
+    path: '/api/notices/reading',
+    body: () => ({ role: 'ward', authorityId: 'minh-khai', ids: ['gone'] }),
+  }),
   'GET /api/history/authority/{id}': get('admin', () => '/api/history/authority/minh-khai'),
   'GET /api/history/person/{id}': get('admin', async (of) => `/api/history/person/${(await of.person()).id}`),
   'GET /api/history/programme/{id}': get('officer', (of) => `/api/history/programme/${of.town.programmeId}`),
@@ -284,3 +293,28 @@ export const requests: Record<string, Make> = {
   'GET /api/history/nomination/{id}': get('ward', async (of) => `/api/history/nomination/${(await of.submitted()).id}`),
   'GET /api/history/certificate/{id}': get('officer', async (of) => `/api/history/certificate/${(await of.certified()).certificateCode}`),
 };
+
+/** Lists that can be had as a file: whoever may see the list may have it, at the same address under /api/exports. */
+export const exported = [
+  '/authorities/{id}/merchants',
+  '/authorities/{id}/overview',
+  '/authorities/{id}/people',
+  '/certificates',
+  '/history/authority/{id}',
+  '/history/certificate/{id}',
+  '/history/criteria/{id}',
+  '/history/merchant/{id}',
+  '/history/nomination/{id}',
+  '/history/person/{id}',
+  '/history/programme/{id}',
+  '/history/street/{id}',
+  '/programmes/{id}/board',
+  '/streets/{streetId}/merchants',
+];
+for (const path of exported) {
+  const list = requests[`GET /api${path}`] as Make;
+  requests[`GET /api/exports${path}`] = async (of) => {
+    const { by, path: address } = await list(of);
+    return { by, path: `${address.replace('/api/', '/api/exports/')}${address.includes('?') ? '&' : '?'}format=csv` };
+  };
+}

@@ -1,0 +1,46 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { Actor } from '../../shared/person.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Language } from '../../shared/texts/words.ts';
+import type { Deps } from '../deps.ts';
+import { history, type Step } from '../history/history.ts';
+import type { Subject } from '../history/subject.ts';
+import { type Column, everyPage, type Sheet, sheetOf, yesNo } from './sheet.ts';
+
+/** As many steps as one read names the people of. */
+const steps = 99;
+
+/** The whole history of a record, with whether each part of its chain of hashes is as it was written. */
+export async function recordHistory(deps: Deps, actor: Actor, subject: Subject, language: Language): Promise<Result<Sheet, Failure>> {
+  const pages = await everyPage(async (cursor) => {
+    const page = await history(deps, actor, subject, steps, cursor);
+    if (!page.ok) return page;
+    const { items, intact, ...rest } = page.value;
+    return ok({ ...rest, items: items.map((step) => ({ ...step, intact })) });
+  });
+  return pages.ok ? ok(sheetOf(`nhat-ky-${subject.type}`, columns, language, pages.value)) : pages;
+}
+
+const columns: readonly Column<Step & { intact: boolean }>[] = [
+  { vi: 'Bước', en: 'Step', of: ({ version }) => version },
+  { vi: 'Lúc', en: 'At', of: ({ at }) => ({ at }) },
+  { vi: 'Người thực hiện', en: 'By', width: 26, of: ({ byName }) => byName },
+  { vi: 'Việc', en: 'Action', width: 24, of: ({ action }) => action },
+  { vi: 'Lý do', en: 'Reason', width: 30, of: ({ note }) => note },
+  {
+    vi: 'Thay đổi',
+    en: 'Changes',
+    width: 70,
+    of: ({ changes }) => changes.map(({ field, was, now }) => `${field}: ${plain(was)} → ${plain(now)}`).join('\n'),
+  },
+  { vi: 'Đã xóa dữ liệu cá nhân', en: 'Personal values erased', of: ({ erased }) => erased.join(', ') },
+  { vi: 'Nguyên vẹn', en: 'Intact', of: ({ intact }, language) => yesNo(intact, language) },
+];
+
+const plain = (value: unknown): string => (value === undefined ? '∅' : typeof value === 'string' ? value : JSON.stringify(value, inOrder));
+
+// The database gives the fields of an object in any order.
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

@@ -1,0 +1,35 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { AuthorityId } from '../../shared/ids.ts';
+import type { Actor, Person } from '../../shared/person.ts';
+import { may } from '../../shared/policy.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { roleName, stateName } from '../../shared/texts/names.ts';
+import type { Language } from '../../shared/texts/words.ts';
+import { findAuthority } from '../authorities/store.ts';
+import type { Deps } from '../deps.ts';
+import { placeOf } from '../people/load.ts';
+import { peopleOf } from '../people/store.ts';
+import { type Column, everyPage, pageSize, type Sheet, sheetOf } from './sheet.ts';
+
+/** The people of an authority with their roles. */
+export async function people({ table }: Deps, actor: Actor, id: AuthorityId, language: Language): Promise<Result<Sheet, Failure>> {
+  const authority = await findAuthority(table, id);
+  if (!authority) return fail({ code: 'not-found', what: 'authority', id });
+  const allowed = may(actor, 'person.list', placeOf({ authorityId: id, above: authority.above }));
+  if (!allowed.ok) return allowed;
+  const pages = await everyPage((cursor) => peopleOf(table, id, pageSize, cursor));
+  return pages.ok ? ok(sheetOf(`nguoi-dung-${id}`, columns, language, pages.value)) : pages;
+}
+
+const columns: readonly Column<Person>[] = [
+  { vi: 'Họ và tên', en: 'Name', width: 28, of: ({ name }) => name },
+  { vi: 'Chức vụ', en: 'Position', width: 34, of: ({ title }) => title },
+  { vi: 'Tên đăng nhập', en: 'Sign-in name', width: 20, of: ({ login }) => login },
+  {
+    vi: 'Vai trò',
+    en: 'Roles',
+    width: 40,
+    of: ({ roles }, language) => roles.map(({ role, authorityId }) => `${roleName(role, language)} (${authorityId})`).join('; '),
+  },
+  { vi: 'Trạng thái', en: 'State', of: ({ state }, language) => stateName(state, language) },
+];
