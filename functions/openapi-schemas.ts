@@ -23,6 +23,7 @@ import { Import, ImportPlan, ImportSource, StoredPlan, StoredSource } from '../s
 import { EditedMerchant } from '../shared/masked-account.ts';
 import { Merchant, MerchantDetails, PaymentMethod } from '../shared/merchant.ts';
 import { AttachedFile, Comment, Contact, CorrectedFacts, FieldComment, Nomination, Sample, SampledMerchant } from '../shared/nomination.ts';
+import { Notice } from '../shared/notice.ts';
 import { HeldRole, Person, PersonDetails } from '../shared/person.ts';
 import { Programme, ProgrammeDetails } from '../shared/programme.ts';
 import { Figures, Street, StreetDetails } from '../shared/street.ts';
@@ -57,6 +58,7 @@ export const namedSchemas: Record<string, $ZodType> = {
   Merchant,
   MerchantDetails,
   Nomination,
+  Notice,
   PaymentMethod,
   Person,
   PersonDetails,

@@ -92,6 +92,8 @@ const outcome = z.object({
   flagged: z.boolean(),
   lateToAcknowledge: z.int(),
 });
+/** Leadership asked to look again: stays with the dossier until another return or a new round. */
+const sentBack = z.object({ by: PersonId, at: Instant, reason: z.string() });
 const recommendation = z.object({ inFavour: z.boolean(), reason: z.string(), by: PersonId, at: Instant });
 const decision = z.object({ by: PersonId, at: Instant, number: z.optional(z.string()), date: z.optional(Day) });
 
@@ -138,7 +140,7 @@ const common = z.object({
 });
 const handedIn = z.extend(common, { submission });
 const assigned = z.extend(handedIn, { assignment });
-const judged = z.extend(assigned, { outcome });
+const judged = z.extend(assigned, { outcome, sentBack: z.optional(sentBack) });
 const advised = z.extend(judged, { recommendation });
 const granted = z.extend(advised, { decision, certificateCode: CertificateCode, certificateNumber: z.string() });
 

@@ -40,9 +40,10 @@ export async function returnToWard(
 /** What stays of a nomination when its assessment is over: the assessments themselves remain as records of their round. */
 function handedInOnly<N extends Extract<Nomination, { state: 'submitted' | 'assessed' }>>(
   nomination: N,
-): Omit<N, 'assignment' | 'outcome'> {
+): Omit<N, 'assignment' | 'outcome' | 'sentBack'> {
   const kept: Partial<Record<string, unknown>> = { ...nomination };
   delete kept['assignment'];
   delete kept['outcome'];
-  return kept as Omit<N, 'assignment' | 'outcome'>;
+  delete kept['sentBack'];
+  return kept as Omit<N, 'assignment' | 'outcome' | 'sentBack'>;
 }

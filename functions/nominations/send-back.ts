@@ -7,13 +7,18 @@ import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, ready } from './load.ts';
 
-/** Leadership asks the Economics office to look again: the recommendation is taken off, the reason stands in the history. */
-export async function sendBack(deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> {
+/** Leadership asks the Economics office to look again: the recommendation is taken off, the reason (`act.note`) stays with the dossier. */
+export async function sendBack(deps: Deps, actor: Actor, act: Act & { note: string }, move: Move): Promise<Result<Nomination, Failure>> {
   const from = await ready(deps, actor, act, move, 'nomination.sendBack', 'sendBack');
   if (from.done) return from.answer;
   const { recommendation: _, ...rest } = from.nomination;
   return save(
     deps.table,
-    change(deps.table, act, 'nomination.sendBack', 'nomination', from.nomination, { ...rest, state: 'assessed', updatedAt: act.at }),
+    change(deps.table, act, 'nomination.sendBack', 'nomination', from.nomination, {
+      ...rest,
+      state: 'assessed',
+      sentBack: { by: actor.id, at: act.at, reason: act.note },
+      updatedAt: act.at,
+    }),
   );
 }

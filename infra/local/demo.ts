@@ -3,6 +3,8 @@ import { runInNewContext } from 'node:vm';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { creation, save } from '../../functions/data/save.ts';
 import type { Deps } from '../../functions/deps.ts';
+import { catchUp as catchUpNotices } from '../../functions/notices/catch-up.ts';
+import { remind } from '../../functions/notices/remind.ts';
 import { signInOf } from '../../functions/people/store.ts';
 import { close } from '../../functions/programmes/close.ts';
 import { create as createProgramme } from '../../functions/programmes/create.ts';
@@ -123,6 +125,15 @@ function programmes(): Step[] {
       what: `count ${name}`,
       play: ({ deps }: Then) => summarise(deps, ProgrammeId.parse(idOf(name))),
     })),
+    {
+      day: -0.1,
+      by: 'kinhte',
+      what: 'notices',
+      async play({ deps }: Then) {
+        await catchUpNotices(deps, ProgrammeId.parse(idOf(thisProgramme)));
+        await remind(deps, ProgrammeId.parse(idOf(thisProgramme)));
+      },
+    },
   ];
 }
 

@@ -4,30 +4,42 @@ import type { Reported } from '../../functions/data/table.ts';
 import type { Deps } from '../../functions/deps.ts';
 import type { Log } from '../../functions/http/app.ts';
 import { errorLine } from '../../functions/http/error-line.ts';
+import { catchUp as catchUpNotices } from '../../functions/notices/catch-up.ts';
+import { notify } from '../../functions/notices/notify.ts';
+import { remind } from '../../functions/notices/remind.ts';
 import { begunProgrammes } from '../../functions/programmes/store.ts';
 import { summarise } from '../../functions/programmes/summarise.ts';
 import type { Certificate } from '../../shared/certificate.ts';
-import type { CertificateCode, ProgrammeId } from '../../shared/ids.ts';
+import type { CertificateCode, NominationId, ProgrammeId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 
 /**
- * Hears of every write and keeps what follows from it: summaries of programmes, files of certificates. On AWS the table's stream tells
- * the same. Everything is recomputed from its sources, so a repeated, late or lost report does no harm: at start it catches up with what
+ * Hears of every write and keeps what follows from it: summaries of programmes, files of certificates, notices. On AWS the table's stream
+ * tells the same, and a schedule recalls deadlines as the hourly tick does here. Everything is recomputed from its sources, so a repeated, late or lost report does no harm: at start it catches up with what
  * a process that was killed had not done, and once a minute with what failed.
  */
 export function listener(log: Log) {
   let deps: Deps | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let timers: NodeJS.Timeout[] = [];
   let running: Promise<void> | undefined;
+  let standing: Promise<void> = Promise.resolve();
   const programmes = new Set<ProgrammeId>();
   const certificates = new Set<CertificateCode>();
   const uncounted = new Set<ProgrammeId>();
+  /** News that nobody has been told yet; what could not be told stays until the next tick. */
+  const news = new Map<NominationId, Nomination>();
+  const untold = new Map<NominationId, Nomination>();
 
   async function work(to: Deps): Promise<void> {
-    while (programmes.size > 0 || certificates.size > 0) {
-      const [due, codes] = [[...programmes], [...certificates]];
+    while (programmes.size > 0 || certificates.size > 0 || news.size > 0) {
+      const [due, codes, changed] = [[...programmes], [...certificates], [...news.values()]];
       programmes.clear();
       certificates.clear();
+      news.clear();
+      for (const nomination of changed) {
+        untold.set(nomination.id, nomination);
+        await quietly('notify', () => notify(to, nomination).then(() => untold.delete(nomination.id)));
+      }
       for (const code of codes) await quietly('render', () => render(to, code));
       for (const id of due) {
         uncounted.add(id);
@@ -44,6 +56,11 @@ export function listener(log: Log) {
     }
   }
 
+  /** What the clock asks for, one after the other, and waited for at the end. */
+  function inTurn(event: string, job: () => Promise<unknown>): void {
+    standing = standing.then(() => (deps ? quietly(event, job) : undefined));
+  }
+
   function wake(): void {
     const to = deps;
     if (!to || running) return;
@@ -52,36 +69,52 @@ export function listener(log: Log) {
       .then(() => work(to))
       .finally(() => {
         running = undefined;
-        if (programmes.size > 0 || certificates.size > 0) wake();
+        if (programmes.size > 0 || certificates.size > 0 || news.size > 0) wake();
       });
   }
 
   async function catchUp(to: Deps): Promise<void> {
     for (const code of await unfinished(to.table)) certificates.add(code);
     for (const id of uncounted) programmes.add(id);
+    for (const [id, nomination] of untold) if (!news.has(id)) news.set(id, nomination);
     wake();
+  }
+
+  async function recall(to: Deps): Promise<void> {
+    for (const id of await begunProgrammes(to.table)) if (deps) await quietly('remind', () => remind(to, id));
   }
 
   return {
     report(changes: readonly Reported[]): void {
       for (const { type, record } of changes) {
-        if (type === 'nomination') programmes.add((record as Nomination).programmeId);
+        if (type === 'nomination') {
+          const nomination = record as Nomination;
+          programmes.add(nomination.programmeId);
+          news.set(nomination.id, nomination);
+        }
         if (type === 'certificate' && (record as Certificate).file.state === 'pending') certificates.add((record as Certificate).code);
       }
       wake();
     },
     start(to: Deps): void {
       deps = to;
-      void quietly('catch-up', async () => {
-        for (const id of await begunProgrammes(to.table)) programmes.add(id);
+      inTurn('catch-up', async () => {
+        const begun = await begunProgrammes(to.table);
+        for (const id of begun) programmes.add(id);
         await catchUp(to);
+        for (const id of begun) if (deps) await quietly('notify', () => catchUpNotices(to, id));
       });
-      timer = setInterval(() => void quietly('catch-up', () => catchUp(to)), 60_000);
-      timer.unref();
+      inTurn('remind', () => recall(to));
+      timers = [
+        setInterval(() => inTurn('catch-up', () => catchUp(to)), 60_000),
+        setInterval(() => inTurn('remind', () => recall(to)), 3_600_000),
+      ];
+      for (const timer of timers) timer.unref();
     },
     async stop(): Promise<void> {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       deps = undefined;
+      await standing;
       await running;
     },
   };

@@ -98,7 +98,7 @@ for (const path of exported) {
 const isExport = (route: string): boolean => route.startsWith('/api/exports/');
 const kinds = (calls: string): string => [...new Set(calls.split(' '))].join(' ');
 
-/** What shows the whole of one street or dossier, or everybody paid into one account (the first hundred): as many calls, but more units. */
+/** What shows the whole of one street or dossier, or the first hundred (paid into one account, unread): as many calls, but more units. */
 const whole = [
   '/api/notices/unread',
   '/api/streets/{streetId}/merchants/{merchantId}/account-users',

@@ -6,6 +6,7 @@ import { type Change, change, creation, save } from '../../functions/data/save.t
 import { commit } from '../../functions/merchants/commit.ts';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
+import { notify } from '../../functions/notices/notify.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { certificateCode } from '../../shared/certificate.ts';
@@ -88,6 +89,7 @@ export async function crowd(of: Situations) {
         const next = change(table, act(officer), 'nomination.note', 'nomination', nomination, fields as Unsaved<Nomination>);
         must(await save(table, next, [first as Change<RecordType>, ...more]));
         nomination = next.record;
+        await notify(deps, { ...certified, id: id() });
       }
     },
   };

@@ -83,7 +83,7 @@ test('what leadership sends back stands as assessed again, with its result and t
   const { deps, leader, officer } = town;
   const nomination = await recommended(officer);
   const back = must(await sendBack(deps, leader, { ...town.act(leader), note: 'Xem lại biển QR' }, nomination));
-  expect(back).toMatchObject({ state: 'assessed', outcome: { score: 100 } });
+  expect(back).toMatchObject({ state: 'assessed', outcome: { score: 100 }, sentBack: { by: leader.id, reason: 'Xem lại biển QR' } });
   expect('recommendation' in back).toBe(false);
   const past = must(await history(deps, officer, { type: 'nomination', id: back.id }, 200));
   expect(past.items.find((entry) => entry.version === back.version)).toMatchObject({

@@ -158,7 +158,7 @@ export async function carryOut(town: Town, road: Road, { nomination, assessments
     case 'recommend':
       return recommend(deps, actor, act, move, { inFavour: yes, reason: 'Theo biên bản' });
     case 'sendBack':
-      return sendBack(deps, actor, act, move);
+      return sendBack(deps, actor, { ...act, note: 'Xem lại biển QR' }, move);
     case 'approve':
       return approve(deps, actor, act, [move], {});
     case 'decline':
