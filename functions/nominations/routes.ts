@@ -189,8 +189,8 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       ById,
       body(z.strictObject({ ...move, reason })),
       async (c) => {
-        const { actionId, version, reason: why } = c.req.valid('json');
-        return answer(c, await sendBack(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, why));
+        const { actionId, version, reason: note } = c.req.valid('json');
+        return answer(c, await sendBack(deps, c.var.actor, { ...actOf(c, actionId), note }, { ...c.req.valid('param'), version }));
       },
     )
     .post(
