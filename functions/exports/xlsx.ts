@@ -21,9 +21,10 @@ export async function* xlsx({ headings, widths, pages }: Sheet, at: Date): Async
   const sheet = new ZipDeflate('xl/worksheets/sheet1.xml', { level: 1 });
   sheet.mtime = at;
   zip.add(sheet);
-  sheet.push(strToU8(`${head(widths)}${rowOf(headings, headStyle)}`));
+  let row = 1;
+  sheet.push(strToU8(`${head(widths)}${rowOf(headings, row, headStyle)}`));
   for await (const rows of pages) {
-    sheet.push(strToU8(rows.map((row) => rowOf(row)).join('')));
+    sheet.push(strToU8(rows.map((cells) => rowOf(cells, ++row)).join('')));
     yield* ready;
     ready = [];
   }
@@ -36,15 +37,21 @@ const headStyle = 1;
 const dayStyle = 2;
 const momentStyle = 3;
 
-const rowOf = (cells: readonly Cell[], style = 0): string => `<row>${cells.map((cell) => cellOf(cell, style)).join('')}</row>`;
+const rowOf = (cells: readonly Cell[], row: number, style = 0): string =>
+  `<row r="${row}">${cells.map((cell, at) => cellOf(cell, `${letters(at)}${row}`, style)).join('')}</row>`;
 
-function cellOf(cell: Cell, style: number): string {
-  if (cell === undefined || cell === '') return '<c/>';
-  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
-  if (typeof cell === 'string') return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(harmless(cell))}</t></is></c>`;
-  if ('day' in cell) return `<c s="${dayStyle}"><v>${Math.floor(serial(Date.parse(cell.day)))}</v></c>`;
-  return `<c s="${momentStyle}"><v>${serial(Date.parse(cell.at) + 7 * 3_600_000)}</v></c>`;
+// The address may be left out, but not every reader does without it.
+function cellOf(cell: Cell, r: string, style: number): string {
+  if (cell === undefined || cell === '') return '';
+  if (typeof cell === 'number') return `<c r="${r}"><v>${cell}</v></c>`;
+  if (typeof cell === 'string')
+    return `<c r="${r}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(harmless(cell))}</t></is></c>`;
+  if ('day' in cell) return `<c r="${r}" s="${dayStyle}"><v>${serial(Date.parse(cell.day))}</v></c>`;
+  return `<c r="${r}" s="${momentStyle}"><v>${serial(Date.parse(cell.at) + 7 * 3_600_000)}</v></c>`;
 }
+
+/** A, B … Z, AA, AB … */
+const letters = (at: number): string => (at < 26 ? '' : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
 
 /** Days since 30 December 1899, as spreadsheets count. */
 const serial = (ms: number): number => ms / 86_400_000 + 25_569;

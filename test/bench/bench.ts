@@ -1,13 +1,14 @@
 import { cpus } from 'node:os';
 import { approvals } from './approvals.ts';
 import { assessing } from './assessing.ts';
+import { exporting } from './exports.ts';
 import { importing } from './import.ts';
 import { lists } from './lists.ts';
 import type { Line } from './measure.ts';
 import { memory } from './memory.ts';
 
 /** `npm run bench [-- part …]`: measures and prints a table. These are measurements, not tests: they fail nothing. */
-const parts: Record<string, () => Promise<Line[]>> = { import: importing, assessing, approvals, lists, memory };
+const parts: Record<string, () => Promise<Line[]>> = { import: importing, exports: exporting, assessing, approvals, lists, memory };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !parts[name]);
 if (unknown.length > 0) {

@@ -18,6 +18,7 @@ export async function townOnDisk() {
   });
   return {
     ...town,
+    api,
     /** One request by one person; an answer that is no success ends the benchmark. */
     async send<T>(by: Actor, method: string, path: string, body?: object): Promise<T> {
       const answer = await api.request(path, {
