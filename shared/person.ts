@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AuthorityId, line, PersonId } from './ids.ts';
+import { AuthorityId, Instant, line, PersonId } from './ids.ts';
 import { versioned } from './record.ts';
 
 export const roles = ['ward', 'officer', 'assessor', 'leader', 'city', 'admin'] as const;
@@ -27,10 +27,14 @@ const common = z.object({
   ...versioned,
 });
 
-/** Someone who signs in. A person who left is disabled, never deleted: the history names them. */
+/**
+ * Someone who signs in. A person who left is disabled, never deleted: the history names them. One whose personal data were erased keeps
+ * only the id that the history names.
+ */
 export const Person = z.discriminatedUnion('state', [
   z.extend(common, { state: z.literal('active') }),
   z.extend(common, { state: z.literal('disabled') }),
+  z.extend(common, { state: z.literal('erased'), erasedAt: Instant }),
 ]);
 export type Person = z.infer<typeof Person>;
 

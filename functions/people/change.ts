@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Actor, HeldRole, Person } from '../../shared/person.ts';
-import type { Result } from '../../shared/result.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import type { Act } from '../data/audit.ts';
 import { change as changed, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
@@ -19,6 +19,8 @@ export async function change(
   const { table } = deps;
   const now = await ready(deps, actor, act, seen);
   if (now.done) return now.answer;
+  if (now.person.state === 'erased')
+    return fail({ code: 'wrong-state', action: 'person.change', state: 'erased', allowed: ['active', 'disabled'] });
   const granted = await mayGrant(table, actor, rolesBetween(now.person.roles, next.roles));
   if (!granted.ok) return granted;
 

@@ -30,7 +30,7 @@ export const peopleOf = (table: Table, authority: AuthorityId, limit: number, cu
 /** The sign-in of a person, written with each version of the person: a token leads to roles in one read. Nobody signs in as a disabled person. */
 export function signInOf(table: Table, person: Pick<Person, 'id' | 'name' | 'roles' | 'state' | 'issuer' | 'subject'>): Write {
   const at = key.login(person.issuer, person.subject);
-  if (person.state === 'disabled')
+  if (person.state !== 'active')
     return { operation: { Delete: { TableName: table.name, Key: at } }, otherwise: () => ({ code: 'busy', retryAfterSeconds: 1 }) };
   const actor: Actor = { id: person.id, name: person.name, roles: person.roles };
   return update(

@@ -20,6 +20,9 @@ const states: Names & Record<NominationState, Record<Language, string>> = {
   closed: { vi: 'đã đóng', en: 'closed' },
   active: { vi: 'đang hoạt động', en: 'active' },
   disabled: { vi: 'đã khóa', en: 'disabled' },
+  erased: { vi: 'đã xóa dữ liệu cá nhân', en: 'erased' },
+  published: { vi: 'đã ban hành', en: 'published' },
+  retired: { vi: 'ngừng sử dụng', en: 'retired' },
 };
 
 /** Days of a programme and of its dossiers. */

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import type { Role } from '../../shared/person.ts';
+import { roles as everyone, type Role } from '../../shared/person.ts';
 import type { shellTexts } from './texts.ts';
 
 export type Page = {
@@ -11,6 +11,8 @@ export type Page = {
   nav?: keyof (typeof shellTexts)['vi']['nav'];
 };
 
+const everyone: readonly Role[] = ['ward', 'officer', 'assessor', 'leader', 'city', 'admin'];
+
 const page = (path: string, roles: readonly Role[], load: () => Promise<{ default: ComponentType }>, nav?: Page['nav']): Page => ({
   path,
   roles,
@@ -21,5 +23,19 @@ const page = (path: string, roles: readonly Role[], load: () => Promise<{ defaul
 /** Every page behind the sign-in: its address, who sees it, and which file shows it. */
 export const pages: readonly Page[] = [
   page('/', ['ward'], () => import('../ward/home.tsx'), 'home'),
+  page('/duong', ['ward'], () => import('../streets/list.tsx'), 'streets'),
+  page('/duong/moi', ['ward'], () => import('../streets/edit.tsx')),
+  page('/duong/:streetId', ['ward'], () => import('../streets/street.tsx')),
+  page('/duong/:streetId/sua', ['ward'], () => import('../streets/edit.tsx')),
   page('/duong/:streetId/nhap', ['ward'], () => import('../merchants/import.tsx')),
+  page('/ho-so/:nominationId', ['officer'], () => import('../office/dossier.tsx')),
+  page('/', ['admin'], () => import('../admin/home.tsx'), 'home'),
+  page('/quan-tri/nguoi-dung', ['admin'], () => import('../admin/people-page.tsx'), 'people'),
+  page('/quan-tri/nguoi-dung/moi', ['admin'], () => import('../admin/new-person.tsx')),
+  page('/quan-tri/nguoi-dung/:id', ['admin'], () => import('../admin/person-page.tsx')),
+  page('/quan-tri/don-vi', ['admin'], () => import('../admin/units-page.tsx'), 'units'),
+  page('/quan-tri/don-vi/moi', ['admin'], () => import('../admin/new-unit.tsx')),
+  page('/quan-tri/don-vi/:id', ['admin'], () => import('../admin/unit-page.tsx')),
+  page('/quan-tri/nhat-ky', ['admin'], () => import('../admin/audit-page.tsx'), 'audit'),
+  page('/thong-bao', everyone, () => import('../notices/notices.tsx')),
 ];
