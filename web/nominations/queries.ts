@@ -16,7 +16,9 @@ export type ProgrammeShown = Awaited<ReturnType<typeof askProgramme>>;
 export type HistoryShown = Awaited<ReturnType<typeof askHistory>>;
 
 export const useDossier = (id: string) => useQuery({ queryKey: dossierKey(id), queryFn: () => askDossier(id) });
-export const useProgramme = (id: string) => useQuery({ queryKey: ['programme', id], queryFn: () => askProgramme(id) });
+/** A programme; while its id is not known yet, nothing is asked. */
+export const useProgramme = (id: string | undefined) =>
+  useQuery({ queryKey: ['programme', id], queryFn: () => askProgramme(id ?? ''), enabled: Boolean(id) });
 export const useStreet = (id: string) => useQuery({ queryKey: ['street', id], queryFn: () => askStreet(id) });
 /** Lies under the dossier's key, so that whatever moves the dossier asks its history again too. */
 export const useNominationHistory = (id: string) => useQuery({ queryKey: [...dossierKey(id), 'history'], queryFn: () => askHistory(id) });

@@ -1,0 +1,75 @@
+import { type ReactNode, useState } from 'react';
+import { useDraft } from '../device/draft.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { fieldNames } from '../nominations/names.ts';
+import type { NominationShown } from '../nominations/queries.ts';
+import { Dialog } from '../pieces/dialog.tsx';
+import { Field, wrongWith } from '../pieces/field.tsx';
+import { useTell } from '../pieces/tell.tsx';
+import { api, ask } from '../server/api.ts';
+import { refusalOf } from '../server/problem.ts';
+import { useWorking } from '../session/use-session.ts';
+import { actionTexts } from './action-texts.ts';
+import { SendButtons } from './send-buttons.tsx';
+import { useMove } from './use-move.ts';
+
+/** A button beside a field that pins a remark to it. */
+export function CommentSlot({ nomination, field }: { nomination: NominationShown; field: string }): ReactNode {
+  const t = useT(actionTexts);
+  const names = useT(fieldNames);
+  const [open, setOpen] = useState(false);
+  const { language } = useLanguage();
+  return (
+    <>
+      <button
+        type="button"
+        className="button plain no-print"
+        lang={language}
+        aria-label={t.commentOn(names[field] ?? field)}
+        onClick={() => setOpen(true)}
+      >
+        {t.comment}
+      </button>
+      {open && <CommentForm nomination={nomination} field={field} close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function CommentForm({ nomination, field, close }: { nomination: NominationShown; field: string; close: () => void }): ReactNode {
+  const t = useT(actionTexts);
+  const names = useT(fieldNames);
+  const tell = useTell();
+  const { me } = useWorking();
+  const draft = useDraft(`remark ${nomination.id} ${field} ${me.id}`, '');
+  const pin = useMove(
+    nomination,
+    (text: string, actionId) =>
+      ask(api.nominations[':id'].comments.$post({ param: { id: nomination.id }, json: { actionId, field, text } })),
+    () => {
+      void draft.clear();
+      tell(t.pinned);
+      close();
+    },
+  );
+  return (
+    <Dialog title={t.commentOn(names[field] ?? field)} close={close}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          pin.mutate(draft.value);
+        }}
+      >
+        <Field
+          label={t.commentText}
+          name="text"
+          wrong={pin.error ? (wrongWith(refusalOf(pin.error), 'text') ?? refusalOf(pin.error).detail) : undefined}
+        >
+          {(given) => (
+            <textarea {...given} value={draft.value} maxLength={1000} required onChange={({ target }) => draft.set(target.value)} />
+          )}
+        </Field>
+        <SendButtons label={t.pin} pending={pin.isPending} cancel={close} state={draft.state} />
+      </form>
+    </Dialog>
+  );
+}
