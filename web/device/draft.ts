@@ -10,6 +10,8 @@ export type Draft<T> = {
   state: { kind: 'loading' } | { kind: 'clean' } | { kind: 'typing' } | { kind: 'kept'; at: string } | { kind: 'not-kept' };
   /** The record's version that the draft was begun on, to notice that the record changed since. */
   begunOn?: number | undefined;
+  /** Goes on with what was typed as a change of this version: the person has seen it and keeps the own one. */
+  rebase: (version: number) => void;
 };
 
 /**
@@ -24,12 +26,15 @@ export function useDraft<T>(key: string, initial: T, version?: number): Draft<T>
   const latest = useRef<{ value: T; dirty: boolean }>({ value: initial, dirty: false });
   const start = useRef({ initial, version });
   start.current = { initial, version };
+  // What is kept names the version that the typing began on, not one that came in meanwhile.
+  const base = useRef(version);
 
   useEffect(() => {
     let left = false;
     latest.current = { value: start.current.initial, dirty: false };
     setValue(start.current.initial);
-    setBegunOn(start.current.version);
+    base.current = start.current.version;
+    setBegunOn(base.current);
     setState({ kind: 'loading' });
     device()
       .then((db) => db.get('drafts', key))
@@ -38,6 +43,7 @@ export function useDraft<T>(key: string, initial: T, version?: number): Draft<T>
         if (!kept) return setState({ kind: 'clean' });
         latest.current.value = kept.value as T;
         setValue(kept.value as T);
+        base.current = kept.version;
         setBegunOn(kept.version);
         setState({ kind: 'kept', at: kept.savedAt });
       })
@@ -54,7 +60,7 @@ export function useDraft<T>(key: string, initial: T, version?: number): Draft<T>
     timer.current = undefined;
     const savedAt = new Date().toISOString();
     try {
-      await (await device()).put('drafts', { value: latest.current.value, savedAt, version: start.current.version }, key);
+      await (await device()).put('drafts', { value: latest.current.value, savedAt, version: base.current }, key);
       setState({ kind: 'kept', at: savedAt });
     } catch {
       setState({ kind: 'not-kept' });
@@ -91,6 +97,8 @@ export function useDraft<T>(key: string, initial: T, version?: number): Draft<T>
     clearTimeout(timer.current);
     timer.current = undefined;
     latest.current = { value: start.current.initial, dirty: false };
+    base.current = start.current.version;
+    setBegunOn(base.current);
     setValue(start.current.initial);
     setState({ kind: 'clean' });
     await device()
@@ -98,5 +106,10 @@ export function useDraft<T>(key: string, initial: T, version?: number): Draft<T>
       .catch(() => {});
   }, [key]);
 
-  return { value, set, clear, state, begunOn };
+  const rebase = useCallback((version: number) => {
+    base.current = version;
+    setBegunOn(version);
+  }, []);
+
+  return { value, set, clear, state, begunOn, rebase };
 }

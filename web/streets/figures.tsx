@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { outreachStates } from '../../shared/merchant.ts';
+import type { Figures } from '../../shared/street.ts';
+import { numberText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { ShareBar } from '../pieces/share-bar.tsx';
+import { streetTexts } from './texts.ts';
+
+/** How far a street has come, in bars with their words. */
+export function StreetFigures({ figures }: { figures: Figures }): ReactNode {
+  const t = useT(streetTexts);
+  const { language } = useLanguage();
+  const of = figures.merchants;
+  if (of === 0) return <p>{t.noMerchants}</p>;
+  return (
+    <>
+      <p className="quiet">{t.ofMerchants(numberText(of, language))}</p>
+      <div className="columns">
+        <div className="bars">
+          <h3>{t.figures}</h3>
+          <ShareBar label={t.figure.cashless} part={figures.cashless} of={of} />
+          <ShareBar label={t.figure.twoMethods} part={figures.twoMethods} of={of} />
+          <ShareBar label={t.figure.commitment} part={figures.commitment} of={of} />
+          <ShareBar label={t.figure.eInvoice} part={figures.eInvoiceInScope} of={figures.eInvoiceScope} />
+        </div>
+        <div className="bars">
+          <h3>{t.methods}</h3>
+          {(['qr', 'card', 'wallet', 'mobileMoney'] as const).map((method) => (
+            <ShareBar key={method} label={t.figure[method]} part={figures[method]} of={of} />
+          ))}
+        </div>
+        <div className="bars">
+          <h3>{t.outreach}</h3>
+          {outreachStates.map((state) => (
+            <ShareBar key={state} label={t.outreachStates[state]} part={figures.outreach[state]} of={of} />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
