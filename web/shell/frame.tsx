@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { HeldRole } from '../../shared/person.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { Bell } from '../notices/bell.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { useAuthority } from '../server/authority.ts';
 import { signIn, signOut } from '../session/session.ts';
@@ -46,6 +47,7 @@ export function Frame({ roles, chosen, choose, children }: FrameProps): ReactNod
               <RoleOption key={`${held.role} ${held.authorityId}`} held={held} />
             ))}
           </select>
+          <Bell />
           <Preferences />
           <button type="button" className="button plain" onClick={() => void signOut()}>
             {t.signOut}

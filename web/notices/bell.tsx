@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useT } from '../language/language.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import { useUnread } from './queries.ts';
+import { noticeTexts } from './texts.ts';
+
+/** The way to the notices, with how many are unread. */
+export function Bell(): ReactNode {
+  const t = useT(noticeTexts);
+  const unread = useUnread();
+  const count = unread.data ?? 0;
+  return (
+    <Link className="button plain bell" href="/thong-bao">
+      <Icon name="bell" />
+      <span className="visually-hidden">{t.title}</span>
+      {count > 0 && (
+        <span className="count" role="status">
+          {count > 99 ? '99+' : count}
+          <span className="visually-hidden"> {t.isNew}</span>
+        </span>
+      )}
+    </Link>
+  );
+}
