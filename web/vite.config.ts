@@ -12,6 +12,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 400,
+    // Libraries mark files for servers that render React; there is none here.
+    rolldownOptions: { onwarn: (warning, show) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(warning)) },
   },
   oxc: { jsx: { runtime: 'automatic' } },
   plugins: [

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
 import { acknowledge } from './acknowledge.ts';
+import { Assignment, assignment } from './assignment.ts';
 import { complete } from './complete.ts';
 import { visitsOf } from './store.ts';
 import { write } from './write.ts';
@@ -30,6 +31,9 @@ export const assessmentRoutes = (deps: Deps) =>
 /** Assessing a nomination: `/api/nominations/:id/assessment…`. */
 export const visitRoutes = (deps: Deps) =>
   new Hono<Signed>()
+    .get('/:id/assessment', describe('assessment.write', 'My assignment, whole, to take along', Assignment), path(ById), async (c) =>
+      answer(c, await assignment(deps, c.var.actor, c.req.valid('param').id)),
+    )
     .put(
       '/:id/assessment',
       describe('assessment.write', 'Saves my sheet', Assessment),

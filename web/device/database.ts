@@ -1,19 +1,43 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { KeptAssignment, KeptPhoto, KeptVisit, SetAside, Try } from '../field/kept.ts';
 
 /** What this device keeps. Drafts are what somebody typed and has not sent yet; answers are what the server said last. */
 export type DeviceSchema = DBSchema & {
   drafts: { key: string; value: { value: unknown; savedAt: string; version?: number | undefined } };
   answers: { key: string; value: { saved: unknown } };
+  /** Field work: assignments taken along, what was written, photos, and the tries to send them. */
+  assignments: { key: string; value: KeptAssignment };
+  visits: { key: string; value: KeptVisit };
+  photos: { key: string; value: KeptPhoto; indexes: { visit: string } };
+  tries: { key: string; value: Try };
+  /** Sheets that lost a conflict, or were exported from elsewhere: kept until the person deletes them. */
+  setAside: { key: string; value: SetAside };
 };
+export type Device = IDBPDatabase<DeviceSchema>;
 
-let opened: Promise<IDBPDatabase<DeviceSchema>> | undefined;
+let opened: Promise<Device> | undefined;
 
 /** The device's own database, opened once. */
-export function device(): Promise<IDBPDatabase<DeviceSchema>> {
-  opened ??= openDB<DeviceSchema>('pho-so', 1, {
-    upgrade(db) {
-      db.createObjectStore('drafts');
-      db.createObjectStore('answers');
+export function device(): Promise<Device> {
+  opened ??= openDB<DeviceSchema>('pho-so', 2, {
+    // Stores are only ever added: a new version of the app finds everything that the old one kept.
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore('drafts');
+        db.createObjectStore('answers');
+      }
+      if (before < 2) {
+        db.createObjectStore('assignments');
+        db.createObjectStore('visits');
+        db.createObjectStore('photos').createIndex('visit', 'visit');
+        db.createObjectStore('tries');
+        db.createObjectStore('setAside');
+      }
+    },
+    blocking(_, __, event) {
+      // Another tab brings a newer version of the app: this one lets go, and opens again when it is next used.
+      (event.target as IDBDatabase).close();
+      opened = undefined;
     },
     terminated() {
       opened = undefined;

@@ -2,6 +2,7 @@ import { type ClientResponse, hc } from 'hono/client';
 import type { Api } from '../../functions/api.ts';
 import { currentLanguage } from '../language/language.tsx';
 import { accessToken } from '../session/session.ts';
+import { noteClock } from './clock.ts';
 import { Problem, type Refusal } from './problem.ts';
 
 const offline = {
@@ -31,10 +32,12 @@ export async function send(input: RequestInfo | URL, init: RequestInit = {}, tok
   const headers = new Headers(init.headers);
   headers.set('accept-language', currentLanguage());
   if (bearer) headers.set('authorization', `Bearer ${bearer}`);
+  const askedAt = Date.now();
   const response = await fetch(input, { ...init, headers }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
     throw new Problem({ code: 'offline', status: 0, detail: offline[currentLanguage()] });
   });
+  noteClock(response.headers.get('date'), askedAt, Date.now());
   if (response.status !== 401 || !bearer || token) return response;
   const renewed = await accessToken(bearer);
   return renewed ? send(input, init, renewed) : response;

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { Assessment } from '../../shared/assessment.ts';
+import { Checklist } from '../../shared/checklist.ts';
+import { laterOf } from '../../shared/deadline.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { Instant, type NominationId, ProgrammeId } from '../../shared/ids.ts';
+import { Sample } from '../../shared/nomination.ts';
+import type { Actor } from '../../shared/person.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { Figures, StreetDetails } from '../../shared/street.ts';
+import type { Deps } from '../deps.ts';
+import { readable } from '../nominations/load.ts';
+import { findProgramme } from '../programmes/store.ts';
+import { findStreet } from '../streets/store.ts';
+
+/** All that an assessor takes along: enough to answer, compare codes and see the score for days without a network. */
+export const Assignment = z.object({
+  state: z.string().check(z.describe('State of the nomination: work is taken in while it is "assessing"')),
+  kind: z.enum(['street', 'market']),
+  wardName: z.string(),
+  street: StreetDetails,
+  programme: z.object({ id: ProgrammeId, name: z.string(), minMerchants: z.int(), syncGraceHours: z.int(), checklist: Checklist }),
+  dueAt: Instant,
+  figures: Figures,
+  located: z.boolean(),
+  onTime: z.boolean(),
+  sample: Sample,
+  assessment: Assessment,
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+/** The actor's assignment in the nomination's current round, whole, with the accounts that codes are compared with on site. */
+export async function assignment(deps: Deps, actor: Actor, id: NominationId): Promise<Result<Assignment, Failure>> {
+  const found = await readable(deps, actor, id, 'assessment.write');
+  if (!found.ok) return found;
+  const { nomination, samples, assessments } = found.value;
+  const assessment = assessments.find((each) => each.personId === actor.id && each.round === nomination.round);
+  const sample = samples.find((each) => each.round === nomination.round);
+  if (!assessment || !sample || !('submission' in nomination)) return fail({ code: 'not-assigned' });
+  const [programme, street] = await Promise.all([
+    findProgramme(deps.table, nomination.programmeId),
+    findStreet(deps.table, nomination.streetId),
+  ]);
+  if (!programme || !street) throw new Error(`nomination ${id} has no programme or street`);
+  const { name, minMerchants, syncGraceHours, checklist } = programme;
+  const { figures, located, onTime } = nomination.submission;
+  return ok({
+    state: nomination.state,
+    kind: nomination.kind,
+    wardName: nomination.wardName,
+    street: detailsOf(street),
+    programme: { id: programme.id, name, minMerchants, syncGraceHours, checklist },
+    dueAt: laterOf(programme.assessmentDueAt, nomination.extended.assessmentDueAt),
+    figures,
+    located,
+    onTime,
+    sample,
+    assessment,
+  });
+}
+
+const detailsOf = (street: StreetDetails): StreetDetails => {
+  const { kind, name, line } = street;
+  return kind === 'street'
+    ? { kind, name, from: street.from, to: street.to, side: street.side, line }
+    : { kind, name, address: street.address, line };
+};

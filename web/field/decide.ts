@@ -1,0 +1,37 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Sheet } from '../../shared/assessment.ts';
+import { device } from '../device/database.ts';
+import type { KeptVisit, VisitKey } from './kept.ts';
+import { changeVisit, told } from './visit-store.ts';
+
+/** A person decides a conflict: the other copy is set aside on this device until they delete it themselves. */
+export async function decide(key: VisitKey, keep: 'mine' | 'theirs'): Promise<void> {
+  const visit = await changeVisit(key, (now) => now);
+  if (visit?.trouble?.kind !== 'conflict') return;
+  const { theirs } = visit.trouble;
+  await setAside(visit, keep === 'mine' ? (theirs.sheet as Sheet) : visit.sheet);
+  await changeVisit(key, (now) => {
+    const sent = { revision: now.revision, version: theirs.version, sheet: theirs.sheet as Sheet };
+    const { trouble: _, ...rest } = now;
+    return keep === 'mine' ? { ...rest, revision: now.revision + 1, sent } : { ...rest, sheet: theirs.sheet as Sheet, sent };
+  });
+  await forgetTries(key);
+}
+
+/** Tries again what was refused: the person has done something about it (was assigned again, say). */
+export async function tryAgain(key: VisitKey): Promise<void> {
+  await changeVisit(key, ({ trouble: _, ...rest }) => rest);
+  await forgetTries(key);
+}
+
+async function setAside({ key, streetName }: KeptVisit, sheet: Sheet): Promise<void> {
+  const id = uuidv7();
+  await (await device()).put('setAside', { key: id, visit: key, streetName, sheet, at: new Date().toISOString() }, id);
+}
+
+async function forgetTries(key: VisitKey): Promise<void> {
+  const tx = (await device()).transaction('tries', 'readwrite');
+  for (const id of await tx.store.getAllKeys()) if (id.includes(key)) await tx.store.delete(id);
+  await tx.done;
+  told();
+}

@@ -1,0 +1,117 @@
+import type { Sheet } from '../../shared/assessment.ts';
+import type { Instant } from '../../shared/ids.ts';
+import { device } from '../device/database.ts';
+import { type KeptAssignment, type KeptPhoto, type KeptVisit, photoKey, type VisitKey, visitKey } from './kept.ts';
+
+/** Written to the disk itself, not to a buffer that a dying battery takes along. */
+const strict = { durability: 'strict' } as const;
+const hearers = new Set<() => void>();
+
+/** Calls back after every change of field work on this device, also from another tab. */
+export function onFieldWork(hear: () => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('pho-so.field');
+channel?.addEventListener('message', () => {
+  for (const hear of hearers) hear();
+});
+/** Tells every page on this device that field work changed. */
+export function told(): void {
+  channel?.postMessage('changed');
+  for (const hear of hearers) hear();
+}
+
+/** Takes an assignment along. What was written here for the same round stays; a new round begins with what the server holds. */
+export async function takeAlong(kept: KeptAssignment, nominationId: KeptVisit['nominationId']): Promise<KeptVisit> {
+  const { assessment, street } = kept.assignment;
+  const key = visitKey(nominationId, assessment.personId);
+  const db = await device();
+  const tx = db.transaction(['assignments', 'visits'], 'readwrite', strict);
+  const before = await tx.objectStore('visits').get(key);
+  const visit = before && before.round === assessment.round ? refreshed(before, kept) : fresh(kept, nominationId, street.name);
+  await Promise.all([tx.objectStore('assignments').put(kept, key), tx.objectStore('visits').put(visit, key), tx.done]);
+  told();
+  return visit;
+}
+
+function fresh({ assignment: { assessment } }: KeptAssignment, nominationId: KeptVisit['nominationId'], streetName: string): KeptVisit {
+  const { personId, round, sheet, version } = assessment;
+  return {
+    key: visitKey(nominationId, personId),
+    nominationId,
+    personId,
+    round,
+    streetName,
+    sheet: sheet as Sheet,
+    revision: 0,
+    changedAt: new Date().toISOString(),
+    sent: { revision: 0, version, sheet: sheet as Sheet },
+    ...finishedAt(assessment),
+  };
+}
+
+// Handed in from another device, or before this device was wiped: it is over here too.
+function finishedAt(assessment: KeptAssignment['assignment']['assessment']): Pick<KeptVisit, 'finished'> {
+  if (!('clocks' in assessment)) return {};
+  const { completedAt, clockOffsetMs, receivedAt } = assessment.clocks;
+  return { finished: { completedAt, clockOffsetMs, receipt: { state: assessment.state, receivedAt, photos: 0 } } };
+}
+
+// Nothing unsent here: the server's sheet is the newest. Otherwise sending finds out, and a person decides if need be.
+const refreshed = (visit: KeptVisit, { assignment: { assessment } }: KeptAssignment): KeptVisit =>
+  visit.revision === visit.sent.revision && !visit.sending && !visit.trouble
+    ? {
+        ...visit,
+        sheet: assessment.sheet as Sheet,
+        sent: { revision: visit.revision, version: assessment.version, sheet: assessment.sheet as Sheet },
+        ...finishedAt(assessment),
+      }
+    : visit;
+
+export const findVisit = async (key: VisitKey): Promise<KeptVisit | undefined> => (await device()).get('visits', key);
+export const findAssignment = async (key: VisitKey): Promise<KeptAssignment | undefined> => (await device()).get('assignments', key);
+
+/** Changes a visit in one transaction: what another tab or the outbox wrote meanwhile is not lost. Throws when the device refuses. */
+export async function changeVisit(key: VisitKey, change: (visit: KeptVisit) => KeptVisit): Promise<KeptVisit | undefined> {
+  const tx = (await device()).transaction('visits', 'readwrite', strict);
+  const before = await tx.store.get(key);
+  const after = before && change(before);
+  if (after && after !== before) await tx.store.put(after, key);
+  await tx.done;
+  told();
+  return after;
+}
+
+/** Keeps what was written. */
+export const keepSheet = (key: VisitKey, sheet: Sheet): Promise<KeptVisit | undefined> =>
+  changeVisit(key, (visit) => ({ ...visit, sheet, revision: visit.revision + 1, changedAt: new Date().toISOString() }));
+
+/** Hands the visit in on this device: the moment counts for the deadline, whenever it is sent. */
+export const finish = (key: VisitKey, completedAt: Instant, clockOffsetMs: number): Promise<KeptVisit | undefined> =>
+  changeVisit(key, (visit) => (visit.finished ? visit : { ...visit, finished: { completedAt, clockOffsetMs } }));
+
+/** Keeps photos and what names them together: never a name without its photo. */
+export async function keepPhotos(key: VisitKey, photos: readonly KeptPhoto[], name: (sheet: Sheet) => Sheet): Promise<void> {
+  const tx = (await device()).transaction(['visits', 'photos'], 'readwrite', strict);
+  const visit = await tx.objectStore('visits').get(key);
+  if (visit)
+    await tx
+      .objectStore('visits')
+      .put({ ...visit, sheet: name(visit.sheet), revision: visit.revision + 1, changedAt: new Date().toISOString() }, key);
+  for (const photo of photos) {
+    const at = photoKey(key, photo.sha256);
+    const before = await tx.objectStore('photos').get(at);
+    if (!before) await tx.objectStore('photos').put(photo, at);
+  }
+  await tx.done;
+  told();
+}
+
+export const photosOf = async (key: VisitKey): Promise<KeptPhoto[]> => (await device()).getAllFromIndex('photos', 'visit', key);
+export const everyVisit = async (personId: string): Promise<KeptVisit[]> =>
+  (await (await device()).getAll('visits')).filter((visit) => visit.personId === personId);
+
+/** Photos that the sheet names: those that were taken off again are not sent. */
+export const namedPhotos = ({ answers, spotChecks }: Sheet): Set<string> =>
+  new Set([...Object.values(answers).flatMap(({ evidence }) => evidence), ...spotChecks.flatMap(({ evidence }) => evidence)]);
