@@ -60,8 +60,8 @@ export async function everyPage<T>(
   return ok(pages());
 }
 
-/** How many records one read fetches for an export: about as much as one answer of the database holds. */
-export const pageSize = 1000;
+/** How many records one read fetches for an export: few enough to hold while the last ones are written, many enough to be quick. */
+export const pageSize = 500;
 
 /** "Có" or "Không". */
 export const yesNo = (yes: boolean, language: Language): string => (language === 'vi' ? (yes ? 'Có' : 'Không') : yes ? 'yes' : 'no');
