@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SpotCheck } from '../../shared/assessment.ts';
+import { methodNames } from '../../shared/texts/merchant-names.ts';
 import { dayText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { methodNames } from '../pieces/method-names.ts';
 import { Scroll } from '../pieces/scroll.tsx';
 import { Evidence } from './files.tsx';
 import type { DossierShown } from './queries.ts';
@@ -11,8 +11,8 @@ import { dossierTexts } from './texts.ts';
 /** The merchants that were drawn for the spot check, with what each assessor found there. */
 export function Drawn({ dossier }: { dossier: DossierShown }): ReactNode {
   const t = useT(dossierTexts);
-  const methods = useT(methodNames);
   const { language } = useLanguage();
+  const methods = methodNames[language];
   const { nomination, samples, assessments } = dossier;
   const sample = samples.find((each) => each.round === nomination.round) ?? samples.at(-1);
   const visits = assessments.filter((each) => each.round === sample?.round && each.state !== 'unassigned');

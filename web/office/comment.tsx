@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useDraft } from '../device/draft.ts';
-import { useLanguage, useT } from '../language/language.tsx';
+import { useT } from '../language/language.tsx';
 import { fieldNames } from '../nominations/names.ts';
 import type { NominationShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
@@ -18,16 +18,9 @@ export function CommentSlot({ nomination, field }: { nomination: NominationShown
   const t = useT(actionTexts);
   const names = useT(fieldNames);
   const [open, setOpen] = useState(false);
-  const { language } = useLanguage();
   return (
     <>
-      <button
-        type="button"
-        className="button plain no-print"
-        lang={language}
-        aria-label={t.commentOn(names[field] ?? field)}
-        onClick={() => setOpen(true)}
-      >
+      <button type="button" className="button plain no-print" aria-label={t.commentOn(names[field] ?? field)} onClick={() => setOpen(true)}>
         {t.comment}
       </button>
       {open && <CommentForm nomination={nomination} field={field} close={() => setOpen(false)} />}

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
-import { useLanguage, useT } from '../language/language.tsx';
+import { useT } from '../language/language.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
-import { dueOf, holderOf } from '../nominations/due.ts';
 import { type DossierShown, type ProgrammeShown, useDossier, useProgramme } from '../nominations/queries.ts';
-import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { Standing } from '../pieces/standing.tsx';
 import { StateBadge } from '../pieces/state-badge.tsx';
-import { shellTexts } from '../shell/texts.ts';
 import { Actions } from './actions.tsx';
 import { CommentSlot } from './comment.tsx';
 import { officeTexts } from './texts.ts';
@@ -25,11 +23,7 @@ export default function Dossier(): ReactNode {
 
 function Whole({ dossier, programme }: { dossier: DossierShown; programme: ProgrammeShown }): ReactNode {
   const t = useT(officeTexts);
-  const roles = useT(shellTexts).roles;
-  const { language } = useLanguage();
   const { nomination } = dossier;
-  const due = dueOf(nomination, programme);
-  const holder = holderOf(nomination.state);
   return (
     <>
       <p>
@@ -41,20 +35,9 @@ function Whole({ dossier, programme }: { dossier: DossierShown; programme: Progr
         </h1>
         <StateBadge state={nomination.state} />
       </div>
-      <dl className="standing" lang={language}>
-        <div>
-          <dt>{t.holder}</dt>
-          <dd>{holder ? roles[holder] : t.nobody}</dd>
-        </div>
-        {due && (
-          <div>
-            <dt>{t.nextDue}</dt>
-            <dd>
-              <DeadlineText until={due} />
-            </dd>
-          </div>
-        )}
-      </dl>
+      <p>
+        <Standing dossier={nomination} times={programme} />
+      </p>
       <Actions dossier={dossier} programme={programme} />
       <DossierFacts dossier={dossier} programme={programme} remark={(field) => <CommentSlot nomination={nomination} field={field} />} />
     </>
