@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
 import { approve } from './approve.ts';
+import { awaiting } from './awaiting.ts';
 import { askToCorrect, confirmCorrection } from './correct.ts';
 import { download } from './download.ts';
 import { placeOf } from './load.ts';
@@ -27,18 +28,31 @@ const Approval = z.strictObject({
   ...decision,
 });
 
-/** Approving one or many as one decision: `/api/decisions`. */
+// As many as one read brings, and as one decision takes.
+const mostAtOnce = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50);
+
+/** What waits, and approving one or many as one decision: `/api/decisions`. */
 export const decisionRoutes = (deps: Deps) =>
-  new Hono<Signed>().post(
-    '/',
-    describe('nomination.approve', 'Approves one or many as one decision', z.object({ items: z.array(Nomination) })),
-    body(Approval),
-    async (c) => {
-      const { actionId, nominations, ...decided } = c.req.valid('json');
-      const approved = await approve(deps, c.var.actor, actOf(c, actionId), nominations, decided);
-      return answer(c, approved.ok ? ok({ items: approved.value }) : approved);
-    },
-  );
+  new Hono<Signed>()
+    .get(
+      '/',
+      describe('nomination.awaiting', 'What waits for the leadership of an authority, the longest waiting first', pageOf(Nomination)),
+      queryString(z.strictObject({ ...pageQuery, limit: mostAtOnce, authorityId: AuthorityId })),
+      async (c) => {
+        const { authorityId, limit, cursor } = c.req.valid('query');
+        return answer(c, await awaiting(deps, c.var.actor, authorityId, limit, cursor));
+      },
+    )
+    .post(
+      '/',
+      describe('nomination.approve', 'Approves one or many as one decision', z.object({ items: z.array(Nomination) })),
+      body(Approval),
+      async (c) => {
+        const { actionId, nominations, ...decided } = c.req.valid('json');
+        const approved = await approve(deps, c.var.actor, actOf(c, actionId), nominations, decided);
+        return answer(c, approved.ok ? ok({ items: approved.value }) : approved);
+      },
+    );
 
 /** Corrections and revocations of what was certified: `/api/nominations`. */
 export const certifiedRoutes = (deps: Deps) =>

@@ -57,6 +57,7 @@ export const partition = {
   assessor: (id: PersonId): string => `ASSESSOR#${id}`,
   public: (province: string): string => `PUBLIC#${province}`,
   notices: (inbox: string): string => `NOTICES#${inbox}`,
+  decisions: (authority: AuthorityId): string => `DECIDE#${authority}`,
   unfinishedFiles: 'RENDER',
   begunProgrammes: 'PROGRAMMES',
   audit: (record: string): string => `AUDIT#${record}`,
@@ -130,6 +131,8 @@ export const attributesOf: {
     GSI1SK: `NOMINATION#${r.wardId}#${r.id}`,
     GSI2PK: partition.ward(r.wardId),
     GSI2SK: `NOMINATION#${r.createdAt}#${r.id}`,
+    DUEPK: awaitsDecision(r) ? partition.decisions(r.issuingAuthorityId) : undefined,
+    DUESK: awaitsDecision(r) ? `${r.updatedAt}#${r.id}` : undefined,
   }),
   sample: (r) => key.sample(r.nominationId, r.round),
   comment: (r) => key.comment(r.nominationId, r.id),
@@ -146,6 +149,10 @@ export const attributesOf: {
     DUESK: r.file.state === 'ready' ? undefined : r.code,
   }),
 };
+
+/** Whether leadership has to say something: on a recommendation, or on a request about a certificate. */
+const awaitsDecision = (r: Records['nomination']): boolean =>
+  r.state === 'recommended' || (r.state === 'certified' && r.pending.kind !== 'none');
 
 /** Keyed hash: equal values meet in an index, and the index tells nobody what they are. */
 export const lookup = (table: Pick<Table, 'lookupKey'>, what: 'account' | 'tax' | 'phone', value: string): string =>

@@ -1,12 +1,12 @@
 import type { Assessment } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { NominationId, WardId } from '../../shared/ids.ts';
+import type { AuthorityId, NominationId, WardId } from '../../shared/ids.ts';
 import { Merchant } from '../../shared/merchant.ts';
 import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
-import type { Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { type Blobs, blobKey } from '../data/blobs.ts';
 import { recordOf } from '../data/item.ts';
-import { beginning, get, type Page, query, queryAllItems } from '../data/read.ts';
+import { beginning, get, getMany, type Page, query, queryAllItems, queryItems } from '../data/read.ts';
 import type { Write } from '../data/save.ts';
 import { key, partition, type Table } from '../data/table.ts';
 
@@ -39,6 +39,19 @@ export const nominationsOf = (table: Table, ward: WardId, limit: number, cursor?
     limit,
     cursor,
   );
+
+/** A page (of at most 100) of what waits for the leadership of an authority, the longest waiting first. */
+export async function awaitingDecision(
+  table: Table,
+  authority: AuthorityId,
+  limit: number,
+  cursor?: string,
+): Promise<Result<Page<Nomination>, Failure>> {
+  const page = await queryItems(table, { index: 'due', pk: ['DUEPK', partition.decisions(authority)] }, limit, cursor);
+  if (!page.ok) return page;
+  const keys = page.value.items.map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) }));
+  return ok({ ...page.value, items: await getMany(table, 'nomination', keys) });
+}
 
 /** The merchants as frozen at a submission. */
 export async function readSnapshot(blobs: Blobs, sha256: Parameters<typeof blobKey.snapshot>[0]): Promise<Merchant[]> {

@@ -49,7 +49,12 @@ const limits: Record<string, Limit> = {
   ),
   '/api/streets/{streetId}/duplicates': limit('Get Query', 50, ({ assessing }) => `/api/streets/${assessing.streetId}/duplicates`),
   '/api/nominations/{id}': limit('Get Query', 35, ({ assessing }) => `/api/nominations/${assessing.id}`),
-  '/api/nominations/{id}/assessment': limit('Get Get Query', 40, ({ assessing }) => `/api/nominations/${assessing.id}/assessment`),
+  '/api/nominations/{id}/assessment': limit(
+    'Get Get Query',
+    40,
+    ({ assessing }) => `/api/nominations/${assessing.id}/assessment`,
+    'assessor',
+  ),
   '/api/nominations/{id}/check': limit('Get Get Query Query', 80, ({ assessing }) => `/api/nominations/${assessing.id}/check`),
   '/api/nominations/{id}/changes': limit('Query Query', 80, ({ assessing }) => `/api/nominations/${assessing.id}/changes`),
   '/api/nominations/{id}/files/{sha256}': limit(
@@ -63,6 +68,7 @@ const limits: Record<string, Limit> = {
   '/api/certificates/{code}/file': limit('Get Get', 2, ({ certified }) => `/api/certificates/${certified.certificateCode}/file`),
   '/api/notices': limit('Query', 2, () => `/api/notices?role=officer&authorityId=hong-bang&${page}`),
   '/api/notices/unread': limit('Query', 12, () => '/api/notices/unread?role=officer&authorityId=hong-bang'),
+  '/api/decisions': limit('BatchGet Query', 12, () => `/api/decisions?authorityId=hong-bang&${page}`, 'leader'),
   '/api/history/authority/{id}': limit('BatchGet Get Get Query', 4, () => `/api/history/authority/minh-khai?${page}`, 'admin'),
   '/api/history/person/{id}': limit('BatchGet Get Get Query', 4, ({ person }) => `/api/history/person/${person.id}?${page}`, 'admin'),
   '/api/history/programme/{id}': limit('BatchGet Get Get Query', 4, (_, { town }) => `/api/history/programme/${town.programmeId}?${page}`),

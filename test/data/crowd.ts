@@ -57,6 +57,11 @@ export async function crowd(of: Situations) {
     copy('criteria', criteria, { id: id() }),
     copy('authority', model.authority, { id: `phuong-${n}-${uuidv7()}` as AuthorityId }),
     copy('nomination', certified, { id: id() }),
+    copy(
+      'nomination',
+      { ...certified, pending: { kind: 'revocation', by: officer.id, at: certified.updatedAt, reason: 'Nghỉ' } },
+      { id: id() },
+    ),
     copy('assessment', visit, { nominationId: id() }),
     copy('certificate', model.certificate, { code: certificateCode(deps.random(12)) as CertificateCode, count: n + 10 }),
     creation(table, act(officer), 'nomination.comment', 'comment', {
