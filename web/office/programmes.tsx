@@ -33,7 +33,7 @@ export default function Programmes(): ReactNode {
             <p className="notice">{t.noProgrammes}</p>
           ) : (
             <Scroll label={t.programmes}>
-              <table>
+              <table className="list">
                 <thead>
                   <tr>
                     <th>{t.programme}</th>

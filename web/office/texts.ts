@@ -41,6 +41,13 @@ export const officeTexts = bothLanguages({
     wardsHandedIn: 'Phường đã nộp',
     certified: 'Đã chứng nhận',
     methodsShare: 'Các phương thức trên cơ sở đã nộp',
+    shares: {
+      cashless: 'Ít nhất một phương thức',
+      qr: 'Mã QR, chuyển khoản',
+      card: 'Thẻ',
+      wallet: 'Ví điện tử',
+      mobileMoney: 'Tiền di động',
+    },
     progress: 'Tiến độ theo thời gian',
     progressText: (submitted: number, decided: number, day: string) =>
       `Đến ngày ${day}: ${submitted} hồ sơ đã nộp, ${decided} đã chứng nhận.`,
@@ -104,6 +111,7 @@ export const officeTexts = bothLanguages({
     wardsHandedIn: 'Wards that handed in',
     certified: 'Certified',
     methodsShare: 'Methods of the merchants handed in',
+    shares: { cashless: 'At least one method', qr: 'QR code or transfer', card: 'Card', wallet: 'E-wallet', mobileMoney: 'Mobile money' },
     progress: 'Progress over time',
     progressText: (submitted: number, decided: number, day: string) => `By ${day}: ${submitted} handed in, ${decided} certified.`,
     submittedLine: 'Handed in',

@@ -169,7 +169,7 @@ function Rows({ rows, programme }: { rows: BoardRow[]; programme: ProgrammeShown
   const { language } = useLanguage();
   return (
     <Scroll label={t.worklist}>
-      <table>
+      <table className="list">
         <thead>
           <tr>
             <th>{t.street}</th>

@@ -30,6 +30,7 @@ export const pages: readonly Page[] = [
   page('/duong/:streetId/nhap', ['ward'], () => import('../merchants/import.tsx')),
   page('/', ['officer'], () => import('../office/home.tsx'), 'home'),
   page('/dot', ['officer', 'leader'], () => import('../office/programmes.tsx'), 'programmes'),
+  page('/dot/:id', ['officer', 'leader'], () => import('../office/board.tsx')),
   page('/dot/:id/ho-so', ['officer', 'leader'], () => import('../office/worklist.tsx')),
   page('/ho-so/:nominationId', ['ward'], () => import('../ward/dossier.tsx')),
   page('/ho-so/:nominationId/nop', ['ward'], () => import('../ward/submit.tsx')),
