@@ -19,8 +19,10 @@ import { nominationDecisionRoutes, nominationRoutes, wardNominationRoutes } from
 import { noticeRoutes } from './notices/routes.ts';
 import { authorityPeopleRoutes, meRoutes, peopleRoutes } from './people/routes.ts';
 import { actorOf } from './people/store.ts';
+import { personalDataRoutes } from './personal-data/routes.ts';
 import { authorityProgrammeRoutes, programmeRoutes } from './programmes/routes.ts';
-import { publicPages, publicRoutes } from './public/routes.ts';
+import { publicPages } from './public/pages.ts';
+import { publicRoutes } from './public/routes.ts';
 import { streetRoutes, wardStreetRoutes } from './streets/routes.ts';
 
 /** What the doors hand to the API beside what verbs need. */
@@ -37,7 +39,13 @@ export type Door = {
 export function createApi(deps: Deps, door: Door) {
   const app = frame(new Hono(), door.log);
   const limit: MiddlewareHandler = rateLimit(300, door.addressOf, deps.now);
-  app.use('/C/*', limit).use('/api/public/*', limit).use('/api/files', limit);
+  app
+    .use('/C/*', limit)
+    .use('/xac-minh', limit)
+    .use('/tuyen-duong/*', limit)
+    .use('/sitemap.xml', limit)
+    .use('/api/public/*', limit)
+    .use('/api/files', limit);
   app.get('/api/health', (c) => (door.ready() ? c.json({ status: 'ok' }) : problem(c, { code: 'busy', retryAfterSeconds: 1 })));
   app.route('/', publicPages(deps));
   app.route('/api/public', publicRoutes(deps));
@@ -62,6 +70,7 @@ function staffApi(deps: Deps, check: CheckToken) {
     .route('/authorities', authorityCriteriaRoutes(deps))
     .route('/people', peopleRoutes(deps))
     .route('/criteria-sets', criteriaRoutes(deps))
+    .route('/personal-data', personalDataRoutes(deps))
     .route('/programmes', programmeRoutes(deps))
     .route('/wards', wardStreetRoutes(deps))
     .route('/wards', wardNominationRoutes(deps))
@@ -85,7 +94,7 @@ function staffApi(deps: Deps, check: CheckToken) {
 
 // A stranger who asks for an address that does not exist learns just that, not that one should sign in.
 const known = (path: string): boolean =>
-  /^\/api\/(me|authorities|people|criteria-sets|programmes|wards|streets|files|nominations|decisions|assessments|certificates|notices|history|exports)(\/|$)/.test(
+  /^\/api\/(me|authorities|people|criteria-sets|personal-data|programmes|wards|streets|files|nominations|decisions|assessments|certificates|notices|history|exports)(\/|$)/.test(
     path,
   );
 

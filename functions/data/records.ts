@@ -47,6 +47,8 @@ export const personalFields: Partial<Record<RecordType, readonly string[]>> = {
   merchant: ['owner', 'phone', 'taxId', 'methods', 'note'],
   nomination: ['contact'],
   sample: ['merchants'],
+  // What a scanned code said: bank, account, sometimes the name of the payee.
+  assessment: ['sheet.spotChecks'],
 };
 
 /** Attributes outside `data` that change without a new version of the record: counters, added to in other records' transactions. */

@@ -28,7 +28,7 @@ export async function ready({ table }: Deps, actor: Actor, act: Act, seen: Seen,
   return current.ok ? { done: false, merchant: found.value } : done(current);
 }
 
-type Permission = 'merchant.read' | 'merchant.write' | 'merchant.reveal';
+type Permission = 'merchant.read' | 'merchant.write' | 'merchant.reveal' | 'personalData.export' | 'personalData.erase';
 
 /** The merchant, if it exists and the actor may. */
 export async function readable(

@@ -9,6 +9,8 @@ export interface Accounts {
   /** Refuses sign-in and ends what is signed in. Repeating it changes nothing. */
   disable(login: string): Promise<void>;
   enable(login: string): Promise<void>;
+  /** Deletes the account with everything that names it; one that is gone already is no fault. */
+  erase(login: string): Promise<void>;
 }
 
 export type Invitation = { url: string; validUntil: string };

@@ -107,6 +107,28 @@ export const requests: Record<string, Make> = {
     const person = await of.person();
     return { by: 'admin', path: `/api/people/${person.id}/invitation`, ...moved(person) };
   },
+  'POST /api/personal-data/search': async () => ({
+    by: 'admin',
+    path: '/api/personal-data/search',
+    body: () => ({ authorityId: 'hong-bang', sought: { by: 'phone', value: '0912345678' } }),
+  }),
+  'POST /api/personal-data/merchants/{streetId}/{merchantId}/export': async (of) => {
+    const { id, streetId, version } = await of.merchant();
+    return { by: 'admin', path: `/api/personal-data/merchants/${streetId}/${id}/export`, ...moved({ version }, { reason: 'Đơn số 1' }) };
+  },
+  'POST /api/personal-data/merchants/{streetId}/{merchantId}/erasure': async (of) => {
+    const { id, streetId, version } = await of.merchant();
+    return { by: 'admin', path: `/api/personal-data/merchants/${streetId}/${id}/erasure`, ...moved({ version }, { reason: 'Đơn số 1' }) };
+  },
+  'POST /api/personal-data/people/{id}/export': async (of) => {
+    const person = await of.person();
+    return { by: 'admin', path: `/api/personal-data/people/${person.id}/export`, ...moved(person, { reason: 'Đơn số 2' }) };
+  },
+  'POST /api/personal-data/people/{id}/erasure': async (of) => {
+    const { deps, act } = of.town;
+    const person = must(await disable(deps, of.people.admin, act(of.people.admin), await of.person()));
+    return { by: 'admin', path: `/api/personal-data/people/${person.id}/erasure`, ...moved(person, { reason: 'Đơn số 2' }) };
+  },
   'POST /api/programmes': async (of) => {
     const facts = detailsOf(await of.programme());
     return { by: 'officer', path: '/api/programmes', body: (id) => ({ id, details: facts }) };
@@ -266,6 +288,7 @@ export const requests: Record<string, Make> = {
   'POST /api/nominations/{id}/revocation': move('leader', (of) => of.certified(), '/revocation', { reason: 'Không còn đạt' }),
   'POST /api/nominations/{id}/revocation/confirmation': move('leader', (of) => of.revoking(), '/revocation/confirmation'),
   'POST /api/nominations/{id}/request/dropping': move('leader', (of) => of.revoking(), '/request/dropping'),
+  'GET /api/decisions': get('leader', () => '/api/decisions?authorityId=hong-bang'),
   'POST /api/decisions': async (of) => {
     const { id, version } = await of.recommended();
     return { by: 'leader', path: '/api/decisions', body: (actionId) => ({ actionId, nominations: [{ id, version }] }) };

@@ -11,6 +11,7 @@ import { signInOf } from '../../functions/people/store.ts';
 import { startDatabase } from '../../infra/local/database.ts';
 import { AuthorityId, PersonId, type Sha256 } from '../../shared/ids.ts';
 import type { Actor, HeldRole, Person, Role } from '../../shared/person.ts';
+import type { Unsaved } from '../../shared/record.ts';
 
 export const issuer = 'https://test.invalid/oidc';
 
@@ -42,6 +43,7 @@ export async function anInstance(now = '2023-10-20T02:00:00.000Z', dataDir?: str
       invitation: async (login) => ({ url: `/password/${login}`, validUntil: now }),
       disable: async () => {},
       enable: async () => {},
+      erase: async () => {},
     },
     now: () => clock.at,
     random: (bytes) => randomBytes(bytes),
@@ -57,7 +59,7 @@ export async function anInstance(now = '2023-10-20T02:00:00.000Z', dataDir?: str
     async person(name: string, ...roles: HeldRole[]): Promise<Actor> {
       const id = PersonId.parse(uuidv7());
       const authorityId = roles[0]?.authorityId ?? AuthorityId.parse('hong-bang');
-      const record: Omit<Person, 'version' | 'trail'> = {
+      const record: Unsaved<Person> = {
         id,
         name,
         login: `p${id.slice(0, 8)}${id.slice(-6)}`,

@@ -130,11 +130,14 @@ export function accountStore(of: {
     },
 
     async invitation(login) {
+      const before = (await read(login))?.invitation;
       const token = randomBytes(32).toString('base64url');
       const validUntil = new Date(now().getTime() + invitationHours * 3_600_000).toISOString();
       const hash = hashOf(token);
       const open = await update(login, 'SET invitation = :hash', { ':hash': hash, ':active': 'active' }, '#state = :active');
       if (!open) return undefined;
+      // The one before is of no use any more, and it names the account.
+      if (before) await doc.send(new DeleteCommand({ TableName: name, Key: invitationKey(before) }));
       await doc.send(
         new PutCommand({
           TableName: name,
@@ -152,6 +155,14 @@ export function accountStore(of: {
     },
 
     enable: async (login) => void (await update(login, 'SET #state = :state', { ':state': 'active' })),
+
+    async erase(login) {
+      const account = await read(login);
+      if (!account) return;
+      await signOutEverywhere(account.subject);
+      const keys = [subjectKey(account.subject), ...(account.invitation ? [invitationKey(account.invitation)] : []), accountKey(login)];
+      for (const Key of keys) await doc.send(new DeleteCommand({ TableName: name, Key }));
+    },
 
     async setPassword(logins, password) {
       const accounts = (await Promise.all([logins].flat().map(read))).filter((account) => account !== undefined);

@@ -1,0 +1,42 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { Actor, Person } from '../../shared/person.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Act } from '../data/audit.ts';
+import { dropPersonalValues } from '../data/erase.ts';
+import { change, save } from '../data/save.ts';
+import { recordName } from '../data/table.ts';
+import type { Deps } from '../deps.ts';
+import { ready, type Seen } from '../people/load.ts';
+import { signInOf } from '../people/store.ts';
+
+/** Erases a disabled person: account, name, position, sign-in name and what the history held of them. The id stays: it acted. */
+export async function erasePerson(deps: Deps, actor: Actor, act: Act, seen: Seen, reason: string): Promise<Result<Person, Failure>> {
+  const { table, accounts } = deps;
+  const open = await ready(deps, actor, act, seen);
+  const saved = open.done ? open.answer : await erasedRecord(open.person);
+  if (!saved.ok) return saved;
+  // Repeated with the request: should we be stopped before it, the same request comes here again.
+  await dropPersonalValues(table, recordName.person(saved.value));
+  return saved;
+
+  async function erasedRecord(person: Person): Promise<Result<Person, Failure>> {
+    if (person.state !== 'disabled')
+      return fail({ code: 'wrong-state', action: 'person.erase', state: person.state, allowed: ['disabled'] });
+    // First the account: afterwards nobody knows its name any more.
+    await accounts.erase(person.login);
+    const { title: _, ...rest } = person;
+    const next = change(table, { ...act, note: reason }, 'person.erase', 'person', person, {
+      ...rest,
+      name: erasedName,
+      login: `erased-${person.id}`,
+      roles: [],
+      state: 'erased',
+      erasedAt: act.at,
+    });
+    const done = await save(table, next, [signInOf(table, next.record)]);
+    return done.ok ? ok(done.value) : done;
+  }
+}
+
+/** Stands where a name stood. */
+const erasedName = 'Đã xóa dữ liệu cá nhân';

@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { ActionId, AuthorityId, line, MerchantId, PersonId, StreetId } from '../../shared/ids.ts';
+import { Merchant } from '../../shared/merchant.ts';
+import { Person } from '../../shared/person.ts';
+import { KeptFile, PersonalExport } from '../../shared/personal-data.ts';
+import { ok } from '../../shared/result.ts';
+import type { Deps } from '../deps.ts';
+import { actOf, answer, body, describe, path, type Signed } from '../http/route.ts';
+import { maskedMerchant } from '../merchants/show.ts';
+import { eraseMerchant } from './erase-merchant.ts';
+import { erasePerson } from './erase-person.ts';
+import { exportMerchant } from './export-merchant.ts';
+import { exportPerson } from './export-person.ts';
+import { find } from './find.ts';
+
+const OfMerchant = z.strictObject({ streetId: StreetId, merchantId: MerchantId });
+const OfPerson = z.strictObject({ id: PersonId });
+const Reasoned = z.strictObject({
+  actionId: ActionId,
+  version: z.int(),
+  reason: line(300, 'Why: the request of the person, its date and number'),
+});
+const Sought = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('phone'), value: z.string().check(z.regex(/^0\d{9,10}$/)) }),
+  z.strictObject({ by: z.literal('taxId'), value: z.string().check(z.regex(/^(\d{10}|\d{10}-\d{3}|\d{12})$/)) }),
+  z.strictObject({
+    by: z.literal('account'),
+    value: z.string().check(z.regex(/^[A-Za-z0-9]{1,19}$/)),
+    bankBin: z.string().check(z.regex(/^\d{6}$/)),
+  }),
+  z.strictObject({ by: z.literal('name'), value: line(80, 'Beginning of the name on the sign') }),
+]);
+const Search = z.strictObject({ authorityId: AuthorityId, sought: Sought });
+const Found = z.object({ items: z.array(Merchant) });
+const Erased = z.object({ merchant: Merchant, kept: z.array(KeptFile) });
+
+/** At /api/personal-data. What is searched for stands in the body: an address would stand in every log. */
+export const personalDataRoutes = (deps: Deps) =>
+  new Hono<Signed>()
+    .post('/search', describe('personalData.find', 'Merchants behind which somebody stands', Found), body(Search), async (c) => {
+      const { authorityId, sought } = c.req.valid('json');
+      const found = await find(deps, c.var.actor, authorityId, sought);
+      return answer(c, found.ok ? ok({ items: found.value.items.map(maskedMerchant) }) : found);
+    })
+    .post(
+      '/merchants/:streetId/:merchantId/export',
+      describe('personalData.export', 'Everything stored about the owner of a merchant', PersonalExport),
+      path(OfMerchant),
+      body(Reasoned),
+      async (c) => {
+        const { actionId, version, reason } = c.req.valid('json');
+        const { streetId, merchantId: id } = c.req.valid('param');
+        return answer(c, await exportMerchant(deps, c.var.actor, actOf(c, actionId), { streetId, id, version }, reason));
+      },
+    )
+    .post(
+      '/merchants/:streetId/:merchantId/erasure',
+      describe('personalData.erase', 'Erases what is stored about the owner of a merchant', Erased),
+      path(OfMerchant),
+      body(Reasoned),
+      async (c) => {
+        const { actionId, version, reason } = c.req.valid('json');
+        const { streetId, merchantId: id } = c.req.valid('param');
+        return answer(c, await eraseMerchant(deps, c.var.actor, actOf(c, actionId), { streetId, id, version }, reason));
+      },
+    )
+    .post(
+      '/people/:id/export',
+      describe('personalData.export', 'Everything stored about a member of staff', PersonalExport),
+      path(OfPerson),
+      body(Reasoned),
+      async (c) => {
+        const { actionId, version, reason } = c.req.valid('json');
+        return answer(c, await exportPerson(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, reason));
+      },
+    )
+    .post(
+      '/people/:id/erasure',
+      describe('personalData.erase', 'Erases what is stored about a member of staff who was disabled', Person),
+      path(OfPerson),
+      body(Reasoned),
+      async (c) => {
+        const { actionId, version, reason } = c.req.valid('json');
+        return answer(c, await erasePerson(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, reason));
+      },
+    );
