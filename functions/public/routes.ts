@@ -3,9 +3,7 @@ import * as z from 'zod/mini';
 import { AuthorityId, StreetId } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { pageQuery } from '../http/page.ts';
-import { languageOf } from '../http/problem.ts';
 import { answer, describe, path, queryString } from '../http/route.ts';
-import { publicCss, verificationPage } from './page.ts';
 import { street, streets } from './streets.ts';
 import { verify } from './verify.ts';
 
@@ -52,20 +50,3 @@ export const publicRoutes = (deps: Deps) =>
       path(Code),
       async (c) => answer(c, await verify(deps, c.req.valid('param').code)),
     );
-
-/** Pages without framework or script, rendered here: `/C/:CODE` is the address in the QR code. */
-export const publicPages = (deps: Deps) =>
-  new Hono()
-    .get('/public.css', (c) =>
-      c.body(publicCss, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
-    )
-    .get('/C/:code', async (c) => {
-      const code = c.req.param('code').slice(0, 60);
-      const language = languageOf(c);
-      const domain = new URL(deps.publicOrigin).host;
-      // Whatever breaks behind it, the page never calls a genuine certificate false.
-      const found = await verify(deps, code).catch(() => undefined);
-      if (!found) return c.html(verificationPage({ status: 'cannot-check', code }, language, domain), 503);
-      if (!found.ok) return c.html(verificationPage({ status: 'unreadable', code }, language, domain), 422);
-      return c.html(verificationPage(found.value, language, domain), found.value.status === 'unknown' ? 404 : 200);
-    });

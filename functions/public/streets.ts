@@ -65,6 +65,33 @@ export async function street(
   return ok({ ...(found[0] && { street: found[0] }), items, ...(page.value.next && { next: page.value.next }) });
 }
 
+/** Every certified street of a province: bounded by its wards and their quota. */
+export async function allStreets(deps: Deps, province: AuthorityId): Promise<PublicStreet[]> {
+  const all: PublicStreet[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await streets(deps, province, 1000, cursor);
+    if (!page.ok) return all;
+    all.push(...page.value.items);
+    cursor = page.value.next;
+    if (cursor === undefined) return all;
+  }
+}
+
+/** A certified street with all its listed shops, or undefined: a street is bounded. */
+export async function wholeStreet(deps: Deps, id: StreetId): Promise<{ street: PublicStreet; shops: PublicShop[] } | undefined> {
+  const first = await street(deps, id, 1000);
+  if (!first.ok || !first.value.street) return undefined;
+  const shops = first.value.items;
+  for (let cursor = first.value.next; cursor !== undefined; ) {
+    const page = await street(deps, id, 1000, cursor);
+    if (!page.ok) break;
+    shops.push(...page.value.items);
+    cursor = page.value.next;
+  }
+  // Read backwards, so that the street comes first: shops stand in the order of the list again.
+  return { street: first.value.street, shops: shops.reverse() };
+}
+
 function publicStreet(street: Street): PublicStreet[] {
   if (!street.certified) return [];
   const { id, kind, name, certified, figures } = street;

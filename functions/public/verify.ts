@@ -1,6 +1,7 @@
 import { typedCode } from '../../shared/certificate.ts';
+import type { CertificateFacts } from '../../shared/certificate-text.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { CertificateCode } from '../../shared/ids.ts';
+import { CertificateCode, type StreetId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { findCertificate } from '../certificates/store.ts';
 import type { Deps } from '../deps.ts';
@@ -13,9 +14,13 @@ export type Verification =
   | ({ status: 'revoked'; revokedOn: string } & Shown);
 type Shown = {
   code: string;
+  streetId: StreetId;
   number: string;
   kind: 'street' | 'market';
   name: string;
+  from?: string;
+  to?: string;
+  address?: string;
   wardName: string;
   districtName?: string;
   cityName: string;
@@ -34,9 +39,11 @@ export async function verify({ table }: Deps, typed: string): Promise<Result<Ver
   const { facts, file } = certificate;
   const shown: Shown = {
     code: code.data,
+    streetId: certificate.streetId,
     number: certificate.number,
     kind: facts.kind,
     name: facts.name,
+    ...where(facts),
     wardName: facts.wardName,
     ...(facts.districtName && { districtName: facts.districtName }),
     cityName: facts.cityName,
@@ -53,4 +60,11 @@ export async function verify({ table }: Deps, typed: string): Promise<Result<Ver
     case 'revoked':
       return ok({ status: 'revoked', revokedOn: certificate.revokedOn, ...shown });
   }
+}
+
+/** Where the certified segment runs, or the market stands. */
+function where(facts: CertificateFacts): Pick<Shown, 'from' | 'to' | 'address'> {
+  if (facts.kind === 'market') return facts.address ? { address: facts.address } : {};
+  const { from, to } = facts.segment;
+  return { ...(from && { from }), ...(to && { to }) };
 }

@@ -18,6 +18,7 @@ import type { FieldComment } from '../../shared/nomination.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StreetDetails } from '../../shared/street.ts';
 import { idOf, must, type Step, type Then } from './demo-scene.ts';
+import { demoLines } from './demo-town.ts';
 import { planOf, segmentOf } from './story/plan.ts';
 
 /** A street of the demonstration on its way through one programme. */
@@ -85,8 +86,13 @@ export const listed =
         const { reading } = must(await preview(deps, actor, wardId, { source }));
         const [list] = reading;
         if (!list) throw new Error(`no list in ${file}`);
-        const details =
-          kind === 'market' ? { kind, name: street, address: `${street}, quận Hồng Bàng` } : { kind, name: street, ...segmentOf(list) };
+        const line = demoLines[`${wardId} ${street}`];
+        const details = {
+          ...(kind === 'market'
+            ? { kind, name: street, address: `${street}, quận Hồng Bàng` }
+            : { kind, name: street, ...segmentOf(list) }),
+          ...(line && { line }),
+        };
         must(await createStreet(deps, actor, act, streetId, wardId, details));
         const importId = ImportId.parse(idOf(`import ${streetId}`));
         must(await commit(deps, actor, { ...act, id: importId }, streetId, importId, { source, ...planOf(list) }));

@@ -120,3 +120,26 @@ export const demoStreets: readonly { ward: string; details: StreetDetails }[] = 
   { ward: 'quan-toan', details: { kind: 'street', name: 'Quốc lộ 5' } },
   { ward: 'quan-toan', details: { kind: 'market', name: 'Chợ Quán Toan' } },
 ];
+
+/** Lines on the map, drawn by hand and only about right: longitude, latitude. */
+export const demoLines: Readonly<Record<string, [number, number][]>> = {
+  'minh-khai Điện Biên Phủ': [
+    [106.6789, 20.8621],
+    [106.6836, 20.8617],
+    [106.6888, 20.8609],
+  ],
+  'minh-khai Hoàng Văn Thụ': [
+    [106.6816, 20.8652],
+    [106.6819, 20.8618],
+    [106.6822, 20.8583],
+  ],
+  'phan-boi-chau Quang Trung': [
+    [106.6738, 20.8602],
+    [106.6779, 20.8591],
+    [106.6818, 20.8577],
+  ],
+  'phan-boi-chau Chợ Sắt': [
+    [106.6724, 20.8613],
+    [106.6736, 20.8617],
+  ],
+};
