@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../language/language.tsx';
+import { Scroll } from './scroll.tsx';
 import { pieceTexts } from './texts.ts';
 
 export type Compared = { label: string; theirs: ReactNode; mine: ReactNode; differs: boolean };
@@ -16,7 +17,7 @@ export function BothVersions({ rows, take, keep }: { rows: readonly Compared[]; 
       <p>
         <strong>{t.changedMeanwhile}.</strong> {t.changedMeanwhileText}
       </p>
-      <div className="scroll">
+      <Scroll label={t.changedMeanwhile}>
         <table className="compared">
           <thead>
             <tr>
@@ -35,7 +36,7 @@ export function BothVersions({ rows, take, keep }: { rows: readonly Compared[]; 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <div className="buttons">
         <button type="button" className="button" onClick={take}>
           {t.useTheirs}

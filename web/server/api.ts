@@ -10,6 +10,9 @@ const offline = {
   en: 'The server cannot be reached. What you typed stays on this device.',
 };
 
+/** The server was not reached at all. */
+export const unreached = (): Refusal => ({ code: 'offline', status: 0, detail: offline[currentLanguage()] });
+
 /** Our API with the types of its routes; hand what it gives to `ask`. */
 export const api = hc<Api>('/api', { fetch: send });
 
@@ -35,7 +38,7 @@ export async function send(input: RequestInfo | URL, init: RequestInit = {}, tok
   const askedAt = Date.now();
   const response = await fetch(input, { ...init, headers }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
-    throw new Problem({ code: 'offline', status: 0, detail: offline[currentLanguage()] });
+    throw new Problem(unreached());
   });
   noteClock(response.headers.get('date'), askedAt, Date.now());
   if (response.status !== 401 || !bearer || token) return response;

@@ -4,6 +4,7 @@ import { numberText, shareText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { Scroll } from '../pieces/scroll.tsx';
 import { StateBadge } from '../pieces/state-badge.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { isLive, useWardNominations, useWardStreets, type WardStreet } from '../ward/queries.ts';
@@ -29,7 +30,7 @@ export default function Streets(): ReactNode {
           all.length === 0 ? (
             <p className="notice">{t.none}</p>
           ) : (
-            <div className="scroll">
+            <Scroll label={t.title}>
               <table>
                 <thead>
                   <tr>
@@ -57,7 +58,7 @@ export default function Streets(): ReactNode {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )
         }
       </Loaded>

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { AttachedFile } from '../../shared/nomination.ts';
+import { sizeText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { FileLink } from '../nominations/files.tsx';
+import { dossierKey, type NominationShown } from '../nominations/queries.ts';
+import { Refused } from '../pieces/refused.tsx';
+import { useTell } from '../pieces/tell.tsx';
+import { Upload } from '../pieces/upload.tsx';
+import { useAction } from '../server/action.ts';
+import { api, ask } from '../server/api.ts';
+import { isOpenToWard } from './dossier.tsx';
+import { wardTexts } from './texts.ts';
+
+const purposes = ['ward-report', 'photo', 'other'] as const;
+type Change = { kind: 'attach' | 'remove'; file: AttachedFile };
+
+/** The report and the other files of a dossier; each is in it as soon as it is sent. */
+export function DossierFiles({ nomination }: { nomination: NominationShown }): ReactNode {
+  const t = useT(wardTexts);
+  const { language } = useLanguage();
+  const tell = useTell();
+  const open = isOpenToWard(nomination.state);
+  const action = useAction({
+    perform: async ({ kind, file }: Change, actionId) => {
+      // Read anew: a file goes to whatever stands there now, so two people attach without getting in each other's way.
+      const param = { id: nomination.id };
+      const { nomination: current } = await ask(api.nominations[':id'].$get({ param }));
+      const others = current.files.filter((each) => each.sha256 !== file.sha256);
+      const files = kind === 'attach' ? [...others, file] : others;
+      if (JSON.stringify(files) === JSON.stringify(current.files)) return current;
+      const { version, contact } = current;
+      return ask(api.nominations[':id'].$put({ param, json: { actionId, version, files, ...(contact && { contact }) } }));
+    },
+    changes: [dossierKey(nomination.id), ['nominations']],
+    done: (_, { kind, file }) =>
+      kind === 'attach' ? tell(t.attached(file.name)) : tell(t.removed(file.name), () => action.mutate({ kind: 'attach', file })),
+  });
+  return (
+    <section className="card" id="tep" aria-labelledby="files-title">
+      <h2 id="files-title">{t.files}</h2>
+      {nomination.files.length === 0 && <p>{t.noFiles}</p>}
+      <ul className="tasks">
+        {nomination.files.map((file) => (
+          <li key={file.sha256}>
+            <span>
+              <FileLink nominationId={nomination.id} sha256={file.sha256} name={file.name} />{' '}
+              <span className="quiet">
+                {t.purposes[file.purpose]} · {sizeText(file.size, language)}
+              </span>
+            </span>
+            {open && (
+              <button
+                type="button"
+                className="button plain"
+                disabled={action.isPending}
+                onClick={() => action.mutate({ kind: 'remove', file })}
+              >
+                {t.remove} <span className="visually-hidden">{file.name}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Refused error={action.variables?.kind === 'remove' ? action.error : null} />
+      {open && (
+        <div className="row">
+          {purposes.map((purpose) => (
+            <Upload
+              key={purpose}
+              label={t.attach[purpose]}
+              attach={(file) => action.mutateAsync({ kind: 'attach', file: { ...file, purpose } })}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

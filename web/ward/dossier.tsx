@@ -1,0 +1,147 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { Link, useParams } from 'wouter';
+import { transitions } from '../../shared/lifecycle.ts';
+import type { NominationState } from '../../shared/nomination.ts';
+import { useT } from '../language/language.tsx';
+import { Decided } from '../nominations/decided.tsx';
+import { type DossierShown, type NominationShown, useDossier, useProgramme } from '../nominations/queries.ts';
+import { NominationHistory } from '../nominations/timeline.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import { Loaded } from '../pieces/loaded.tsx';
+import { Standing } from '../pieces/standing.tsx';
+import { StateBadge } from '../pieces/state-badge.tsx';
+import { api, ask } from '../server/api.ts';
+import { useBackTo } from './back-to.ts';
+import { ChangesSince } from './changes-since.tsx';
+import { Contact } from './dossier-contact.tsx';
+import { DossierFiles } from './dossier-files.tsx';
+import { ReturnedNote } from './returned-note.tsx';
+import { placeOfMissing } from './tasks.ts';
+import { wardTexts } from './texts.ts';
+import { Withdraw } from './withdraw.tsx';
+import '../nominations/nominations.css';
+import '../styles/ward.css';
+
+/** `/ho-so/:nominationId` for the ward: what it put forward, what is still missing, and what became of it. */
+export default function WardDossier(): ReactNode {
+  const { nominationId } = useParams<{ nominationId: string }>();
+  const dossier = useDossier(nominationId);
+  return <Loaded query={dossier}>{(found) => <Shown dossier={found} />}</Loaded>;
+}
+
+/** What a dossier still lacks, as the server says. */
+export const useCheck = (id: string, wanted = true) =>
+  useQuery({
+    queryKey: ['nomination', id, 'check'],
+    queryFn: () => ask(api.nominations[':id'].check.$get({ param: { id } })),
+    staleTime: 0,
+    enabled: wanted,
+  });
+
+/** Whether the ward may change contact and files in this state. */
+export const isOpenToWard = (state: NominationState): boolean => (transitions.edit.from as readonly NominationState[]).includes(state);
+
+function Shown({ dossier }: { dossier: DossierShown }): ReactNode {
+  const t = useT(wardTexts);
+  const { nomination } = dossier;
+  const programme = useProgramme(nomination.programmeId);
+  const back = useBackTo('');
+  const open = isOpenToWard(nomination.state);
+  useHash();
+  return (
+    <>
+      <div className="title">
+        <h1>{t.dossierTitle(nomination.streetName)}</h1>
+        <StateBadge state={nomination.state} />
+      </div>
+      <p>
+        <Standing dossier={nomination} times={programme.data} />
+      </p>
+      <p className="quiet">
+        {t.programme}: {programme.data?.name} · <Link href={`/duong/${nomination.streetId}`}>{t.street}</Link>
+        {'submission' in nomination && (
+          <>
+            {' '}
+            · <Link href={`/ho-so/${nomination.id}/bien-nhan`}>{t.seeReceipt}</Link>
+          </>
+        )}
+      </p>
+      {back.given && (
+        <p>
+          <Link href={back.to} className="button">
+            <Icon name="back" /> {t.back}
+          </Link>
+        </p>
+      )}
+      <ReturnedNote dossier={dossier} />
+      <StateNote nomination={nomination} />
+      {open && <Missing nomination={nomination} />}
+      <Contact nomination={nomination} />
+      <DossierFiles nomination={nomination} />
+      {nomination.state === 'returned' && <ChangesSince id={nomination.id} />}
+      <Decided nomination={nomination} />
+      <Withdraw nomination={nomination} />
+      <NominationHistory id={nomination.id} />
+    </>
+  );
+}
+
+/** Goes to the part that the address names, once it stands there. */
+function useHash(): void {
+  useEffect(() => {
+    const part = document.getElementById(location.hash.slice(1));
+    part?.scrollIntoView();
+    part?.querySelector<HTMLElement>('input, a, button')?.focus();
+  }, []);
+}
+
+const over: readonly NominationState[] = ['withdrawn', 'declined', 'revoked', 'certified'];
+
+/** Why a dossier cannot be changed in its state. */
+function StateNote({ nomination }: { nomination: NominationShown }): ReactNode {
+  const t = useT(wardTexts);
+  if (isOpenToWard(nomination.state)) return null;
+  return (
+    <div className="notice">
+      {nomination.state === 'withdrawn' && <p>{t.withdrawnText(nomination.reason)}</p>}
+      <p>{over.includes(nomination.state) ? t.lockedAfter : t.lockedText}</p>
+    </div>
+  );
+}
+
+/** What is missing, each with the place where it is put right; when nothing is, the way to the check page. */
+function Missing({ nomination }: { nomination: NominationShown }): ReactNode {
+  const t = useT(wardTexts);
+  const check = useCheck(nomination.id);
+  return (
+    <section className="card" aria-labelledby="missing">
+      <h2 id="missing">{t.missing}</h2>
+      <Loaded query={check}>
+        {({ missing }) =>
+          missing.length === 0 ? (
+            <p>
+              <Icon name="check" /> {t.complete}
+            </p>
+          ) : (
+            <ul className="tasks">
+              {missing.map((item) => (
+                <li key={item}>
+                  <span>
+                    <Icon name="warning" /> {t.missingItem[item] ?? item}
+                  </span>
+                  <Link href={placeOfMissing(item, nomination)}>{t.mend}</Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      <div className="buttons">
+        <Link href={`/ho-so/${nomination.id}/nop`} className="button main">
+          {t.review}
+        </Link>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useT } from '../language/language.tsx';
+import { fieldNames } from '../nominations/names.ts';
+import type { DossierShown } from '../nominations/queries.ts';
+import { RemarkList, remarksOf } from '../nominations/remarks.tsx';
+import { DeadlineText } from '../pieces/deadline-text.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import { placeOfField } from './tasks.ts';
+import { wardTexts } from './texts.ts';
+
+/** Why a dossier came back, until when it is to be answered, and each remark with the place where its field is put right. */
+export function ReturnedNote({ dossier }: { dossier: DossierShown }): ReactNode {
+  const t = useT(wardTexts);
+  const names = useT(fieldNames);
+  const { nomination } = dossier;
+  const remarks = remarksOf(dossier);
+  if (nomination.state !== 'returned') return null;
+  const fields = [...new Set(remarks.map(({ field }) => field))];
+  return (
+    <section className="notice warning" id="nhan-xet" aria-labelledby="returned-title">
+      <h2 id="returned-title">
+        <Icon name="back" /> {t.returned}
+      </h2>
+      <p>{nomination.returned.reason}</p>
+      <p>
+        {t.answerBy}: <DeadlineText until={nomination.returned.answerBy} />
+      </p>
+      {fields.length > 0 && (
+        <dl className="facts">
+          {fields.map((field) => (
+            <div key={field}>
+              <dt>
+                <Link href={placeOfField(field, nomination)}>{names[field] ?? field}</Link>
+              </dt>
+              <dd>
+                <RemarkList remarks={remarks.filter((each) => each.field === field)} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

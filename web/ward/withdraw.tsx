@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { transitions } from '../../shared/lifecycle.ts';
+import type { NominationState } from '../../shared/nomination.ts';
+import { useDraft } from '../device/draft.ts';
+import { useT } from '../language/language.tsx';
+import { dossierKey, type NominationShown } from '../nominations/queries.ts';
+import { ErrorSummary } from '../pieces/error-summary.tsx';
+import { Field, wrongWith } from '../pieces/field.tsx';
+import { useTell } from '../pieces/tell.tsx';
+import { useAction } from '../server/action.ts';
+import { api, ask } from '../server/api.ts';
+import { refusalOf } from '../server/problem.ts';
+import { useWorking } from '../session/use-session.ts';
+import { wardTexts } from './texts.ts';
+
+/** Takes a dossier back with a reason; only shown while the lifecycle lets the ward do so. */
+export function Withdraw({ nomination }: { nomination: NominationShown }): ReactNode {
+  const t = useT(wardTexts);
+  const { me } = useWorking();
+  const tell = useTell();
+  const draft = useDraft(`withdraw ${nomination.id} ${me.id}`, '');
+  const action = useAction({
+    perform: (input: { reason: string; version: number }, actionId) =>
+      ask(api.nominations[':id'].withdrawal.$post({ param: { id: nomination.id }, json: { actionId, ...input } })),
+    changes: [dossierKey(nomination.id), ['nominations'], ['street', nomination.streetId], ['streets']],
+    done: async () => {
+      await draft.clear();
+      tell(t.withdrawn);
+    },
+  });
+  if (!(transitions.withdraw.from as readonly NominationState[]).includes(nomination.state)) return null;
+  const refusal = action.error ? refusalOf(action.error) : undefined;
+  return (
+    <details className="card">
+      <summary>{t.withdraw}</summary>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          action.mutate({ reason: draft.value, version: nomination.version });
+        }}
+      >
+        <p>{t.withdrawText}</p>
+        <ErrorSummary error={action.error} labels={{ reason: t.reason }} />
+        <Field label={t.reason} name="reason" wrong={wrongWith(refusal, 'reason')}>
+          {(given) => <textarea {...given} value={draft.value} maxLength={2000} onChange={({ target }) => draft.set(target.value)} />}
+        </Field>
+        <button type="submit" className="button danger" disabled={action.isPending}>
+          {t.withdrawNow}
+        </button>
+      </form>
+    </details>
+  );
+}
