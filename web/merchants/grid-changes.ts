@@ -17,6 +17,9 @@ export function heldBy(merchant: Merchant | undefined, edit: Edit | undefined, c
   return edit?.cells[column] ?? storedText(merchant, column);
 }
 
+/** The merchant's name as it stands in the grid. */
+export const nameOf = (merchant: Merchant | undefined, edit: Edit | undefined): string => edit?.cells.name ?? merchant?.name ?? '';
+
 /** The edits with some cells changed; a row that is as stored again is no edit any more. */
 export function withChanges(edits: Edits, changes: readonly Change[], stored: ReadonlyMap<MerchantId, Merchant>, back = false): Edits {
   const next = { ...edits };

@@ -70,7 +70,7 @@ export function shownText(column: GridColumn, text: string, methods: Methods, la
   return read?.ok ? choiceName(column, codeOf(read.value), language) : text;
 }
 
-const codeOf = (value: unknown): string => (value === true ? 'x' : value === false || value === undefined ? '' : String(value));
+const codeOf = (value: string | boolean | undefined): string => (typeof value === 'string' ? value : value ? 'x' : '');
 
 export function choiceName(column: GridColumn, code: string, language: Language): string {
   if (code === '') return '';

@@ -6,7 +6,7 @@ import { Dialog } from '../pieces/dialog.tsx';
 import { Field } from '../pieces/field.tsx';
 import { Icon, type IconName } from '../pieces/icon.tsx';
 import { pieceTexts } from '../pieces/texts.ts';
-import { heldBy, type Place } from './grid-changes.ts';
+import { heldBy, nameOf, type Place } from './grid-changes.ts';
 import {
   choiceName,
   choicesOf,
@@ -76,7 +76,7 @@ export const GridRow = memo(
     const shown = begun ? faults.filter(({ column }) => edit.cells[column as 'name'] !== undefined) : faults;
     const state = edit ? (about?.state ?? (shown.length > 0 ? 'refused' : 'typed')) : 'saved';
     const closed = merchant?.state === 'closed';
-    const name = String(heldBy(merchant, edit, 'name')) || t.row(index + 1);
+    const name = nameOf(merchant, edit) || t.row(index + 1);
     const [icon, tone] = looks[state];
     return (
       // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useSemanticElements: the cells take the focus

@@ -98,7 +98,8 @@ export function GridTable(of: Props): ReactNode {
   const choose = (key: string): boolean => {
     const codes = column && choicesOf(column);
     if (!codes || !column || !id) return false;
-    const value = String(now(id, column));
+    const held = now(id, column);
+    const value = typeof held === 'string' ? held : '';
     if (key === ' ' && codes.length === 2) return write(value === '' ? 'x' : '') === undefined;
     const when = performance.now();
     ahead.current = { typed: when - ahead.current.when < 700 ? ahead.current.typed + fold(key) : fold(key), when };
@@ -130,8 +131,10 @@ export function GridTable(of: Props): ReactNode {
     if (key === 'Enter' || key === 'F2') return does(() => edit());
     if (key === 'Escape') return setAnchor(undefined);
     if (key === 'Delete' || key === 'Backspace') return does(clear);
-    if (ctrl || key.length !== 1) return;
-    if (choose(key)) return event.preventDefault();
+    // An input method for Vietnamese hides the letter behind "Process".
+    const isLetter = key.length === 1 || key === 'Process';
+    if (ctrl || !isLetter) return;
+    if (key.length === 1 && choose(key)) return event.preventDefault();
     // The letter itself goes into the field that has just got the focus; so input methods for Vietnamese begin right.
     if (column !== 'methods' && column !== undefined) edit('');
   };

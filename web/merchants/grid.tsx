@@ -83,7 +83,7 @@ function Grid({ street, merchants }: { street: Street; merchants: Merchant[] }):
   return (
     <>
       {merchants.length === 0 && !locked && <p className="notice">{m.noMerchants}</p>}
-      <GridFilters merchants={merchants} filter={filter} change={setFilter} shown={rows.length - (locked ? 0 : 1)} />
+      <GridFilters merchants={merchants} filter={filter} change={setFilter} shown={rows.filter((id) => stored.has(id)).length} />
       <p className="quiet" id="grid-help">
         {t.help}
       </p>

@@ -43,7 +43,7 @@ export function ImportList({ street, work, source, set }: Props): ReactNode {
             <select
               {...given}
               value={sheet}
-              onChange={({ target }) => set(({ mapping: _, ...was }) => ({ ...was, sheet: target.value, leaveOut: [], distinct: [] }))}
+              onChange={({ target }) => set((was) => ({ ...was, mapping: undefined, sheet: target.value, leaveOut: [], distinct: [] }))}
             >
               {found.data.reading.map(({ sheet: name, rows }) => (
                 <option key={name} value={name}>
@@ -57,7 +57,7 @@ export function ImportList({ street, work, source, set }: Props): ReactNode {
       {chosen.error && (
         <>
           <Refused error={chosen.error} />
-          <button type="button" className="button" onClick={() => set(({ mapping: _, ...was }) => was)}>
+          <button type="button" className="button" onClick={() => set((was) => ({ ...was, mapping: undefined }))}>
             {t.asFound}
           </button>
         </>
@@ -108,7 +108,7 @@ function Checked({ street, work, source, set, list }: Props & { list: List }): R
         list={list}
         changed={work.mapping !== undefined}
         change={(mapping) => set((was) => ({ ...was, sheet: list.sheet, mapping, leaveOut: [], distinct: [] }))}
-        reset={() => set(({ mapping: _, ...was }) => was)}
+        reset={() => set((was) => ({ ...was, mapping: undefined }))}
       />
       <ImportDuplicates street={street} list={list} work={work} set={set} />
       <ImportRows list={list} leaveOut={work.leaveOut} kind={street.kind} />

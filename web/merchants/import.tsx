@@ -28,7 +28,7 @@ function Work({ street }: { street: Street }): ReactNode {
       <ImportRun
         street={street}
         started={work.started}
-        reconsider={() => set(({ started: _, ...rest }) => rest)}
+        reconsider={() => set((was) => ({ ...was, started: undefined }))}
         again={() => void draft.clear()}
       />
     );

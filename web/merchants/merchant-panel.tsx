@@ -11,7 +11,7 @@ import { Field } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
 import { useWorking } from '../session/use-session.ts';
-import { heldBy } from './grid-changes.ts';
+import { heldBy, nameOf } from './grid-changes.ts';
 import type { Edit, Methods } from './grid-columns.ts';
 import { gridTexts } from './grid-texts.ts';
 import { type EditedMethod, isMasked, partsOf, tidied, withPart, wrongParts } from './method-fields.ts';
@@ -37,7 +37,7 @@ export function MerchantPanel({ street, locked, merchant, edit, keep, revealed, 
   const held = heldBy(merchant, edit, 'methods') as Methods;
   const draft = useDraft<Methods>(`methods ${merchant?.id ?? 'new'} ${me.id}`, held);
   const methods = draft.value;
-  const name = String(heldBy(merchant, edit, 'name')) || t.newRow;
+  const name = nameOf(merchant, edit) || t.newRow;
   const done = (kept?: Methods) => {
     if (kept) keep(kept);
     void draft.clear();

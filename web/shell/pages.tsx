@@ -46,4 +46,6 @@ export const pages: readonly Page[] = [
   page('/quan-tri/nhat-ky', ['admin'], () => import('../admin/audit-page.tsx'), 'audit'),
   page('/thong-bao', everyone, () => import('../notices/notices.tsx')),
   page('/duong/:streetId/co-so', ['ward'], () => import('../merchants/grid.tsx')),
+  page('/duong/:streetId/can-kiem', ['ward'], () => import('../merchants/duplicates.tsx')),
+  page('/duong/:streetId/di-tung-nha', ['ward'], () => import('../merchants/visits.tsx')),
 ];

@@ -1,0 +1,36 @@
+import { bothLanguages } from '../language/language.tsx';
+
+export const visitTexts = bothLanguages({
+  vi: {
+    progress: 'Đã đến',
+    search: 'Tìm theo tên, số nhà, tổ',
+    state: 'Vận động',
+    all: 'Tất cả',
+    print: 'In danh sách đi từng nhà',
+    shown: (count: number) => `${count} cơ sở`,
+    printed: (day: string) => `Danh sách đi từng nhà, in ngày ${day}`,
+    place: 'Số nhà, tổ',
+    name: 'Cơ sở, chủ cơ sở',
+    phone: 'Điện thoại',
+    methods: 'Hình thức thanh toán',
+    remark: 'Ghi nhận khi đến',
+    nobody: 'Không có cơ sở nào như vậy.',
+    changed: (name: string, state: string) => `${name}: ${state}.`,
+  },
+  en: {
+    progress: 'Visited',
+    search: 'Search name, place, group',
+    state: 'Outreach',
+    all: 'All',
+    print: 'Print the visit list',
+    shown: (count: number) => (count === 1 ? 'one merchant' : `${count} merchants`),
+    printed: (day: string) => `Visit list, printed ${day}`,
+    place: 'Place, group',
+    name: 'Merchant, owner',
+    phone: 'Phone',
+    methods: 'Payment methods',
+    remark: 'Noted on the visit',
+    nobody: 'There are no such merchants.',
+    changed: (name: string, state: string) => `${name}: ${state}.`,
+  },
+});
