@@ -13,6 +13,19 @@ const rendered =
   /^\/(api|oidc|login|password|blobs|C|xac-minh|tuyen-duong|tai-lieu|openapi\.json|sitemap\.xml|robots\.txt|config\.json)(\/|$)/;
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [rendered] }));
 
+// The code reader comes along with the first assignment, and stays: half a megabyte that only assessors need.
+registerRoute(
+  ({ url }) => url.origin === self.location.origin && url.pathname.endsWith('.wasm'),
+  async ({ request }) => {
+    const cache = await caches.open('code-reader');
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(request, answer.clone());
+    return answer;
+  },
+);
+
 // A waiting version takes over when the person says so, never in the middle of a form.
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: string } | undefined)?.type === 'take-over') void self.skipWaiting();

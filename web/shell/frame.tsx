@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { HeldRole } from '../../shared/person.ts';
 import { useLanguage, useT } from '../language/language.tsx';
@@ -13,6 +13,8 @@ import { shellTexts } from './texts.ts';
 import { useNewVersion } from './use-new-version.ts';
 import { useOnline } from './use-online.ts';
 
+const BottomBar = lazy(() => import('../field/bottom-bar.tsx'));
+
 type FrameProps = { roles: readonly HeldRole[]; chosen: string; choose: (role: string) => void; children: ReactNode };
 
 /** Head, navigation and main part of every page behind the sign-in. */
@@ -22,6 +24,7 @@ export function Frame({ roles, chosen, choose, children }: FrameProps): ReactNod
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  const entries = pages.filter((page) => page.nav && page.roles.includes(role));
   // After a change of page the focus stands at its beginning, as it would after a load.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it reacts to
   useEffect(() => {
@@ -54,19 +57,24 @@ export function Frame({ roles, chosen, choose, children }: FrameProps): ReactNod
           </button>
         </div>
       </header>
-      <nav className="nav" aria-label={t.menu}>
-        {pages
-          .filter((page) => page.nav && page.roles.includes(role))
-          .map(({ path: to, nav }) => (
+      {entries.length > 0 && (
+        <nav className="nav" aria-label={t.menu}>
+          {entries.map(({ path: to, nav }) => (
             <Link key={to} href={to} aria-current={isAt(path, to) ? 'page' : undefined}>
               {nav && t.nav[nav]}
             </Link>
           ))}
-      </nav>
+        </nav>
+      )}
       <main id="main" ref={main} tabIndex={-1}>
         <Standing />
         {children}
       </main>
+      {role === 'assessor' && (
+        <Suspense>
+          <BottomBar />
+        </Suspense>
+      )}
     </div>
   );
 }

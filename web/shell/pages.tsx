@@ -6,7 +6,14 @@ export type Page = {
   path: string;
   /** Loaded when it is opened: each area is its own part of the app. */
   show: ComponentType;
-  roles: readonly Role[];
+  roles: readonly Role[  page('/phieu/:nominationId', ['assessor'], () => import('../field/visit-page.tsx')),
+  page('/phieu/:nominationId/cau/:code', ['assessor'], () => import('../field/question-page.tsx')),
+  page('/phieu/:nominationId/co-so/:merchantId', ['assessor'], () => import('../field/shop-page.tsx')),
+  page('/phieu/:nominationId/gui', ['assessor'], () => import('../field/finish-page.tsx')),
+  page('/phieu/:nominationId/doi-chieu', ['assessor'], () => import('../field/compare-page.tsx')),
+  page('/quet', ['assessor'], () => import('../field/scan-page.tsx')),
+  page('/cho-gui', ['assessor'], () => import('../field/outbox-page.tsx')),
+];
   /** In the navigation of these roles, under this name. */
   nav?: keyof (typeof shellTexts)['vi']['nav'];
 };
@@ -30,6 +37,8 @@ export const pages: readonly Page[] = [
   page('/duong/:streetId/nhap', ['ward'], () => import('../merchants/import.tsx')),
   page('/', ['officer'], () => import('../office/home.tsx'), 'home'),
   page('/dot', ['officer', 'leader'], () => import('../office/programmes.tsx'), 'programmes'),
+  page('/dot/moi', ['officer'], () => import('../office/setup.tsx')),
+  page('/dot/:id/thiet-lap', ['officer'], () => import('../office/setup.tsx')),
   page('/dot/:id', ['officer', 'leader'], () => import('../office/board.tsx')),
   page('/dot/:id/ho-so', ['officer', 'leader'], () => import('../office/worklist.tsx')),
   page('/ho-so/:nominationId', ['ward'], () => import('../ward/dossier.tsx')),
@@ -44,6 +53,9 @@ export const pages: readonly Page[] = [
   page('/quan-tri/don-vi/moi', ['admin'], () => import('../admin/new-unit.tsx')),
   page('/quan-tri/don-vi/:id', ['admin'], () => import('../admin/unit-page.tsx')),
   page('/quan-tri/nhat-ky', ['admin'], () => import('../admin/audit-page.tsx'), 'audit'),
+  page('/quan-tri/du-lieu-ca-nhan', ['admin'], () => import('../admin/personal-data-page.tsx'), 'personalData'),
+  page('/quan-tri/du-lieu-ca-nhan/co-so/:streetId/:merchantId', ['admin'], () => import('../admin/merchant-data-page.tsx')),
+  page('/quan-tri/du-lieu-ca-nhan/can-bo/:id', ['admin'], () => import('../admin/person-data-page.tsx')),
   page('/thong-bao', everyone, () => import('../notices/notices.tsx')),
   page('/duong/:streetId/co-so', ['ward'], () => import('../merchants/grid.tsx')),
   page('/duong/:streetId/can-kiem', ['ward'], () => import('../merchants/duplicates.tsx')),

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { Sheet } from '../../shared/assessment.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { WithVisit } from './frame-of-visit.tsx';
+import { isSame } from './outbox.ts';
+import { questionsOf } from './score-so-far.ts';
+import { fieldTexts } from './texts.ts';
+import type { OpenVisit } from './use-visit.ts';
+
+/** Both copies of a sheet side by side, where they differ. */
+export default function ComparePage(): ReactNode {
+  return <WithVisit>{(open) => <Compare open={open} />}</WithVisit>;
+}
+
+function Compare({ open: { assignment, visit, sheet } }: { open: OpenVisit }): ReactNode {
+  const t = useT(fieldTexts);
+  const { language } = useLanguage();
+  const theirs = visit.trouble?.kind === 'conflict' ? (visit.trouble.theirs.sheet as Sheet) : sheet;
+  const rows = [
+    ...questionsOf(assignment).map((each) => ({
+      name: `${each.code}. ${each[language]}`,
+      mine: sheet.answers[each.code],
+      other: theirs.answers[each.code],
+    })),
+    ...assignment.sample.merchants.map(({ merchantId, name }) => ({
+      name,
+      mine: sheet.spotChecks.find((each) => each.merchantId === merchantId),
+      other: theirs.spotChecks.find((each) => each.merchantId === merchantId),
+    })),
+    { name: t.visitNote, mine: sheet.note, other: theirs.note },
+  ].filter(({ mine, other }) => !isSame(mine, other));
+  return (
+    <>
+      <h1>{t.compare}</h1>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.questions}</th>
+              <th scope="col">{t.here}</th>
+              <th scope="col">{t.there}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, mine, other }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>
+                  <Said what={mine} />
+                </td>
+                <td>
+                  <Said what={other} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Link className="button" href={`/phieu/${visit.nominationId}`}>
+        {t.toOverview}
+      </Link>
+    </>
+  );
+}
+
+function Said({ what }: { what: Sheet['answers'][string] | Sheet['spotChecks'][number] | string | undefined }): ReactNode {
+  const t = useT(fieldTexts);
+  if (what === undefined) return <span className="quiet">–</span>;
+  if (typeof what === 'string') return what;
+  const photos = what.evidence.length > 0 ? ` (${t.receiptPhotos(what.evidence.length)})` : '';
+  const note = what.note ? ` – ${what.note}` : '';
+  return `${wordsOf(what, t)}${photos}${note}`;
+}
+
+function wordsOf(what: Sheet['answers'][string] | Sheet['spotChecks'][number], t: (typeof fieldTexts)['vi']): string {
+  if ('outcome' in what) return t.outcomes[what.outcome];
+  switch (what.kind) {
+    case 'yesNo':
+      return what.met ? t.yes : t.no;
+    case 'count':
+      return String(what.count);
+    case 'share':
+      return `${what.numerator}/${what.denominator}`;
+    case 'notApplicable':
+      return `${t.notApplicable}: ${what.reason}`;
+  }
+}

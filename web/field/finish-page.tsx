@@ -1,0 +1,96 @@
+import { type ReactNode, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { isPast } from '../../shared/deadline.ts';
+import type { Instant } from '../../shared/ids.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { clockOffset } from '../server/clock.ts';
+import { FinishedNote } from './finished-note.tsx';
+import { WithVisit } from './frame-of-visit.tsx';
+import { ScoreLine } from './score-line.tsx';
+import { lacking } from './score-so-far.ts';
+import { sendNow } from './sending.ts';
+import { fieldTexts } from './texts.ts';
+import type { OpenVisit } from './use-visit.ts';
+import { finish } from './visit-store.ts';
+
+/** What is still missing before a visit can be handed in; then handing it in, with or without a network. */
+export default function FinishPage(): ReactNode {
+  return <WithVisit>{(open) => <Finish open={open} />}</WithVisit>;
+}
+
+function Finish({ open }: { open: OpenVisit }): ReactNode {
+  const t = useT(fieldTexts);
+  const { language } = useLanguage();
+  const [, go] = useLocation();
+  const [failed, setFailed] = useState(false);
+  const { assignment, sheet, visit } = open;
+  const at = `/phieu/${visit.nominationId}`;
+  const { missing, shops } = lacking(assignment, sheet);
+  const complete = missing.length === 0 && shops.length === 0;
+  const late = isPast(assignment.dueAt as Instant, new Date(Date.now() + clockOffset()));
+  const handIn = async () => {
+    try {
+      await finish(visit.key, new Date().toISOString() as Instant, Math.round(clockOffset()));
+      void sendNow(visit.personId);
+      go(at);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <>
+      <h1>{t.check}</h1>
+      <p>{assignment.street.name}</p>
+      <ScoreLine open={open} />
+      {visit.finished && <FinishedNote finished={visit.finished} />}
+      {late && !visit.finished && <p className="notice danger">{t.pastDue}</p>}
+      <p className={`notice ${complete ? 'ok' : 'warning'}`}>{complete ? t.ready : t.notReady}</p>
+      {missing.length > 0 && (
+        <section className="card">
+          <h2>{t.missingQuestions}</h2>
+          <ul className="tasks">
+            {missing.map((criterion) => (
+              <li key={criterion.code}>
+                <Link href={`${at}/cau/${criterion.code}`}>
+                  {criterion.code}. {criterion[language]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {shops.length > 0 && (
+        <section className="card">
+          <h2>{t.missingShops}</h2>
+          <ul className="tasks">
+            {shops.map(({ merchantId, name, place }) => (
+              <li key={merchantId}>
+                <Link href={`${at}/co-so/${merchantId}`}>
+                  {place} · {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {failed && (
+        <p className="notice danger" role="alert">
+          {t.storageFull}
+        </p>
+      )}
+      <div className="steps">
+        <Link className="button" href={at}>
+          {t.toOverview}
+        </Link>
+        <button
+          type="button"
+          className="button main"
+          disabled={!complete || visit.finished !== undefined || open.kept.kind !== 'kept'}
+          onClick={() => void handIn()}
+        >
+          {t.finish}
+        </button>
+      </div>
+    </>
+  );
+}

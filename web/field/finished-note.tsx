@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { momentText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import type { Finished } from './kept.ts';
+import { fieldTexts } from './texts.ts';
+
+/** That a visit is over: on this device, or taken by the server with the number of photos it holds. */
+export function FinishedNote({ finished: { completedAt, receipt } }: { finished: Finished }): ReactNode {
+  const t = useT(fieldTexts);
+  const { language } = useLanguage();
+  return (
+    <div className={`notice ${receipt ? 'ok' : 'warning'}`} role="status">
+      <p>
+        <strong>{t.finished(momentText(completedAt, language))}.</strong>{' '}
+        {receipt
+          ? `${t.receipt(momentText(receipt.receivedAt, language))}: ${t.received[receipt.state as keyof typeof t.received]}`
+          : t.waitsForNetwork}
+      </p>
+      {receipt && receipt.photos > 0 && <p>{t.receiptPhotos(receipt.photos)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'wouter';
+import { timeText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { Waiting } from '../pieces/waiting.tsx';
+import { fieldTexts } from './texts.ts';
+import { Trouble } from './trouble.tsx';
+import { type OpenVisit, useVisit } from './use-visit.ts';
+import './field.css';
+
+/** The visit of the address, opened from this device; what is wrong with it stands above every one of its pages. */
+export function WithVisit({ children }: { children: (open: OpenVisit) => ReactNode }): ReactNode {
+  const t = useT(fieldTexts);
+  const { nominationId = '' } = useParams<{ nominationId: string }>();
+  const open = useVisit(nominationId);
+  if (open === 'loading') return <Waiting />;
+  if (open === 'absent')
+    return (
+      <>
+        <h1>{t.nothingHere}</h1>
+        <p>{t.nothingHereText}</p>
+        <Link className="button main" href="/">
+          {t.today}
+        </Link>
+      </>
+    );
+  return (
+    <div className="visit">
+      <Trouble visit={open.visit} />
+      {children(open)}
+      <KeptLine open={open} />
+    </div>
+  );
+}
+
+/** Whether what was just entered lies on the disk: two words that are never mixed up with "sent". */
+function KeptLine({ open: { kept, visit } }: { open: OpenVisit }): ReactNode {
+  const t = useT(fieldTexts);
+  const { language } = useLanguage();
+  if (kept.kind === 'not-kept')
+    return (
+      <p className="notice danger" role="alert">
+        {t.storageFull}
+      </p>
+    );
+  const sent = visit.revision === visit.sent.revision && !visit.sending;
+  return (
+    <p className="quiet kept" role="status">
+      {kept.kind === 'saving' ? t.saving : t.savedOnDevice(timeText(kept.at, language))}
+      {kept.kind === 'kept' && sent && visit.revision > 0 ? ` · ${t.sentAt}` : ''}
+    </p>
+  );
+}

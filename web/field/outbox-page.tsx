@@ -1,0 +1,154 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { device } from '../device/database.ts';
+import { sizeText, timeText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { useTell } from '../pieces/tell.tsx';
+import { useWorking } from '../session/use-session.ts';
+import { exported, taken } from './carry.ts';
+import { drop, dropSetAside } from './drop.ts';
+import type { SetAside, Try } from './kept.ts';
+import type { Item } from './outbox.ts';
+import { sendNow, useUnsent } from './sending.ts';
+import { Storage } from './storage.tsx';
+import { fieldTexts } from './texts.ts';
+import { Trouble } from './trouble.tsx';
+import { onFieldWork } from './visit-store.ts';
+import './field.css';
+
+/** Everything that waits to be sent: state, reason, next try; and the ways out of this device. */
+export default function OutboxPage(): ReactNode {
+  const t = useT(fieldTexts);
+  const tell = useTell();
+  const { me } = useWorking();
+  const items = useUnsent(me.id);
+  const { tries, aside } = useTries();
+  const [failed, setFailed] = useState(false);
+  const troubled = [...new Map(items.filter(({ visit }) => visit.trouble).map(({ visit }) => [visit.key, visit])).values()];
+  return (
+    <div className="visit">
+      <h1>{t.outbox}</h1>
+      <Storage />
+      {troubled.map((visit) => (
+        <section key={visit.key}>
+          <h2>
+            <Link href={`/phieu/${visit.nominationId}`}>{visit.streetName}</Link>
+          </h2>
+          <Trouble visit={visit} />
+        </section>
+      ))}
+      {items.length === 0 ? (
+        <p className="notice ok">{t.outboxEmpty}</p>
+      ) : (
+        <>
+          <p role="status">{t.unsent(items.length)}</p>
+          <button type="button" className="button main wide" onClick={() => void sendNow(me.id)}>
+            {t.sendNow}
+          </button>
+          <ul className="tasks">
+            {items.map((item) => (
+              <Row key={item.id} item={item} tried={tries.get(item.id)} />
+            ))}
+          </ul>
+        </>
+      )}
+      <section className="card">
+        <h2>{t.exportAll}</h2>
+        <p>{t.exportText}</p>
+        <div className="buttons">
+          <button type="button" className="button" onClick={() => void exported(me.id).then(download)}>
+            {t.exportAll}
+          </button>
+          <label className="button">
+            {t.importFile}
+            <input
+              className="visually-hidden"
+              type="file"
+              accept="application/json,.json"
+              onChange={({ target }) => {
+                const [file] = target.files ?? [];
+                target.value = '';
+                setFailed(false);
+                if (file)
+                  taken(file, me.id)
+                    .then((count) => tell(t.imported(count)))
+                    .catch(() => setFailed(true));
+              }}
+            />
+          </label>
+        </div>
+        {failed && (
+          <p className="wrong" role="alert">
+            {t.importFailed}
+          </p>
+        )}
+      </section>
+      {aside.length > 0 && (
+        <section className="card">
+          <h2>{t.setAside}</h2>
+          <p>{t.setAsideText}</p>
+          <ul className="tasks">
+            {aside.map((each) => (
+              <li key={each.key}>
+                <span>{each.streetName}</span>
+                <button type="button" className="button" onClick={() => void dropSetAside(each.key)}>
+                  {t.drop}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Row({ item, tried }: { item: Item; tried: Try | undefined }): ReactNode {
+  const t = useT(fieldTexts);
+  const { language } = useLanguage();
+  const tell = useTell();
+  const state = item.visit.trouble ? 'refused' : item.kind === 'completion' && !item.ready ? 'blocked' : tried ? 'later' : 'waiting';
+  return (
+    <li>
+      <span>
+        <strong>{t.kinds[item.kind]}</strong> · {item.visit.streetName}
+        {item.kind === 'photo' && ` · ${sizeText(item.photo.bytes.size, language)}`}
+        <br />
+        <span className="quiet">
+          {t.itemStates[state]}
+          {tried && ` · ${tried.refusal.detail} · ${t.tries(tried.count)} · ${t.nextTry(timeText(new Date(tried.nextAt), language))}`}
+        </span>
+      </span>
+      {item.kind === 'photo' && (
+        <button type="button" className="button" onClick={() => void drop(item).then((undo) => tell(t.dropped, () => void undo()))}>
+          {t.drop}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function useTries(): { tries: ReadonlyMap<string, Try>; aside: SetAside[] } {
+  const queries = useQueryClient();
+  useEffect(() => onFieldWork(() => void queries.invalidateQueries({ queryKey: ['tries'] })), [queries]);
+  const { data } = useQuery({
+    queryKey: ['tries'],
+    meta: { keep: false },
+    queryFn: async () => {
+      const db = await device();
+      const [keys, values, aside] = await Promise.all([db.getAllKeys('tries'), db.getAll('tries'), db.getAll('setAside')]);
+      return { tries: new Map(keys.map((key, at) => [key, values[at] as Try])), aside };
+    },
+  });
+  return data ?? { tries: new Map(), aside: [] };
+}
+
+function download(file: Blob): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `pho-so-${new Date().toISOString().slice(0, 10)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

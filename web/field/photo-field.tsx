@@ -1,0 +1,119 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Sheet } from '../../shared/assessment.ts';
+import type { Sha256 } from '../../shared/ids.ts';
+import { useT } from '../language/language.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import type { KeptPhoto, KeptVisit } from './kept.ts';
+import { photoOf } from './photos.ts';
+import { fieldTexts } from './texts.ts';
+import { keepPhotos, photosOf } from './visit-store.ts';
+
+type Naming = (hashes: (before: readonly Sha256[]) => Sha256[]) => (sheet: Sheet) => Sheet;
+
+/** Photos of one answer or shop: several at once, kept on the device together with the sheet that names them. */
+export function PhotoField(of: {
+  visit: KeptVisit;
+  evidence: readonly Sha256[];
+  needed?: readonly ('photo' | 'file' | 'scan')[];
+  /** Writes the hashes into the sheet where they belong. */
+  name: Naming;
+  reload: () => Promise<void>;
+}): ReactNode {
+  const t = useT(fieldTexts);
+  const { visit, evidence, needed = [] } = of;
+  const [busy, setBusy] = useState<{ done: number; all: number }>();
+  const [failed, setFailed] = useState<string>();
+  const shown = useThumbnails(visit, evidence);
+
+  const add = async (files: readonly File[]) => {
+    setFailed(undefined);
+    for (const [at, file] of files.entries()) {
+      setBusy({ done: at + 1, all: files.length });
+      const photo = await photoOf(visit.key, file).catch(() => undefined);
+      if (!photo) {
+        setFailed(t.photoFailed(file.name));
+        continue;
+      }
+      try {
+        await keepPhotos(
+          visit.key,
+          [photo],
+          of.name((before) => [...new Set([...before, photo.sha256])]),
+        );
+      } catch {
+        setFailed(t.storageFull);
+        break;
+      }
+    }
+    setBusy(undefined);
+    await of.reload();
+  };
+  const remove = async (hash: Sha256) => {
+    await keepPhotos(
+      visit.key,
+      [],
+      of.name((before) => before.filter((each) => each !== hash)),
+    );
+    await of.reload();
+  };
+  return (
+    <div className="field">
+      <span className="label">{t.evidence}</span>
+      {needed.length > 0 && <p className="hint">{t.evidenceNeeded(needed.map((kind) => t.evidenceKinds[kind]).join(', '))}</p>}
+      <ul className="photos">
+        {shown.map(({ hash, url }, at) => (
+          <li key={hash}>
+            {url ? <img src={url} alt={t.photoOf(at + 1)} /> : <span className="file">{t.photoOf(at + 1)}</span>}
+            <button type="button" className="button" aria-label={t.removePhoto(at + 1)} onClick={() => void remove(hash)}>
+              <Icon name="cross" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <label className="button">
+        <Icon name="camera" /> {t.addPhotos}
+        <input
+          className="visually-hidden"
+          type="file"
+          accept="image/*,application/pdf"
+          multiple
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])];
+            target.value = '';
+            void add(files);
+          }}
+        />
+      </label>
+      <p role="status">{busy && t.photosBusy(busy.done, busy.all)}</p>
+      {failed && (
+        <p className="wrong" role="alert">
+          {failed}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useThumbnails(visit: KeptVisit, evidence: readonly Sha256[]): { hash: Sha256; url: string | undefined }[] {
+  const [photos, setPhotos] = useState<ReadonlyMap<string, { url: string | undefined; photo: KeptPhoto }>>(new Map());
+  const wanted = evidence.join();
+  useEffect(() => {
+    let urls: string[] = [];
+    let left = false;
+    void photosOf(visit.key).then((all) => {
+      if (left) return;
+      const named = all.filter(({ sha256 }) => wanted.includes(sha256));
+      const made = named.map((photo) => {
+        const url = photo.contentType.startsWith('image/') ? URL.createObjectURL(photo.bytes) : undefined;
+        return [photo.sha256, { url, photo }] as const;
+      });
+      urls = made.flatMap(([, { url }]) => url ?? []);
+      setPhotos(new Map(made));
+    });
+    return () => {
+      left = true;
+      for (const url of urls) URL.revokeObjectURL(url);
+    };
+  }, [visit.key, wanted]);
+  return evidence.map((hash) => ({ hash, url: photos.get(hash)?.url }));
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { numberText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import { scoreSoFar } from './score-so-far.ts';
+import { fieldTexts } from './texts.ts';
+import type { OpenVisit } from './use-visit.ts';
+
+/** The score as it stands, by the very function that the server uses. */
+export function ScoreLine({ open: { assignment, sheet } }: { open: OpenVisit }): ReactNode {
+  const t = useT(fieldTexts);
+  const { language } = useLanguage();
+  const now = scoreSoFar(assignment, sheet);
+  const [reached, needed] = [now.score, assignment.programme.checklist.passScore].map((points) => numberText(points, language, 1));
+  return (
+    <p className="score" aria-live="polite">
+      {t.score}: <strong>{t.scoreText(reached ?? '', needed ?? '')}</strong>{' '}
+      <span className={`badge ${now.passed ? 'ok' : 'warning'}`}>
+        <Icon name={now.passed ? 'check' : 'clock'} /> {now.passed ? t.passing : t.failing}
+      </span>
+    </p>
+  );
+}

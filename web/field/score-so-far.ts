@@ -1,0 +1,37 @@
+import type { Assignment } from '../../functions/assessments/assignment.ts';
+import type { Public } from '../../functions/http/route.ts';
+import type { Sheet } from '../../shared/assessment.ts';
+import { type Criterion, criteriaFor } from '../../shared/checklist.ts';
+import { type Score, type ScoreInput, score } from '../../shared/score.ts';
+import { missingFromSheet } from '../../shared/sheet-complete.ts';
+
+type Taken = Public<Assignment>;
+
+/** Criteria that an assessor answers, in the order of the checklist. */
+export const questionsOf = ({ programme, kind }: Taken): Criterion[] =>
+  criteriaOf({ programme, kind }).filter(({ measure }) => measure.kind !== 'computed' && measure.kind !== 'spotCheck');
+
+const criteriaOf = ({ programme, kind }: Pick<Taken, 'programme' | 'kind'>): Criterion[] => criteriaFor(programme.checklist as never, kind);
+
+/** The score as the server will compute it from the same sheet: the very same function. */
+export const scoreSoFar = ({ programme, kind, figures, located, onTime, sample }: Taken, sheet: Sheet): Score =>
+  score({
+    checklist: programme.checklist as ScoreInput['checklist'],
+    kind,
+    figures,
+    minMerchants: programme.minMerchants,
+    located,
+    onTime,
+    sample: sample.merchants as ScoreInput['sample'],
+    sheet,
+  });
+
+/** What the sheet still lacks before it can be handed in. */
+export const lacking = (assignment: Taken, sheet: Sheet): { missing: Criterion[]; shops: Taken['sample']['merchants'] } => {
+  const { missing } = missingFromSheet(criteriaOf(assignment), assignment.sample.merchants as ScoreInput['sample'], sheet);
+  const checked = new Set(sheet.spotChecks.map(({ merchantId }) => merchantId));
+  return {
+    missing: criteriaOf(assignment).filter(({ code }) => missing.includes(code)),
+    shops: assignment.sample.merchants.filter(({ merchantId }) => !checked.has(merchantId)),
+  };
+};

@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import type { ActionId } from '../../shared/ids.ts';
+import { flush, type Item, unsent } from './outbox.ts';
+import { fieldServer } from './server.ts';
+import { onFieldWork } from './visit-store.ts';
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Sends what waits, in one tab at a time, and comes back when the next try is due. */
+export async function sendNow(personId: string): Promise<void> {
+  clearTimeout(timer);
+  const next = await navigator.locks.request('pho-so.outbox', { ifAvailable: true }, async (lock) => {
+    if (!lock) return 5000;
+    const newActionId = () => uuidv7() as ActionId;
+    return flush({ server: fieldServer, now: Date.now, random: Math.random, newActionId }, personId);
+  });
+  if (next !== undefined) timer = setTimeout(() => void sendNow(personId), Math.max(1000, Math.min(next, 60_000)));
+}
+
+/** Keeps the outbox going while the app is open: on opening, on reconnecting, on becoming visible, and by the clock. */
+export function useSending(personId: string, on: boolean): void {
+  useEffect(() => {
+    if (!on) return;
+    const go = () => {
+      if (document.visibilityState === 'visible') void sendNow(personId);
+    };
+    go();
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const off = onFieldWork(() => {
+      clearTimeout(soon);
+      soon = setTimeout(go, 1500);
+    });
+    window.addEventListener('online', go);
+    document.addEventListener('visibilitychange', go);
+    const every = setInterval(go, 60_000);
+    return () => {
+      off();
+      clearTimeout(soon);
+      clearTimeout(timer);
+      clearInterval(every);
+      window.removeEventListener('online', go);
+      document.removeEventListener('visibilitychange', go);
+    };
+  }, [personId, on]);
+}
+
+/** What waits to be sent, kept fresh while the page is open. */
+export function useUnsent(personId: string): Item[] {
+  const queries = useQueryClient();
+  useEffect(() => onFieldWork(() => void queries.invalidateQueries({ queryKey: ['unsent'] })), [queries]);
+  return useQuery({ queryKey: ['unsent', personId], queryFn: () => unsent(personId), meta: { keep: false } }).data ?? [];
+}

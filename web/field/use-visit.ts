@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Assignment } from '../../functions/assessments/assignment.ts';
+import type { Public } from '../../functions/http/route.ts';
+import type { Sheet } from '../../shared/assessment.ts';
+import { useWorking } from '../session/use-session.ts';
+import { type KeptVisit, visitKey } from './kept.ts';
+import { findAssignment, findVisit, keepSheet, onFieldWork } from './visit-store.ts';
+
+export type OpenVisit = {
+  assignment: Public<Assignment>;
+  visit: KeptVisit;
+  sheet: Sheet;
+  /** Changes the sheet: on the screen at once, on the disk a moment later. */
+  change: (next: (sheet: Sheet) => Sheet) => void;
+  /** Takes over what lies on the disk, after photos were kept there together with the sheet. */
+  reload: () => Promise<void>;
+  kept: { kind: 'kept'; at: string } | { kind: 'saving' } | { kind: 'not-kept' };
+};
+
+/** A visit of the person on this device: `loading`, `absent` when it was never taken along, or open. */
+export function useVisit(nominationId: string): OpenVisit | 'loading' | 'absent' {
+  const { me } = useWorking();
+  const key = visitKey(nominationId, me.id);
+  const [state, setState] = useState<Omit<OpenVisit, 'change' | 'reload'> | 'loading' | 'absent'>('loading');
+  const pending = useRef<{ sheet: Sheet; timer: ReturnType<typeof setTimeout> }>(undefined);
+
+  const latest = useRef<Sheet>(undefined);
+
+  const reload = useCallback(async () => {
+    const [kept, visit] = await Promise.all([findAssignment(key), findVisit(key)]);
+    if (pending.current) return;
+    setState(
+      kept && visit ? { assignment: kept.assignment, visit, sheet: visit.sheet, kept: { kind: 'kept', at: visit.changedAt } } : 'absent',
+    );
+  }, [key]);
+
+  const save = useCallback(async () => {
+    const waiting = pending.current;
+    if (!waiting) return;
+    clearTimeout(waiting.timer);
+    try {
+      const visit = await keepSheet(key, waiting.sheet);
+      // Typed on meanwhile: the next save takes it.
+      if (pending.current !== waiting) return;
+      pending.current = undefined;
+      if (visit) setState((now) => (typeof now === 'string' ? now : { ...now, visit, kept: { kind: 'kept', at: visit.changedAt } }));
+    } catch {
+      setState((now) => (typeof now === 'string' ? now : { ...now, kept: { kind: 'not-kept' } }));
+    }
+  }, [key]);
+
+  useEffect(() => {
+    void reload();
+    const off = onFieldWork(() => void reload());
+    // A page that is left, hidden or closed does not wait for the pause.
+    const leave = () => void save();
+    document.addEventListener('visibilitychange', leave);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      leave();
+      off();
+      document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', leave);
+    };
+  }, [reload, save]);
+
+  const change = useCallback(
+    (next: (sheet: Sheet) => Sheet) => {
+      const before = pending.current?.sheet ?? latest.current;
+      if (!before) return;
+      const sheet = next(before);
+      clearTimeout(pending.current?.timer);
+      pending.current = { sheet, timer: setTimeout(() => void save(), 250) };
+      setState((now) => (typeof now === 'string' ? now : { ...now, sheet, kept: { kind: 'saving' } }));
+    },
+    [save],
+  );
+  latest.current = typeof state === 'string' ? undefined : state.sheet;
+  return typeof state === 'string' ? state : { ...state, change, reload };
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useLanguage, useT } from '../language/language.tsx';
+import { DeadlineText } from '../pieces/deadline-text.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import { Arrived } from './arrival.tsx';
+import { FinishedNote } from './finished-note.tsx';
+import { WithVisit } from './frame-of-visit.tsx';
+import { ScoreLine } from './score-line.tsx';
+import { lacking, questionsOf } from './score-so-far.ts';
+import { fieldTexts } from './texts.ts';
+import type { OpenVisit } from './use-visit.ts';
+
+/** One visit at a glance: where, until when, what is done, what is left. */
+export default function VisitPage(): ReactNode {
+  return <WithVisit>{(open) => <Overview open={open} />}</WithVisit>;
+}
+
+function Overview({ open }: { open: OpenVisit }): ReactNode {
+  const t = useT(fieldTexts);
+  const { language } = useLanguage();
+  const { assignment, sheet, visit } = open;
+  const { street, wardName, programme, dueAt, sample } = assignment;
+  const at = `/phieu/${visit.nominationId}`;
+  const questions = questionsOf(assignment);
+  const { missing, shops } = lacking(assignment, sheet);
+  const missed = new Set(missing.map(({ code }) => code));
+  const checks = new Map(sheet.spotChecks.map((check) => [check.merchantId, check]));
+  return (
+    <>
+      <h1>{street.name}</h1>
+      <p>
+        {wardName} ·{' '}
+        {street.kind === 'street'
+          ? street.from && street.to
+            ? t.segment(street.from, street.to)
+            : t.street
+          : (street.address ?? t.market)}
+        <br />
+        <DeadlineText until={dueAt} />
+      </p>
+      {visit.finished ? <FinishedNote finished={visit.finished} /> : <Arrived open={open} />}
+      <ScoreLine open={open} />
+      <section className="card">
+        <h2>{t.questions}</h2>
+        <p className="quiet">{t.answered(questions.length - questions.filter(({ code }) => missed.has(code)).length, questions.length)}</p>
+        <ul className="tasks">
+          {questions.map((criterion) => (
+            <li key={criterion.code}>
+              <Link href={`${at}/cau/${criterion.code}`}>
+                {criterion.code}. {criterion[language]}
+              </Link>
+              <DoneSign done={!missed.has(criterion.code)} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="card">
+        <h2>{t.shops}</h2>
+        <p className="quiet">{t.shopsText}</p>
+        <p className="quiet">{t.checked(sample.merchants.length - shops.length, sample.merchants.length)}</p>
+        <ul className="tasks">
+          {sample.merchants.map(({ merchantId, name, place }) => {
+            const check = checks.get(merchantId);
+            return (
+              <li key={merchantId}>
+                <Link href={`${at}/co-so/${merchantId}`}>
+                  {place} · {name}
+                </Link>
+                {check ? <span className="badge ok">{t.outcomes[check.outcome]}</span> : <span className="badge">{t.notChecked}</span>}
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+      <div className="field">
+        <label htmlFor="visit-note">{t.visitNote}</label>
+        <textarea
+          id="visit-note"
+          maxLength={4000}
+          value={sheet.note ?? ''}
+          disabled={visit.finished !== undefined}
+          onChange={({ target }) => open.change(({ note: _, ...rest }) => (target.value ? { ...rest, note: target.value } : rest))}
+        />
+      </div>
+      {!visit.finished && (
+        <Link className="button main wide" href={`${at}/gui`}>
+          {t.check}
+        </Link>
+      )}
+      <p className="quiet">{programme.name}</p>
+    </>
+  );
+}
+
+function DoneSign({ done }: { done: boolean }): ReactNode {
+  const t = useT(fieldTexts);
+  return done ? (
+    <span className="badge ok">
+      <Icon name="check" /> {t.done}
+    </span>
+  ) : (
+    <span className="badge">{t.toDo}</span>
+  );
+}
