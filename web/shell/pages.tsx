@@ -6,14 +6,7 @@ export type Page = {
   path: string;
   /** Loaded when it is opened: each area is its own part of the app. */
   show: ComponentType;
-  roles: readonly Role[  page('/phieu/:nominationId', ['assessor'], () => import('../field/visit-page.tsx')),
-  page('/phieu/:nominationId/cau/:code', ['assessor'], () => import('../field/question-page.tsx')),
-  page('/phieu/:nominationId/co-so/:merchantId', ['assessor'], () => import('../field/shop-page.tsx')),
-  page('/phieu/:nominationId/gui', ['assessor'], () => import('../field/finish-page.tsx')),
-  page('/phieu/:nominationId/doi-chieu', ['assessor'], () => import('../field/compare-page.tsx')),
-  page('/quet', ['assessor'], () => import('../field/scan-page.tsx')),
-  page('/cho-gui', ['assessor'], () => import('../field/outbox-page.tsx')),
-];
+  roles: readonly Role[];
   /** In the navigation of these roles, under this name. */
   nav?: keyof (typeof shellTexts)['vi']['nav'];
 };
@@ -60,4 +53,11 @@ export const pages: readonly Page[] = [
   page('/duong/:streetId/co-so', ['ward'], () => import('../merchants/grid.tsx')),
   page('/duong/:streetId/can-kiem', ['ward'], () => import('../merchants/duplicates.tsx')),
   page('/duong/:streetId/di-tung-nha', ['ward'], () => import('../merchants/visits.tsx')),
+  page('/phieu/:nominationId', ['assessor'], () => import('../field/visit-page.tsx')),
+  page('/phieu/:nominationId/cau/:code', ['assessor'], () => import('../field/question-page.tsx')),
+  page('/phieu/:nominationId/co-so/:merchantId', ['assessor'], () => import('../field/shop-page.tsx')),
+  page('/phieu/:nominationId/gui', ['assessor'], () => import('../field/finish-page.tsx')),
+  page('/phieu/:nominationId/doi-chieu', ['assessor'], () => import('../field/compare-page.tsx')),
+  page('/quet', ['assessor'], () => import('../field/scan-page.tsx')),
+  page('/cho-gui', ['assessor'], () => import('../field/outbox-page.tsx')),
 ];
