@@ -24,6 +24,9 @@ const askUnits = (authorityId: string) =>
 const askPeople = (authorityId: string) =>
   everyPage((query) => ask(api.authorities[':id'].people.$get({ param: { id: authorityId }, query })));
 
+const askSets = (authorityId: string) =>
+  everyPage((query) => ask(api.authorities[':id']['criteria-sets'].$get({ param: { id: authorityId }, query })));
+
 export type BoardRow = Awaited<ReturnType<typeof askBoard>>[number];
 
 /** Programmes that an authority advises, the newest first. */
@@ -48,3 +51,7 @@ export const useUnits = (authorityId: string) =>
 /** People of an authority; personal data, so it is not kept on the device. */
 export const usePeople = (authorityId: string) =>
   useQuery({ queryKey: ['people', authorityId], queryFn: () => askPeople(authorityId), staleTime: 60_000, meta: { keep: false } });
+
+/** Criteria sets of an authority in all their editions; without an authority nothing is asked. */
+export const useCriteriaSets = (authorityId: string | undefined) =>
+  useQuery({ queryKey: ['criteria-sets', 'all', authorityId], queryFn: () => askSets(authorityId ?? ''), enabled: Boolean(authorityId) });
