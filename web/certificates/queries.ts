@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, ask } from '../server/api.ts';
+
+const askCertificate = (code: string) => ask(api.certificates[':code'].$get({ param: { code } }));
+const askList = (authorityId: string, year: number, cursor?: string) =>
+  ask(api.certificates.$get({ query: { authorityId, year: String(year), limit: '200', ...(cursor && { cursor }) } }));
+export type CertificateShown = Awaited<ReturnType<typeof askCertificate>>;
+
+/** One certificate; while its file is being made it is asked again, soon at first and then less often. */
+export const useCertificate = (code: string) =>
+  useQuery({
+    queryKey: ['certificate', code],
+    queryFn: () => askCertificate(code),
+    refetchInterval: ({ state }) =>
+      state.data?.file.state === 'pending' ? Math.min(1000 * 2 ** (state.dataUpdateCount - 1), 30_000) : false,
+  });
+
+/** Every certificate that an authority issued in a year, by number. */
+export const useCertificates = (authorityId: string, year: number) =>
+  useQuery({
+    queryKey: ['certificates', authorityId, year],
+    queryFn: async () => {
+      const all: CertificateShown[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await askList(authorityId, year, cursor);
+        all.push(...page.items);
+        if (page.next === undefined) return all;
+        cursor = page.next;
+      }
+    },
+  });
+
+/** The history of a certificate. */
+export const useCertificateHistory = (code: string, wanted: boolean) =>
+  useQuery({
+    queryKey: ['certificate', code, 'history'],
+    queryFn: () => ask(api.history.certificate[':id'].$get({ param: { id: code }, query: { limit: '99' } })),
+    enabled: wanted,
+  });

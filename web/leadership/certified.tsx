@@ -1,0 +1,66 @@
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { useT } from '../language/language.tsx';
+import type { NominationShown } from '../nominations/queries.ts';
+import { BlockedButton } from '../pieces/blocked-button.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import { useTell } from '../pieces/tell.tsx';
+import { useAction } from '../server/action.ts';
+import { api, ask } from '../server/api.ts';
+import { useBlocked } from './blocked.ts';
+import { PendingCorrection, PendingRevocation } from './pending.tsx';
+import { decided } from './queries.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { leadershipTexts } from './texts.ts';
+
+export type CertifiedShown = Extract<NominationShown, { state: 'certified' }>;
+
+/** What leadership can do with a certified street: ask to revoke, or answer what somebody asked. */
+export function Certified({ nomination }: { nomination: CertifiedShown }): ReactNode {
+  const t = useT(leadershipTexts);
+  const tell = useTell();
+  const blocked = useBlocked();
+  const [asking, setAsking] = useState(false);
+  const { id, version, certificateCode, certificateNumber, pending } = nomination;
+  const request = useAction({
+    perform: (reason: string, actionId) =>
+      ask(api.nominations[':id'].revocation.$post({ param: { id }, json: { actionId, version, reason } })),
+    changes: decided(id),
+    done: () => {
+      setAsking(false);
+      tell(t.askedRevoke);
+    },
+  });
+  return (
+    <>
+      {pending.kind === 'correction' && <PendingCorrection nomination={nomination} pending={pending} />}
+      {pending.kind === 'revocation' && <PendingRevocation nomination={nomination} pending={pending} />}
+      <section className="card">
+        <h2>{t.certificate}</h2>
+        <div className="buttons">
+          <Link className="button" href={`/giay-chung-nhan/${certificateCode}`}>
+            <Icon name="award" /> {t.seeCertificate(certificateNumber)}
+          </Link>
+          {pending.kind === 'none' && (
+            <BlockedButton tone="danger" blocked={blocked(nomination, 'askToRevoke')} press={() => setAsking(true)}>
+              <Icon name="warning" /> {t.askRevoke}
+            </BlockedButton>
+          )}
+        </div>
+      </section>
+      {asking && (
+        <ReasonDialog
+          about={`ask to revoke ${id}`}
+          title={t.askRevokeTitle}
+          text={t.askRevokeText}
+          sure={t.askRevokeSure(certificateNumber)}
+          action={t.askRevokeDo}
+          send={(reason, sent) => request.mutate(reason, { onSuccess: sent })}
+          busy={request.isPending}
+          error={request.error}
+          close={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
+import { numberText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import type { NominationShown } from '../nominations/queries.ts';
+import { BlockedButton } from '../pieces/blocked-button.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import { useTell } from '../pieces/tell.tsx';
+import { useAction } from '../server/action.ts';
+import { api, ask } from '../server/api.ts';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { useBlocked } from './blocked.ts';
+import { decided } from './queries.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { leadershipTexts } from './texts.ts';
+
+type Recommended = Extract<NominationShown, { state: 'recommended' }>;
+
+/** What leadership can do with a recommendation; what cannot be done says why before anything is typed. */
+export function Decide({ nomination }: { nomination: Recommended }): ReactNode {
+  const t = useT(leadershipTexts);
+  const { language } = useLanguage();
+  const tell = useTell();
+  const [, go] = useLocation();
+  const blocked = useBlocked();
+  const [doing, setDoing] = useState<'approve' | 'sendBack' | 'decline'>();
+  const { id, version, streetName, recommendation, outcome } = nomination;
+  const away = (said: string) => () => {
+    tell(said);
+    go('/');
+  };
+  const sendBack = useAction({
+    perform: (reason: string, actionId) =>
+      ask(api.nominations[':id']['sending-back'].$post({ param: { id }, json: { actionId, version, reason } })),
+    changes: decided(id),
+    done: away(t.sentBack(streetName)),
+  });
+  const decline = useAction({
+    perform: (reason: string, actionId) =>
+      ask(api.nominations[':id'].declination.$post({ param: { id }, json: { actionId, version, reason } })),
+    changes: decided(id),
+    done: away(t.declined(streetName)),
+  });
+  const close = () => setDoing(undefined);
+  return (
+    <section className="card decision">
+      <h2>{t.decide}</h2>
+      <p>
+        <span className={`badge ${recommendation.inFavour ? 'ok' : 'danger'}`}>
+          <Icon name={recommendation.inFavour ? 'check' : 'cross'} /> {recommendation.inFavour ? t.inFavour : t.against}
+        </span>{' '}
+        {t.score}: <strong>{numberText(outcome.score, language, 1)}</strong>
+      </p>
+      <p>{recommendation.reason}</p>
+      <div className="buttons">
+        <BlockedButton tone="main" blocked={blocked(nomination, 'approve')} press={() => setDoing('approve')}>
+          <Icon name="award" /> {t.approve}
+        </BlockedButton>
+        <BlockedButton blocked={blocked(nomination, 'sendBack')} press={() => setDoing('sendBack')}>
+          <Icon name="back" /> {t.sendBack}
+        </BlockedButton>
+        <BlockedButton tone="danger" blocked={blocked(nomination, 'decline')} press={() => setDoing('decline')}>
+          <Icon name="cross" /> {t.decline}
+        </BlockedButton>
+      </div>
+      {doing === 'sendBack' && (
+        <ReasonDialog
+          about={`send back ${id}`}
+          title={t.sendBackTitle}
+          text={t.sendBackText}
+          action={t.sendBackDo}
+          send={(reason, sent) => sendBack.mutate(reason, { onSuccess: sent })}
+          busy={sendBack.isPending}
+          error={sendBack.error}
+          close={close}
+        />
+      )}
+      {doing === 'decline' && (
+        <ReasonDialog
+          about={`decline ${id}`}
+          title={t.declineTitle}
+          text={t.declineText}
+          action={t.declineDo}
+          send={(reason, sent) => decline.mutate(reason, { onSuccess: sent })}
+          busy={decline.isPending}
+          error={decline.error}
+          close={close}
+        />
+      )}
+      {doing === 'approve' && <ApproveDialog nominations={[nomination]} close={close} />}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useParams } from 'wouter';
+import { DossierFacts } from '../nominations/dossier-facts.tsx';
+import { useDossier, useProgramme } from '../nominations/queries.ts';
+import { Loaded } from '../pieces/loaded.tsx';
+import { Standing } from '../pieces/standing.tsx';
+import { StateBadge } from '../pieces/state-badge.tsx';
+import { Certified } from './certified.tsx';
+import { Decide } from './decide.tsx';
+import './leadership.css';
+
+/** A dossier on one page for those who decide: what can be decided first, then everything it rests on. */
+export default function LeadershipDossier(): ReactNode {
+  const { nominationId = '' } = useParams();
+  const dossier = useDossier(nominationId);
+  const programme = useProgramme(dossier.data?.nomination.programmeId ?? '');
+  return (
+    <Loaded query={dossier}>
+      {(of) => (
+        <>
+          <div className="title">
+            <h1>{of.nomination.streetName}</h1>
+            <span>{of.nomination.wardName}</span>
+            <StateBadge state={of.nomination.state} />
+          </div>
+          <p>
+            <Standing dossier={of.nomination} times={programme.data} />
+          </p>
+          {of.nomination.state === 'recommended' && <Decide nomination={of.nomination} />}
+          {of.nomination.state === 'certified' && <Certified nomination={of.nomination} />}
+          <Loaded query={programme}>{(p) => <DossierFacts dossier={of} programme={p} />}</Loaded>
+        </>
+      )}
+    </Loaded>
+  );
+}
