@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { numberText } from '../language/format.ts';
 import { bothLanguages, useLanguage, useT } from '../language/language.tsx';
 import { type Uploaded, uploadFile } from '../server/upload.ts';
+import { Icon } from './icon.tsx';
 import { Refused } from './refused.tsx';
 
 const types: Record<string, string> = {
@@ -57,9 +58,10 @@ export function Upload(of: { label: string; disabled?: boolean; attach: (file: U
   };
   return (
     <div className="field">
-      <label>
-        {of.label}
+      <label className="button upload">
+        <Icon name="plus" /> {of.label}
         <input
+          className="visually-hidden"
           ref={input}
           type="file"
           accept={Object.keys(types)

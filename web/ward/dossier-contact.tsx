@@ -98,7 +98,7 @@ function ContactForm({ nomination }: { nomination: NominationShown }): ReactNode
       ) : (
         <ErrorSummary error={action.error} labels={{ 'contact.name': t.contactName, 'contact.phone': t.contactPhone }} />
       )}
-      <div className="row">
+      <div className="row even">
         <Field label={t.contactName} name="contact.name" wrong={wrongWith(refusal, 'contact.name')}>
           {(given) => (
             <input

@@ -80,7 +80,7 @@ function Shown({ dossier }: { dossier: DossierShown }): ReactNode {
       <Contact nomination={nomination} />
       <DossierFiles nomination={nomination} />
       {nomination.state === 'returned' && <ChangesSince id={nomination.id} />}
-      <Decided nomination={nomination} />
+      {nomination.state !== 'returned' && <Decided nomination={nomination} />}
       <Withdraw nomination={nomination} />
       <NominationHistory id={nomination.id} />
     </>
@@ -116,7 +116,7 @@ function Missing({ nomination }: { nomination: NominationShown }): ReactNode {
   const check = useCheck(nomination.id);
   return (
     <section className="card" aria-labelledby="missing">
-      <h2 id="missing">{t.missing}</h2>
+      <h2 id="missing">{check.data?.missing.length === 0 ? t.ready : t.missing}</h2>
       <Loaded query={check}>
         {({ missing }) =>
           missing.length === 0 ? (

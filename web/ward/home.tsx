@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { isPast } from '../../shared/deadline.ts';
+import { failureText } from '../../shared/failure-texts.ts';
 import { dayText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { DeadlineText, useMinute } from '../pieces/deadline-text.tsx';
@@ -14,6 +15,7 @@ import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
 import { BeginDossier } from './begin.tsx';
+import { whyNotBegin } from './possible.ts';
 import {
   isLive,
   useWardNominations,
@@ -188,13 +190,25 @@ function TaskLine({ name, state, to, task }: { name: string; state: TaskState; t
 function Streets({ streets, nominations, programmes }: Everything): ReactNode {
   const t = useT(wardTexts);
   const { language } = useLanguage();
+  const now = useMinute();
   const open = programmes.find(({ state }) => state === 'open');
+  // Said once for all streets of a kind, not beside each of them.
+  const stop = (kind: 'street' | 'market') => open && whyNotBegin(open, kind, nominations, now);
+  const stops = { street: stop('street'), market: stop('market') };
+  const reasons = new Set([stops.street, stops.market].flatMap((why) => (why ? [failureText(why, language)] : [])));
+  const rank = ({ id, figures }: WardStreet) => (nominations.some((each) => each.streetId === id) ? 0 : figures.merchants > 0 ? 1 : 2);
+  const ordered = [...streets].sort((a, b) => rank(a) - rank(b));
   return (
     <section className="card" aria-labelledby="streets">
       <h2 id="streets">{t.streets}</h2>
       {streets.length === 0 && <p>{t.noStreets}</p>}
+      {[...reasons].map((reason) => (
+        <p key={reason} className="quiet">
+          {reason}
+        </p>
+      ))}
       <ul className="tasks">
-        {streets.map((street) => {
+        {ordered.map((street) => {
           const own = nominations.filter((each) => each.streetId === street.id);
           const shown = own.find(isLive) ?? own[0];
           return (
@@ -211,7 +225,7 @@ function Streets({ streets, nominations, programmes }: Everything): ReactNode {
                   <Standing dossier={shown} times={programmes.find(({ id }) => id === shown.programmeId)} />
                 </span>
               )}
-              {open && !own.some((each) => each.programmeId === open.id && isLive(each)) && (
+              {open && !stops[street.kind] && !own.some((each) => each.programmeId === open.id && isLive(each)) && (
                 <BeginDossier programme={open} street={street} nominations={nominations} />
               )}
             </li>

@@ -19,7 +19,7 @@ import { segmentText } from '../streets/segment-text.ts';
 import { streetTexts } from '../streets/texts.ts';
 import { andBack } from './back-to.ts';
 import { ChangesSince } from './changes-since.tsx';
-import { useCheck } from './dossier.tsx';
+import { isOpenToWard, useCheck } from './dossier.tsx';
 import { whyNotSubmit } from './possible.ts';
 import { useWardNominations, type WardNomination } from './queries.ts';
 import { ReturnedNote } from './returned-note.tsx';
@@ -148,6 +148,7 @@ function AnswerList({
   const { language } = useLanguage();
   const here = `/ho-so/${nomination.id}/nop`;
   const { figures } = street;
+  const editable = isOpenToWard(nomination.state);
   const parts: [label: string, value: ReactNode, to?: string][] = [
     [t.programme, programme.name],
     [words.kinds[street.kind], street.name, `/duong/${street.id}/sua`],
@@ -181,7 +182,7 @@ function AnswerList({
           <dt>{label}</dt>
           <dd>
             {value}{' '}
-            {to && (
+            {to && editable && (
               <Link href={andBack(to, here)}>
                 {t.change} <span className="visually-hidden">{label}</span>
               </Link>

@@ -42,7 +42,8 @@ export const wardTexts = bothLanguages({
     programme: 'Đợt',
     back: 'Trở lại trang kiểm tra',
     missing: 'Hồ sơ còn thiếu',
-    complete: 'Hồ sơ đã đủ. Hãy kiểm tra lại lần cuối rồi nộp.',
+    ready: 'Hồ sơ đã đủ',
+    complete: 'Hãy kiểm tra lại lần cuối rồi nộp.',
     missingItem: {
       'segment-ends': 'Hai đầu của đoạn đường (hoặc địa chỉ chợ)',
       'min-merchants': 'Đủ số cơ sở tối thiểu',
@@ -161,7 +162,8 @@ export const wardTexts = bothLanguages({
     programme: 'Programme',
     back: 'Back to the check page',
     missing: 'The dossier still lacks',
-    complete: 'The dossier is complete. Check it once more and submit it.',
+    ready: 'The dossier is complete',
+    complete: 'Check it once more and submit it.',
     missingItem: {
       'segment-ends': 'Both ends of the segment (or the address of the market)',
       'min-merchants': 'The least number of merchants',
