@@ -97,8 +97,21 @@ export const exportRoutes = (deps: Deps) =>
 export function fileOf({ now }: Deps, c: Context, format: Format, made: Result<Sheet, Failure>): Response {
   if (!made.ok) return problem(c, made.failure);
   const bytes = format === 'csv' ? csv(made.value) : xlsx(made.value, now());
-  return c.body(ReadableStream.from(bytes), 200, {
+  return c.body(streamed(bytes), 200, {
     'content-type': types[format],
     'content-disposition': `attachment; filename="${made.value.name}.${format}"`,
   });
 }
+
+/** Made as fast as it is taken, and no longer once nobody takes it. */
+const streamed = (bytes: AsyncGenerator<Uint8Array>): ReadableStream =>
+  new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await bytes.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await bytes.return(undefined);
+    },
+  });

@@ -30,7 +30,7 @@ ${index ? html`<link rel="canonical" href="${origin}${path}">` : html`<meta name
 <meta property="og:locale" content="${language === 'vi' ? 'vi_VN' : 'en_GB'}"><meta name="twitter:card" content="summary">
 <link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/public.css"></head>
 <body><a class="skip" href="#main">${t.skip}</a>
-<header><a class="home" href="/">${t.product}</a><nav aria-label="${t.pages}">${link('/xac-minh', t.verify)}${link('/tuyen-duong', t.streets)}</nav>
+<header><a class="home" href="/">${t.product}</a><nav aria-label="${t.pages}">${link('/xac-minh', t.verifyShort)}${link('/tuyen-duong', t.streetsShort)}</nav>
 <a class="language" lang="${other}" hreflang="${other}" href="${withQuery(path, 'lang', other)}">${t.otherLanguage}</a></header>
 <main id="main">${main}</main>
 <footer><p>${t.official}: <strong>${new URL(origin).host}</strong></p><p>${t.checkAddress}</p></footer></body></html>`;

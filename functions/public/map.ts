@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import type { Html } from './frame.ts';
 
 type Point = readonly [longitude: number, latitude: number];
-/** A line on the map with the number that it has in the list. */
-export type Drawn = { number: number; name: string; href: string; line: readonly Point[] };
+/** A line on the map with the number that it has in the list, if there is one. */
+export type Drawn = { number?: number; name: string; href: string; line: readonly Point[] };
 
 const width = 800;
 const margin = 40;
@@ -31,5 +31,7 @@ export function mapPicture(streets: readonly Drawn[], label: string): Html | und
 function drawn({ number, name, href, line }: Drawn, place: (point: Point) => [number, number]): Html {
   const placed = line.map(place);
   const [x, y] = placed[Math.floor(placed.length / 2)] ?? [0, 0];
-  return html`<a href="${href}" aria-label="${number}. ${name}"><title>${number}. ${name}</title><polyline class="edge" points="${placed.map((each) => each.join(',')).join(' ')}"/><polyline points="${placed.map((each) => each.join(',')).join(' ')}"/><circle cx="${x}" cy="${y}" r="13"/><text x="${x}" y="${y + 5}">${number}</text></a>`;
+  const points = placed.map((each) => each.join(',')).join(' ');
+  const said = number === undefined ? name : `${number}. ${name}`;
+  return html`<a href="${href}" aria-label="${said}"><title>${said}</title><polyline class="edge" points="${points}"/><polyline points="${points}"/>${number === undefined ? '' : html`<circle cx="${x}" cy="${y}" r="13"/><text x="${x}" y="${y}">${number}</text>`}</a>`;
 }

@@ -5,7 +5,15 @@ import { framed, type Html, inLanguage, type Shown, shareText } from './frame.ts
 import { answerTexts, publicTexts, wayTexts } from './texts.ts';
 import type { Verification } from './verify.ts';
 
-const signs = { valid: '✓', superseded: '↻', revoked: '✕', unknown: '?', unreadable: '?', 'cannot-check': '…' } as const;
+/** Signs of the answers, drawn: not every device has letters for them. */
+const signs = {
+  valid: 'm5 12 5 5 9-11',
+  superseded: 'M4 12a8 8 0 0 1 14-5l2 2m0-5v5h-5M20 12a8 8 0 0 1-14 5l-2-2m0 5v-5h5',
+  revoked: 'M6 6l12 12M18 6 6 18',
+  unknown: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2m0 3v.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
+  unreadable: 'M12 3 2 20h20L12 3Zm0 6v5m0 3v.01',
+  'cannot-check': 'M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
+} as const;
 
 export type Answer = Verification | { status: 'unreadable' | 'cannot-check'; code: string };
 
@@ -23,7 +31,7 @@ export function verificationPage(answer: Answer, shown: Shown): Html {
         ? t.supersededOn(dateText(answer.supersededOn, language))
         : '';
   const description = 'number' in answer ? [answer.name, answer.wardName, answer.cityName].join(', ') : (way ?? t.subtitle);
-  const main = html`<div class="answer ${answer.status}"><p class="sign" aria-hidden="true">${signs[answer.status]}</p><h1>${title}</h1>
+  const main = html`<div class="answer ${answer.status}"><svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path d="${signs[answer.status]}"/></svg><h1>${title}</h1>
 ${way ? html`<p>${way}</p>` : ''}${dated ? html`<p>${dated}</p>` : ''}</div>
 ${answer.status === 'superseded' ? html`<p><a class="button" href="${inLanguage(`/C/${answer.supersededBy}`, shown)}">${t.seeCurrent}</a></p>` : ''}
 ${facts.length > 0 ? html`<dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : ''}

@@ -20,10 +20,15 @@ const briefly = { 'cache-control': 'public, max-age=60', vary: 'accept-language'
 
 /** Pages without framework or script, rendered here, in the language of the address or else of the browser. */
 export function publicPages(deps: Deps): Hono {
-  const origin = deps.publicOrigin.replace(/\/+$/, '');
+  // Asked for when a page is: the document of the routes is written without any parts.
+  const origin = (): string => deps.publicOrigin.replace(/\/+$/, '');
   const shownTo = (c: Context): Shown => {
     const asked = c.req.query('lang');
-    return { language: asked === 'vi' || asked === 'en' ? asked : languageOf(c), asked: asked === 'vi' || asked === 'en', origin };
+    return {
+      language: asked === 'vi' || asked === 'en' ? asked : languageOf(c),
+      asked: asked === 'vi' || asked === 'en',
+      origin: origin(),
+    };
   };
   const text = (c: Context, name: string, most: number): string => (c.req.query(name) ?? '').slice(0, most).trim();
   const sorry = (c: Context, what: 'notFound' | 'busy') => c.html(sorryPage(c.req.path, what, shownTo(c)), what === 'busy' ? 503 : 404);
@@ -31,12 +36,14 @@ export function publicPages(deps: Deps): Hono {
   return (
     new Hono()
       .get('/public.css', (c) => c.body(publicCss, 200, { ...kept, 'content-type': 'text/css; charset=utf-8' }))
-      .get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: /api/\nDisallow: /blobs/\n\nSitemap: ${origin}/sitemap.xml\n`, 200, kept))
+      .get('/robots.txt', (c) =>
+        c.text(`User-agent: *\nDisallow: /api/\nDisallow: /blobs/\n\nSitemap: ${origin()}/sitemap.xml\n`, 200, kept),
+      )
       .get('/sitemap.xml', async (c) => {
         const provinces = await topmost(deps);
         const streets = await Promise.all(provinces.map(({ id }) => allStreets(deps, id)));
         const addresses = ['/', '/xac-minh', '/tuyen-duong', ...streets.flat().map(({ id }) => `/tuyen-duong/${id}`)];
-        const entries = addresses.map((address) => `<url><loc>${origin}${address}</loc></url>`).join('\n');
+        const entries = addresses.map((address) => `<url><loc>${origin()}${address}</loc></url>`).join('\n');
         const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries}\n</urlset>\n`;
         return c.body(xml, 200, { ...kept, 'content-type': 'application/xml; charset=utf-8' });
       })

@@ -32,7 +32,7 @@ export function streetPage(street: PublicStreet, shops: readonly PublicShop[], f
   const main = html`<p><a href="${inLanguage('/tuyen-duong', shown)}">${t.back}</a></p><h1>${street.name}</h1>
 <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
 <div><dt>${t.certificate}</dt><dd><a href="${inLanguage(`/C/${street.certificate.code}`, shown)}">${street.certificate.number}</a>, ${dateText(street.certificate.issuedOn, language)}</dd></div></dl>
-${mapPicture(street.line?.length ? [{ number: 1, name: street.name, href: here, line: street.line }] : [], t.map) ?? ''}
+${mapPicture(street.line?.length ? [{ name: street.name, href: here, line: street.line }] : [], t.map) ?? ''}
 <h2>${t.shops}</h2><p class="hint">${t.shopsNote}</p>
 ${
   shops.length === 0

@@ -4,6 +4,7 @@ import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { ShareBar } from '../pieces/share-bar.tsx';
+import { useWorking } from '../session/use-session.ts';
 import { Assessments } from './assessments.tsx';
 import { Decided } from './decided.tsx';
 import { Files } from './files.tsx';
@@ -28,6 +29,7 @@ export function DossierFacts({
   remark?: RemarkSlot;
 }): ReactNode {
   const { nomination } = dossier;
+  const { role } = useWorking();
   return (
     <RemarksContext value={{ remarks: remarksOf(dossier), ...(remark && { slot: remark }) }}>
       <div className="dossier">
@@ -38,7 +40,8 @@ export function DossierFacts({
         <Assessments dossier={dossier} programme={programme} />
         <Drawn dossier={dossier} />
         <Decided nomination={nomination} />
-        <NominationHistory id={nomination.id} />
+        {/* The city follows, but a history belongs to those who run the programme. */}
+        {role !== 'city' && <NominationHistory id={nomination.id} />}
       </div>
     </RemarksContext>
   );

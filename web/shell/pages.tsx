@@ -64,4 +64,5 @@ export const pages: readonly Page[] = [
   page('/cho-gui', ['assessor'], () => import('../field/outbox-page.tsx')),
   page('/', ['leader'], () => import('../leadership/queue.tsx'), 'queue'),
   page('/ho-so/:nominationId', ['leader', 'admin'], () => import('../leadership/dossier.tsx')),
+  page('/duong/:streetId/ma-qr', ['ward'], () => import('../merchants/signs.tsx')),
 ];
