@@ -31,7 +31,7 @@ export type BoardRow = Awaited<ReturnType<typeof askBoard>>[number];
 
 /** Programmes that an authority advises, the newest first. */
 export const useProgrammes = (authorityId: string) =>
-  useQuery({ queryKey: ['programmes', authorityId], queryFn: () => askProgrammes(authorityId) });
+  useQuery({ queryKey: ['programmes', 'advised', authorityId], queryFn: () => askProgrammes(authorityId) });
 
 export const boardKey = (programmeId: string) => ['board', programmeId] as const;
 
@@ -46,11 +46,11 @@ export const useBoard = (programmeId: string) =>
 
 /** Units directly below an authority. */
 export const useUnits = (authorityId: string) =>
-  useQuery({ queryKey: ['units', authorityId], queryFn: () => askUnits(authorityId), staleTime: 600_000 });
+  useQuery({ queryKey: ['units', 'all', authorityId], queryFn: () => askUnits(authorityId), staleTime: 600_000 });
 
 /** People of an authority; personal data, so it is not kept on the device. */
 export const usePeople = (authorityId: string) =>
-  useQuery({ queryKey: ['people', authorityId], queryFn: () => askPeople(authorityId), staleTime: 60_000, meta: { keep: false } });
+  useQuery({ queryKey: ['people', 'all', authorityId], queryFn: () => askPeople(authorityId), staleTime: 60_000, meta: { keep: false } });
 
 /** Criteria sets of an authority in all their editions; without an authority nothing is asked. */
 export const useCriteriaSets = (authorityId: string | undefined) =>

@@ -94,8 +94,8 @@ function SetupForm({ programme, initial, tellUnsaved }: FormOf): ReactNode {
         : ask(api.programmes.$post({ json: { id: typed.id, details } }));
     },
     changes: [['programmes'], ['programme', form.id]],
-    done: async (saved) => {
-      await draft.clear();
+    done: (saved) => {
+      void draft.clear();
       tell(t.saved);
       if (!programme) go(`/dot/${saved.id}/thiet-lap`, { replace: true });
     },
