@@ -18,7 +18,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   await build({ configFile: 'web/vite.config.ts', logLevel: 'warn' });
   // Compressed once, here: the server only picks the file.
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!/[.](js|css|html|svg|webmanifest)$/.test(name)) continue;
+    if (!/[.](js|css|html|svg|webmanifest|wasm|ttf)$/.test(name)) continue;
     const source = readFileSync(`${folder}/${name}`);
     writeFileSync(`${folder}/${name}.br`, brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
     writeFileSync(`${folder}/${name}.gz`, gzipSync(source, { level: 9 }));

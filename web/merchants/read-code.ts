@@ -17,7 +17,10 @@ async function byBrowser(picture: Blob): Promise<string | undefined> {
   }
 }
 
-async function byZxing(picture: Blob): Promise<string | undefined> {
+/** The text of a code that we drew ourselves, read back as a phone would. */
+export const readPixels = (pixels: ImageData): Promise<string | undefined> => byZxing(pixels);
+
+async function byZxing(picture: Blob | ImageData): Promise<string | undefined> {
   const [{ prepareZXingModule, readBarcodes }, { default: wasm }] = await Promise.all([
     import('zxing-wasm/reader'),
     import('zxing-wasm/reader/zxing_reader.wasm?url'),

@@ -22,6 +22,8 @@ const page = (path: string, roles: readonly Role[], load: () => Promise<{ defaul
 
 /** Every page behind the sign-in: its address, who sees it, and which file shows it. */
 export const pages: readonly Page[] = [
+  page('/', ['leader'], () => import('../leadership/queue.tsx'), 'queue'),
+  page('/ho-so/:nominationId', ['leader', 'admin'], () => import('../leadership/dossier.tsx')),
   page('/', ['ward'], () => import('../ward/home.tsx'), 'home'),
   page('/duong', ['ward'], () => import('../streets/list.tsx'), 'streets'),
   page('/duong/moi', ['ward'], () => import('../streets/edit.tsx')),
@@ -62,7 +64,5 @@ export const pages: readonly Page[] = [
   page('/phieu/:nominationId/doi-chieu', ['assessor'], () => import('../field/compare-page.tsx')),
   page('/quet', ['assessor'], () => import('../field/scan-page.tsx')),
   page('/cho-gui', ['assessor'], () => import('../field/outbox-page.tsx')),
-  page('/', ['leader'], () => import('../leadership/queue.tsx'), 'queue'),
-  page('/ho-so/:nominationId', ['leader', 'admin'], () => import('../leadership/dossier.tsx')),
   page('/duong/:streetId/ma-qr', ['ward'], () => import('../merchants/signs.tsx')),
 ];
