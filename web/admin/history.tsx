@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { stepNames } from '../nominations/names.ts';
+import { ExportLinks } from '../pieces/export-links.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Refused } from '../pieces/refused.tsx';
 import { Scroll } from '../pieces/scroll.tsx';
@@ -26,6 +27,8 @@ function askHistory({ kind, id, streetId = '', edition = '1' }: Subject, cursor:
       return ask(history[kind][':id'].$get({ param, query }));
   }
 }
+const exportPath = ({ kind, id, streetId, edition }: Subject): string =>
+  `history/${kind}/${id}${kind === 'merchant' ? `?streetId=${streetId}` : kind === 'criteria' ? `?edition=${edition ?? '1'}` : ''}`;
 type Step = Awaited<ReturnType<typeof askHistory>>['items'][number];
 
 /** The history of a record behind a button: opened when somebody wants it. */
@@ -81,6 +84,7 @@ export function HistoryOf({ of }: { of: Subject }): ReactNode {
           <tbody>{found.data.pages.flatMap((page) => page.items.map((step) => <Row key={step.version} step={step} />))}</tbody>
         </table>
       </Scroll>
+      <ExportLinks path={exportPath(of)} />
       {found.hasNextPage && (
         <button type="button" className="button" onClick={() => void found.fetchNextPage()}>
           {t.more}

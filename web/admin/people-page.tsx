@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { roleName } from '../../shared/texts/names.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { ExportLinks } from '../pieces/export-links.tsx';
 import { Field } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Refused } from '../pieces/refused.tsx';
@@ -55,6 +56,7 @@ export default function PeoplePage(): ReactNode {
           </table>
         </Scroll>
       )}
+      {all.length > 0 && <ExportLinks path={`authorities/${unit}/people`} />}
       {people.hasNextPage && (
         <button type="button" className="button" onClick={() => void people.fetchNextPage()}>
           {t.more}

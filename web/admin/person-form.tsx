@@ -3,7 +3,7 @@ import type { HeldRole } from '../../shared/person.ts';
 import { roleName } from '../../shared/texts/names.ts';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { ChangedMeanwhile } from '../pieces/changed-meanwhile.tsx';
+import { BothVersions, type Compared } from '../pieces/both-versions.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
@@ -41,7 +41,12 @@ export function PersonForm({ person }: { person: PersonShown }): ReactNode {
   const stale = draft.state.kind !== 'clean' && draft.begunOn !== undefined && draft.begunOn < person.version;
   const rolesText = (roles: readonly HeldRole[]) =>
     roles.map((each) => `${roleName(each.role, language)} – ${each.authorityId}`).join(', ');
-  const rows = (of: Typed) => [of.name, of.title, rolesText(of.roles)];
+  const compared = (theirs: Typed): Compared[] =>
+    [
+      { label: t.name, theirs: theirs.name, mine: value.name },
+      { label: t.title, theirs: theirs.title, mine: value.title },
+      { label: t.roles, theirs: rolesText(theirs.roles), mine: rolesText(value.roles) },
+    ].map((row) => ({ ...row, differs: row.theirs !== row.mine }));
   return (
     <section className="card">
       <h2>{t.details}</h2>
@@ -53,12 +58,10 @@ export function PersonForm({ person }: { person: PersonShown }): ReactNode {
         }}
       >
         {stale ? (
-          <ChangedMeanwhile
-            labels={[t.name, t.title, t.roles]}
-            theirs={rows(typedOf(person))}
-            mine={rows(value)}
-            takeTheirs={() => void draft.clear()}
-            keepMine={() => change.mutate({ ...value, version: person.version })}
+          <BothVersions
+            rows={compared(typedOf(person))}
+            take={() => void draft.clear()}
+            keep={() => change.mutate({ ...value, version: person.version })}
           />
         ) : (
           <ErrorSummary error={change.error} labels={{ name: t.name, title: t.title, roles: t.roles }} />

@@ -4,7 +4,7 @@ import type { AuthorityId } from '../../shared/ids.ts';
 import { useDraft } from '../device/draft.ts';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
-import { ChangedMeanwhile } from '../pieces/changed-meanwhile.tsx';
+import { BothVersions, type Compared } from '../pieces/both-versions.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
@@ -115,7 +115,11 @@ function Correct({ unit }: { unit: UnitShown }): ReactNode {
   const refusal = change.error ? refusalOf(change.error) : undefined;
   const order = refusal?.code === 'unit-out-of-order' ? refusal.detail : undefined;
   const stale = draft.state.kind !== 'clean' && draft.begunOn !== undefined && draft.begunOn < unit.version;
-  const rows = (of: Typed) => [of.name, of.validUntil && calendarDay(of.validUntil)];
+  const compared = (theirs: Typed): Compared[] =>
+    [
+      { label: t.name, theirs: theirs.name, mine: value.name },
+      { label: t.validUntil, theirs: calendarDay(theirs.validUntil), mine: calendarDay(value.validUntil) },
+    ].map((row) => ({ ...row, differs: row.theirs !== row.mine }));
   return (
     <section className="card">
       <h2>{t.correct}</h2>
@@ -127,12 +131,10 @@ function Correct({ unit }: { unit: UnitShown }): ReactNode {
         }}
       >
         {stale ? (
-          <ChangedMeanwhile
-            labels={[t.name, t.validUntil]}
-            theirs={rows(stored)}
-            mine={rows(value)}
-            takeTheirs={() => void draft.clear()}
-            keepMine={() => change.mutate({ ...value, version: unit.version })}
+          <BothVersions
+            rows={compared(stored)}
+            take={() => void draft.clear()}
+            keep={() => change.mutate({ ...value, version: unit.version })}
           />
         ) : (
           <ErrorSummary error={change.error} labels={{ name: t.name, validUntil: t.validUntil }} />
