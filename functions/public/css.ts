@@ -5,7 +5,7 @@ export const publicCss = `:root{color-scheme:light dark;--brand:#0b4f8a;--on-bra
 a{color:var(--link);text-underline-offset:2px}:focus-visible{outline:3px solid var(--focus);outline-offset:1px;box-shadow:0 0 0 1px var(--focus-edge)}
 header{display:flex;flex-wrap:wrap;align-items:center;gap:4px 16px;padding:4px 16px;background:var(--card);border-bottom:1px solid var(--line)}
 header a{display:inline-flex;align-items:center;min-height:44px}header .home{font-weight:600;font-size:1.125rem;text-decoration:none}
-header nav{display:flex;flex-wrap:wrap;gap:0 16px}header nav a{color:var(--ink);text-decoration:none;border-bottom:3px solid transparent}header nav a[aria-current]{color:var(--link);border-color:var(--brand);font-weight:600}header .language{margin-inline-start:auto}
+header nav{display:flex;flex-wrap:wrap;gap:0 16px}header nav a{color:var(--ink);text-decoration:none;border-bottom:3px solid transparent}header nav a[aria-current]{color:var(--link);border-color:var(--brand);font-weight:600}header .language{margin-inline-start:auto}@media (max-width:32rem){header,header nav{gap:0 10px;font-size:.9375rem}header{padding-inline:12px}}
 .skip{position:absolute;inset:-100px auto auto 8px}.skip:focus{inset-block-start:8px;background:var(--card);padding:8px;z-index:1}
 main{max-width:48rem;margin:0 auto;padding:24px 16px 48px}footer{max-width:48rem;margin:0 auto;padding:16px;border-top:1px solid var(--line);color:var(--quiet);font-size:.875rem}footer p{margin:0}
 h1{font-size:1.625rem;line-height:1.3;margin:0 0 16px;font-weight:600;text-wrap:balance}h2{font-size:1.25rem;line-height:1.3;margin:24px 0 8px;font-weight:600}h3{font-size:1rem;margin:12px 0 4px;font-weight:600}p{margin:0 0 12px}.hint{color:var(--quiet);font-size:.875rem;margin:0 0 8px}

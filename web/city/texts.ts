@@ -20,7 +20,7 @@ export const cityTexts = bothLanguages({
     methods: 'Phương thức',
     shares: { qr: 'Mã QR, chuyển khoản', card: 'Thẻ', wallet: 'Ví điện tử', mobileMoney: 'Tiền di động', twoMethods: 'Từ hai phương thức' },
     groups: { preparing: 'Đang chuẩn bị', running: 'Đang xét', certified: 'Đã chứng nhận', ended: 'Đã dừng' },
-    openBoard: 'Bấm vào tên đợt để xem từng phường.',
+    openBoard: 'Chọn tên đợt để xem từng phường.',
     overview: 'Các quận và phường',
   },
   en: {

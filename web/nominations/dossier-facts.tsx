@@ -29,7 +29,7 @@ export function DossierFacts({
   remark?: RemarkSlot;
 }): ReactNode {
   const { nomination } = dossier;
-  const { role } = useWorking();
+  const follows = useWorking().role === 'city';
   return (
     <RemarksContext value={{ remarks: remarksOf(dossier), ...(remark && { slot: remark }) }}>
       <div className="dossier">
@@ -37,11 +37,11 @@ export function DossierFacts({
         <FiguresNow nomination={nomination} />
         <Files nomination={nomination} />
         <PinnedRest />
-        <Assessments dossier={dossier} programme={programme} />
-        <Drawn dossier={dossier} />
+        {/* The city follows: sheets and histories belong to those who run the programme. */}
+        {!follows && <Assessments dossier={dossier} programme={programme} />}
+        {!follows && <Drawn dossier={dossier} />}
         <Decided nomination={nomination} />
-        {/* The city follows, but a history belongs to those who run the programme. */}
-        {role !== 'city' && <NominationHistory id={nomination.id} />}
+        {!follows && <NominationHistory id={nomination.id} />}
       </div>
     </RemarksContext>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../server/api.ts';
+import { useWorking } from '../session/use-session.ts';
 
 /** A dossier on one page; every move of it makes this ask again. */
 export const dossierKey = (id: string) => ['nomination', id] as const;
@@ -20,8 +21,11 @@ export const useDossier = (id: string) => useQuery({ queryKey: dossierKey(id), q
 export const useProgramme = (id: string | undefined) =>
   useQuery({ queryKey: ['programme', id], queryFn: () => askProgramme(id ?? ''), enabled: Boolean(id) });
 export const useStreet = (id: string) => useQuery({ queryKey: ['street', id], queryFn: () => askStreet(id) });
-/** Lies under the dossier's key, so that whatever moves the dossier asks its history again too. */
-export const useNominationHistory = (id: string) => useQuery({ queryKey: [...dossierKey(id), 'history'], queryFn: () => askHistory(id) });
+/** Lies under the dossier's key, so that whatever moves the dossier asks its history again too. The city has no right to it. */
+export const useNominationHistory = (id: string) => {
+  const { role } = useWorking();
+  return useQuery({ queryKey: [...dossierKey(id), 'history'], queryFn: () => askHistory(id), enabled: role !== 'city' });
+};
 
 /** The address of a file of the dossier; it is valid for some minutes only. */
 export const askFile = (id: string, sha256: string) =>
