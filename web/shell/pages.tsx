@@ -24,6 +24,8 @@ const page = (path: string, roles: readonly Role[], load: () => Promise<{ defaul
 export const pages: readonly Page[] = [
   page('/', ['leader'], () => import('../leadership/queue.tsx'), 'queue'),
   page('/ho-so/:nominationId', ['leader', 'admin'], () => import('../leadership/dossier.tsx')),
+  page('/giay-chung-nhan', ['leader', 'officer', 'city', 'admin'], () => import('../certificates/list.tsx'), 'certificates'),
+  page('/giay-chung-nhan/:code', ['leader', 'officer', 'city', 'admin', 'ward'], () => import('../certificates/certificate.tsx')),
   page('/', ['ward'], () => import('../ward/home.tsx'), 'home'),
   page('/duong', ['ward'], () => import('../streets/list.tsx'), 'streets'),
   page('/duong/moi', ['ward'], () => import('../streets/edit.tsx')),
@@ -62,6 +64,7 @@ export const pages: readonly Page[] = [
   page('/duong/:streetId/co-so', ['ward'], () => import('../merchants/grid.tsx')),
   page('/duong/:streetId/can-kiem', ['ward'], () => import('../merchants/duplicates.tsx')),
   page('/duong/:streetId/di-tung-nha', ['ward'], () => import('../merchants/visits.tsx')),
+  page('/', ['assessor'], () => import('../assessments/today.tsx')),
   page('/phieu/:nominationId', ['assessor'], () => import('../field/visit-page.tsx')),
   page('/phieu/:nominationId/cau/:code', ['assessor'], () => import('../field/question-page.tsx')),
   page('/phieu/:nominationId/co-so/:merchantId', ['assessor'], () => import('../field/shop-page.tsx')),

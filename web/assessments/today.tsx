@@ -1,0 +1,60 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { Storage } from '../field/storage.tsx';
+import { TakeAlong } from '../field/take-along.tsx';
+import { useT } from '../language/language.tsx';
+import { DeadlineText } from '../pieces/deadline-text.tsx';
+import { Refused } from '../pieces/refused.tsx';
+import { Waiting } from '../pieces/waiting.tsx';
+import { api, ask } from '../server/api.ts';
+import { todayTexts } from './texts.ts';
+
+/** What an assessor has to do, the most urgent first: each visit is taken along with one tap. */
+export default function Today(): ReactNode {
+  const t = useT(todayTexts);
+  const visits = useInfiniteQuery({
+    queryKey: ['visits'],
+    queryFn: ({ pageParam }) => ask(api.assessments.$get({ query: { limit: '50', ...(pageParam && { cursor: pageParam }) } })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+  const all = visits.data?.pages.flatMap(({ items }) => items) ?? [];
+  const open = all.filter(({ state }) => state === 'writing');
+  const done = all.filter(({ state }) => state !== 'writing');
+  return (
+    <div className="visit">
+      <h1>{t.title}</h1>
+      <Storage />
+      {!visits.data && (visits.error ? <Refused error={visits.error} retry={() => void visits.refetch()} /> : <Waiting />)}
+      {visits.data && open.length === 0 && <p className="card">{t.nothing}</p>}
+      {open.map((visit) => (
+        <article key={visit.nominationId} className="card">
+          <h2>{visit.streetName}</h2>
+          <p>
+            <DeadlineText until={visit.dueAt} />
+          </p>
+          <TakeAlong nominationId={visit.nominationId} />
+        </article>
+      ))}
+      {done.length > 0 && (
+        <section>
+          <h2>{t.finished}</h2>
+          <ul className="tasks">
+            {done.map((visit) => (
+              <li key={`${visit.nominationId} ${visit.round}`}>
+                <Link href={`/phieu/${visit.nominationId}`}>{visit.streetName}</Link>
+                <span className="badge">{t.states[visit.state]}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {visits.hasNextPage && (
+        <button type="button" className="button wide" onClick={() => void visits.fetchNextPage()}>
+          {t.more}
+        </button>
+      )}
+    </div>
+  );
+}
