@@ -4,6 +4,7 @@ import { lastMoment } from '../../shared/texts/words.ts';
 import { useDraft } from '../device/draft.ts';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { useDelayed } from '../merchants/delayed.ts';
 import type { ProgrammeShown } from '../nominations/queries.ts';
 import { Timeline } from '../nominations/timeline.tsx';
 import { Dialog } from '../pieces/dialog.tsx';
@@ -72,6 +73,8 @@ function OpenMoves({ programme }: { programme: ProgrammeShown }): ReactNode {
     changes: changesOf(programme),
     done: () => tell(t.closed),
   });
+  const later = useDelayed<number>((version) => close.mutate(version));
+  const closing = later.waits('close') || close.isPending;
   return (
     <section className="card">
       <ul className="tasks">
@@ -89,7 +92,16 @@ function OpenMoves({ programme }: { programme: ProgrammeShown }): ReactNode {
             <br />
             <span className="quiet">{t.closeText}</span>
           </span>
-          <button type="button" className="button danger" disabled={close.isPending} onClick={() => close.mutate(programme.version)}>
+          <button
+            type="button"
+            className="button danger"
+            disabled={closing}
+            onClick={() => {
+              // Nobody opens it again, so it can be taken back for a while.
+              later.add('close', programme.version);
+              tell(t.closing, () => later.takeBack('close'));
+            }}
+          >
             {t.close}
           </button>
         </li>
