@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import type { AuthorityId } from '../../shared/ids.ts';
 import { api, ask } from '../server/api.ts';
+import { useWorking } from '../session/use-session.ts';
 
 const askCertificate = (code: string) => ask(api.certificates[':code'].$get({ param: { code } }));
 const askList = (authorityId: string, year: number, cursor?: string) =>
@@ -31,9 +33,22 @@ export const useCertificates = (authorityId: string, year: number) =>
   });
 
 /** The history of a certificate. */
-export const useCertificateHistory = (code: string, wanted: boolean) =>
+export const useCertificateHistory = (code: string) =>
   useQuery({
     queryKey: ['certificate', code, 'history'],
     queryFn: () => ask(api.history.certificate[':id'].$get({ param: { id: code }, query: { limit: '99' } })),
-    enabled: wanted,
   });
+
+/** Authorities whose certificates somebody may list: their own, and for those above first the units directly below. */
+export function useIssuers() {
+  const { role, authorityId } = useWorking();
+  return useQuery({
+    queryKey: ['issuers', role, authorityId],
+    queryFn: async (): Promise<AuthorityId[]> => {
+      if (role !== 'city' && role !== 'admin') return [authorityId];
+      const below = await ask(api.authorities[':id'].units.$get({ param: { id: authorityId }, query: { limit: '200' } }));
+      return [...below.items.map(({ id }) => id), authorityId];
+    },
+    staleTime: 600_000,
+  });
+}

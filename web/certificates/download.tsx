@@ -1,0 +1,59 @@
+import { type ReactNode, useState } from 'react';
+import { useT } from '../language/language.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import { Refused } from '../pieces/refused.tsx';
+import { api, ask } from '../server/api.ts';
+import { refusalOf } from '../server/problem.ts';
+import type { CertificateShown } from './queries.ts';
+import { certificateTexts } from './texts.ts';
+
+/** Waits between asking, in milliseconds: a PDF is made in a second, and a busy renderer is not pressed. */
+const waits = [1000, 1500, 2500, 4000, 6000, 8000];
+
+/** The certificate's file; while it is being made this asks again, less and less often. */
+export function CertificateDownload({ certificate: { code, file } }: { certificate: CertificateShown }): ReactNode {
+  const t = useT(certificateTexts);
+  const [state, setState] = useState<'idle' | 'waiting' | 'started' | 'late'>('idle');
+  const [refused, setRefused] = useState<Error>();
+  const fetchFile = async () => {
+    setRefused(undefined);
+    setState('waiting');
+    try {
+      const url = await addressOf(code);
+      setState(url ? 'started' : 'late');
+      if (url) location.assign(url);
+    } catch (error) {
+      setState('idle');
+      setRefused(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  return (
+    <>
+      {file.state === 'failed' && <p className="notice danger">{t.failed(file.reason)}</p>}
+      <div className="buttons">
+        <button type="button" className="button main" disabled={state === 'waiting'} onClick={() => void fetchFile()}>
+          <Icon name="download" /> {t.download}
+        </button>
+        <span role="status" className="quiet">
+          {state === 'waiting' && file.state !== 'ready' && t.making}
+          {state === 'started' && t.downloadStarted}
+          {state === 'late' && t.stillMaking}
+        </span>
+      </div>
+      <Refused error={refused} />
+    </>
+  );
+}
+
+/** The address of the file, or undefined when it still is not there after half a minute. */
+async function addressOf(code: string): Promise<string | undefined> {
+  for (const wait of [0, ...waits]) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    try {
+      return (await ask(api.certificates[':code'].file.$get({ param: { code } }))).url;
+    } catch (error) {
+      if (refusalOf(error).code !== 'certificate-not-ready') throw error;
+    }
+  }
+  return undefined;
+}
