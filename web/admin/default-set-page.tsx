@@ -1,0 +1,1 @@
+export { DefaultSetPage as default } from './criteria-set-page.tsx';
