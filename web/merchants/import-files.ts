@@ -45,7 +45,7 @@ export const blankList = (street: { name: string; kind: 'street' | 'market' }): 
     street.name,
     'Tổ 5',
     'Ăn uống',
-    '0201234567',
+    '0283288516',
     '0912345678',
     'x',
     'Vietcombank',

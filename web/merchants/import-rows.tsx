@@ -70,12 +70,12 @@ export function ImportRows({ list, leaveOut, kind }: { list: List; leaveOut: rea
           <thead>
             <tr>
               <th scope="col">{t.row}</th>
+              <th scope="col">{t.findings}</th>
               {shown.map((field) => (
                 <th scope="col" key={field}>
                   {field === 'place' && kind === 'market' ? m.stall : fieldNames[language][field]}
                 </th>
               ))}
-              <th scope="col">{t.findings}</th>
             </tr>
           </thead>
           <tbody>
@@ -103,16 +103,7 @@ const Row = memo(function Row({ row, isOut, language }: { row: RowReading; isOut
       <th scope="row">
         {row.row} {isOut && <span className="badge">{t.isOut}</span>} {refused && <span className="badge danger">{t.isRefused}</span>}
       </th>
-      {shown.map((field) => {
-        const issues = row.issues.filter((issue) => (field === 'methods' ? ofMethods.includes(issue.field) : issue.field === field));
-        const tone = issues.some(({ severity }) => severity === 'error') ? 'danger' : issues.length > 0 ? 'warning' : undefined;
-        return (
-          <td key={field} className={tone}>
-            {tone && <Icon name="warning" />} {refused ? '' : cellText(row.details, field, language)}
-          </td>
-        );
-      })}
-      <td>
+      <td className="row-findings">
         {row.issues.length > 0 && (
           <ul className="findings">
             {row.issues.map((issue, at) => (
@@ -124,6 +115,15 @@ const Row = memo(function Row({ row, isOut, language }: { row: RowReading; isOut
           </ul>
         )}
       </td>
+      {shown.map((field) => {
+        const issues = row.issues.filter((issue) => (field === 'methods' ? ofMethods.includes(issue.field) : issue.field === field));
+        const tone = issues.some(({ severity }) => severity === 'error') ? 'danger' : issues.length > 0 ? 'warning' : undefined;
+        return (
+          <td key={field} className={tone}>
+            {tone && <Icon name="warning" />} {refused ? '' : cellText(row.details, field, language)}
+          </td>
+        );
+      })}
     </tr>
   );
 });

@@ -9,11 +9,29 @@ export function bankText(bin: string | undefined): string {
   return bank ? bankLabel(bank) : (bin ?? '');
 }
 
+const providers: Record<string, string> = {
+  MOMO: 'MoMo',
+  ZALOPAY: 'ZaloPay',
+  VIETTEL_MONEY: 'Viettel Money',
+  VNPT_MONEY: 'VNPT Money',
+  SHOPEEPAY: 'ShopeePay',
+  VNPAY_WALLET: 'VNPAY',
+  PAYOO: 'Payoo',
+  MOBIFONE_PAY: 'MobiFone Pay',
+  MOBIFONE_MONEY: 'MobiFone Money',
+  FOXPAY: 'Foxpay',
+  ONEPAY: 'OnePay',
+  SMARTPAY: 'SmartPay',
+  MOCA: 'Moca',
+  VTC_PAY: 'VTC Pay',
+  NGAN_LUONG: 'Ngân Lượng',
+};
+
 /** A way to pay in one line: "VietQR (tài khoản) Vietcombank ••••3456". */
 export const methodText = (method: PaymentMethod, language: Language): string =>
   [
     methodNames[language][method.method],
-    bankText(method.bankBin) || (method.provider ?? '').replaceAll('_', ' '),
+    bankText(method.bankBin) || (providers[method.provider ?? ''] ?? method.provider),
     method.account ?? method.phone ?? method.code,
   ]
     .filter(Boolean)

@@ -56,7 +56,7 @@ function draw(page: PDFPage, sign: Sign, frame: Frame, faces: Faces, street: str
   });
   const line = (text: string, top: number, size: number, { font, known }: Face) => {
     const words = [...text].filter((letter) => known.has(letter.codePointAt(0) ?? 0)).join('');
-    const fits = Math.min(size * unit, (size * unit * (frame.width - 14 * unit)) / Math.max(1, font.widthOfTextAtSize(words, size * unit)));
+    const fits = Math.min(size * unit, (size * unit * (frame.width - 20 * unit)) / Math.max(1, font.widthOfTextAtSize(words, size * unit)));
     page.drawText(words, { x: middle - font.widthOfTextAtSize(words, fits) / 2, y: frame.y + frame.height - top * unit, size: fits, font });
   };
   line(t.title.toLocaleUpperCase('vi'), 16, 7, faces.bold);
