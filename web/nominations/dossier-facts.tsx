@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { isLocated } from '../../shared/street.ts';
-import { momentText } from '../language/format.ts';
+import { momentText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { lengthOf } from '../pieces/line.ts';
 import { Loaded } from '../pieces/loaded.tsx';
+import { LineMap } from '../pieces/map.tsx';
 import { ShareBar } from '../pieces/share-bar.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { Assessments } from './assessments.tsx';
@@ -50,28 +52,35 @@ export function DossierFacts({
 /** Which stretch or market it is, and whom to ask. */
 function Place({ nomination }: { nomination: NominationShown }): ReactNode {
   const t = useT(dossierTexts);
+  const { language } = useLanguage();
   const street = useStreet(nomination.streetId);
   return (
     <section className="card">
       <h2>{t.place}</h2>
       <Loaded query={street}>
         {(of) => (
-          <dl className="facts">
-            <Pinned field="street.name" label={t.kinds[of.kind]}>
-              {of.name}
-            </Pinned>
-            {of.kind === 'street' ? (
-              <>
-                <Pinned field="street.from">{of.from ?? t.notGiven}</Pinned>
-                <Pinned field="street.to">{of.to ?? t.notGiven}</Pinned>
-                {of.side && <Pinned field="street.side">{t.sides[of.side]}</Pinned>}
-              </>
-            ) : (
-              <Pinned field="street.address">{isLocated(of) ? of.address : t.notGiven}</Pinned>
-            )}
-            <Pinned field="contact.name">{nomination.contact?.name ?? t.notGiven}</Pinned>
-            <Pinned field="contact.phone">{nomination.contact?.phone ?? t.notGiven}</Pinned>
-          </dl>
+          <>
+            <dl className="facts">
+              <Pinned field="street.name" label={t.kinds[of.kind]}>
+                {of.name}
+              </Pinned>
+              {of.kind === 'street' ? (
+                <>
+                  <Pinned field="street.from">{of.from ?? t.notGiven}</Pinned>
+                  <Pinned field="street.to">{of.to ?? t.notGiven}</Pinned>
+                  {of.side && <Pinned field="street.side">{t.sides[of.side]}</Pinned>}
+                </>
+              ) : (
+                <Pinned field="street.address">{isLocated(of) ? of.address : t.notGiven}</Pinned>
+              )}
+              <Pinned field="contact.name">{nomination.contact?.name ?? t.notGiven}</Pinned>
+              <Pinned field="contact.phone">{nomination.contact?.phone ?? t.notGiven}</Pinned>
+              <Pinned field="street.line">
+                {of.line && of.line.length > 1 ? t.drawn(numberText(lengthOf(of.line), language)) : t.notGiven}
+              </Pinned>
+            </dl>
+            {of.line && of.line.length > 0 && <LineMap label={t.mapOf(of.name)} line={of.line} />}
+          </>
         )}
       </Loaded>
     </section>

@@ -35,6 +35,7 @@ const shownInPlace = new Set([
   'street.to',
   'street.side',
   'street.address',
+  'street.line',
   'contact.name',
   'contact.phone',
   'merchants',
