@@ -40,6 +40,7 @@ export const dossiers: Step[] = [
     ...assessed(-15, ['thamdinh1', 'thamdinh2'], { unmet: ['C16'], note: 'Vỉa hè trước số 40 đến 52 đang sửa.' }),
     decide.recommended(-12, true, 'Đạt các tiêu chí bắt buộc và đủ điểm, đề nghị cấp giấy chứng nhận.'),
     decide.approved(-9, '2216/QĐ-UBND'),
+    consented(-7, 40),
   ]),
   // Withdrawn: a ward chooses one street.
   ...dossier(thisProgramme, 'minh-khai', 'Hoàng Diệu', [
@@ -142,6 +143,24 @@ function assessed(day: number, logins: string[], finding: decide.Finding = {}): 
       decide.visited(day + 1 + at / 10, login, at === 0 ? finding : {}),
       decide.handedIn(day + 1.05 + at / 10, login),
     ]),
+  ];
+}
+
+/** After the certificate the ward asks the shops, and the first ones agree to be listed publicly. */
+function consented(day: number, shops: number): Stage {
+  return ({ streetId, staff }) => [
+    {
+      day,
+      by: staff,
+      what: `consent ${streetId}`,
+      play: async ({ deps, actor, act }) => {
+        const all = await allMerchantsOf(deps.table, streetId);
+        for (const [at, each] of all.slice(0, shops).entries()) {
+          const own = { ...act, id: idOf(`consent ${streetId} ${at}`) };
+          must(await changeMerchant(deps, actor, own, each, { ...typed(each), listed: true }));
+        }
+      },
+    },
   ];
 }
 
