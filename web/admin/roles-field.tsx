@@ -25,7 +25,7 @@ export function RolesField(of: {
         // biome-ignore lint/suspicious/noArrayIndexKey: a role has no other name than its place
         <div className="row" key={index}>
           <div className="field">
-            <label htmlFor={`role-${index}`}>{t.role}</label>
+            <label htmlFor={`role-${index}`}>{t.role(index + 1)}</label>
             <select
               id={`role-${index}`}
               value={held.role}
@@ -39,7 +39,7 @@ export function RolesField(of: {
             </select>
           </div>
           <div className="field">
-            <label htmlFor={`role-unit-${index}`}>{t.roleIn}</label>
+            <label htmlFor={`role-unit-${index}`}>{t.roleIn(index + 1)}</label>
             <UnitSelect
               root={of.root}
               value={held.authorityId}
