@@ -20,7 +20,11 @@ export async function keepAnswers(subject: string): Promise<void> {
   const saved = await device()
     .then((db) => db.get('answers', subject))
     .catch(() => undefined);
-  if (saved) hydrate(queries, saved.saved as DehydratedState);
+  if (saved) {
+    hydrate(queries, saved.saved as DehydratedState);
+    // Something to show at once, and nothing to rely on: it may have been kept just before the last change.
+    await queries.invalidateQueries({ refetchType: 'none' });
+  }
   let waiting = false;
   queries.getQueryCache().subscribe(() => {
     if (waiting) return;

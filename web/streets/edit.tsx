@@ -11,6 +11,7 @@ import { Field, wrongWith } from '../pieces/field.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { useTell } from '../pieces/tell.tsx';
+import { Waiting } from '../pieces/waiting.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -34,7 +35,9 @@ export default function EditStreet(): ReactNode {
 }
 
 function Existing({ id }: { id: string }): ReactNode {
-  const street = useStreet(id);
+  const street = useStreet(id, 0);
+  // A form stands on what it was opened with, so it waits for what is there now; without a network for the answer that there is none.
+  if (street.data && !street.isFetchedAfterMount) return <Waiting />;
   return <Loaded query={street}>{(found) => <Form key={found.id} street={found} />}</Loaded>;
 }
 
@@ -63,8 +66,8 @@ function Form({ street }: { street?: StreetShown }): ReactNode {
         : ask(api.streets.$post({ json: { id, wardId: authorityId, details } }));
     },
     changes: [['streets'], ['street', base?.id]],
-    done: async (saved) => {
-      await draft.clear();
+    done: (saved) => {
+      void draft.clear();
       tell(t.saved);
       go(back.given ? back.to : `/duong/${saved.id}`, { replace: true });
     },

@@ -14,7 +14,7 @@ import { api, ask } from '../server/api.ts';
 import { Problem, refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
 import { useBackTo } from './back-to.ts';
-import { isOpenToWard } from './dossier.tsx';
+import { isOpenToWard } from './possible.ts';
 import { wardTexts } from './texts.ts';
 
 type Contact = { name: string; phone: string };
@@ -61,8 +61,8 @@ function ContactForm({ nomination }: { nomination: NominationShown }): ReactNode
       return ask(api.nominations[':id'].$put({ param, json: { actionId, version, contact: input.contact, files } }));
     },
     changes: [dossierKey(nomination.id), ['nominations']],
-    done: async () => {
-      await draft.clear();
+    done: () => {
+      void draft.clear();
       tell(t.saved);
       if (back.given) go(back.to);
     },

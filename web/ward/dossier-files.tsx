@@ -9,7 +9,7 @@ import { useTell } from '../pieces/tell.tsx';
 import { Upload } from '../pieces/upload.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
-import { isOpenToWard } from './dossier.tsx';
+import { isOpenToWard } from './possible.ts';
 import { wardTexts } from './texts.ts';
 
 const purposes = ['ward-report', 'photo', 'other'] as const;

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { Link, useParams } from 'wouter';
-import { transitions } from '../../shared/lifecycle.ts';
 import type { NominationState } from '../../shared/nomination.ts';
 import { useT } from '../language/language.tsx';
 import { Decided } from '../nominations/decided.tsx';
@@ -11,11 +9,12 @@ import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { Standing } from '../pieces/standing.tsx';
 import { StateBadge } from '../pieces/state-badge.tsx';
-import { api, ask } from '../server/api.ts';
 import { useBackTo } from './back-to.ts';
 import { ChangesSince } from './changes-since.tsx';
 import { Contact } from './dossier-contact.tsx';
 import { DossierFiles } from './dossier-files.tsx';
+import { isOpenToWard } from './possible.ts';
+import { useCheck } from './queries.ts';
 import { ReturnedNote } from './returned-note.tsx';
 import { placeOfMissing } from './tasks.ts';
 import { wardTexts } from './texts.ts';
@@ -29,18 +28,6 @@ export default function WardDossier(): ReactNode {
   const dossier = useDossier(nominationId);
   return <Loaded query={dossier}>{(found) => <Shown dossier={found} />}</Loaded>;
 }
-
-/** What a dossier still lacks, as the server says. */
-export const useCheck = (id: string, wanted = true) =>
-  useQuery({
-    queryKey: ['nomination', id, 'check'],
-    queryFn: () => ask(api.nominations[':id'].check.$get({ param: { id } })),
-    staleTime: 0,
-    enabled: wanted,
-  });
-
-/** Whether the ward may change contact and files in this state. */
-export const isOpenToWard = (state: NominationState): boolean => (transitions.edit.from as readonly NominationState[]).includes(state);
 
 function Shown({ dossier }: { dossier: DossierShown }): ReactNode {
   const t = useT(wardTexts);

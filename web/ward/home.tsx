@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { isPast } from '../../shared/deadline.ts';
@@ -11,13 +10,13 @@ import { Loaded } from '../pieces/loaded.tsx';
 import { Standing } from '../pieces/standing.tsx';
 import { StateBadge } from '../pieces/state-badge.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
-import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
 import { BeginDossier } from './begin.tsx';
 import { whyNotBegin } from './possible.ts';
 import {
   isLive,
+  useCheck,
   useWardNominations,
   useWardProgrammes,
   useWardStreets,
@@ -132,11 +131,7 @@ function Programme({ programme, streets, nominations }: Everything & { programme
 function DossierTasks(of: { programme: WardProgramme; nomination: WardNomination; street: WardStreet }): ReactNode {
   const { programme, nomination, street } = of;
   const t = useT(wardTexts);
-  const check = useQuery({
-    queryKey: ['nomination', nomination.id, 'check'],
-    staleTime: 0,
-    queryFn: () => ask(api.nominations[':id'].check.$get({ param: { id: nomination.id } })),
-  });
+  const check = useCheck(nomination.id);
   return (
     <section className="card" aria-labelledby={`dossier-${nomination.id}`}>
       <div className="title">

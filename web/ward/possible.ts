@@ -17,6 +17,9 @@ type Dossier = Other & {
   extended: { registrationClosesAt?: string | undefined };
 };
 
+/** Whether the ward may change contact and files in this state. */
+export const isOpenToWard = (state: NominationState): boolean => (transitions.edit.from as readonly NominationState[]).includes(state);
+
 /** Why a ward cannot begin a dossier for a street of this kind, as the server would refuse it later; undefined when it can. */
 export function whyNotBegin(
   programme: Programme,

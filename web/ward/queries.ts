@@ -45,6 +45,14 @@ export const useWardProgrammes = (wardId: string) =>
     staleTime: 60_000,
   });
 
+/** What a dossier still lacks, as the server says; asked anew whenever a page is opened. */
+export const useCheck = (id: string) =>
+  useQuery({
+    queryKey: ['nomination', id, 'check'],
+    queryFn: () => ask(api.nominations[':id'].check.$get({ param: { id } })),
+    staleTime: 0,
+  });
+
 const over: readonly NominationState[] = ['withdrawn', 'declined', 'revoked'];
 /** Whether a dossier still goes on or has led to a certificate: only then it stands for its street. */
 export const isLive = ({ state }: { state: NominationState }): boolean => !over.includes(state);

@@ -23,8 +23,8 @@ export function Withdraw({ nomination }: { nomination: NominationShown }): React
     perform: (input: { reason: string; version: number }, actionId) =>
       ask(api.nominations[':id'].withdrawal.$post({ param: { id: nomination.id }, json: { actionId, ...input } })),
     changes: [dossierKey(nomination.id), ['nominations'], ['street', nomination.streetId], ['streets']],
-    done: async () => {
-      await draft.clear();
+    done: () => {
+      void draft.clear();
       tell(t.withdrawn);
     },
   });
