@@ -3,30 +3,43 @@ import type { AuthorityId, ProgrammeId } from '../../shared/ids.ts';
 import type { Nomination, NominationState } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { fold } from '../../shared/text/fold.ts';
 import { stateName } from '../../shared/texts/names.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import type { Deps } from '../deps.ts';
 import { board } from '../programmes/board.ts';
 import { type Column, everyPage, pageSize, type Sheet, sheetOf, yesNo } from './sheet.ts';
 
-/** Which dossiers of a board are asked for: those in some states, those of a ward, or all. */
-export type Wanted = { states: readonly NominationState[] | undefined; wardId: AuthorityId | undefined };
+/** Which dossiers of a board are asked for: those in some states, of a ward, of a kind, with a name; or all. */
+export type Wanted = {
+  states?: readonly NominationState[] | undefined;
+  wardId?: AuthorityId | undefined;
+  kind?: Nomination['kind'] | undefined;
+  name?: string | undefined;
+};
 
 /** The board of a programme, or the part of it that a worklist shows. */
 export async function programmeBoard(
   deps: Deps,
   actor: Actor,
   id: ProgrammeId,
-  { states, wardId }: Wanted,
+  wanted: Wanted,
   language: Language,
 ): Promise<Result<Sheet, Failure>> {
   const pages = await everyPage(async (cursor) => {
     const page = await board(deps, actor, id, pageSize, cursor);
-    if (!page.ok) return page;
-    const wanted = page.value.items.filter((each) => (!states || states.includes(each.state)) && (!wardId || each.wardId === wardId));
-    return ok({ ...page.value, items: wanted });
+    return page.ok ? ok({ ...page.value, items: page.value.items.filter(isWanted(wanted)) }) : page;
   });
   return pages.ok ? ok(sheetOf('ho-so', columns, language, pages.value)) : pages;
+}
+
+function isWanted({ states, wardId, kind, name }: Wanted): (nomination: Nomination) => boolean {
+  const folded = fold(name ?? '');
+  return (each) =>
+    (!states || states.includes(each.state)) &&
+    (!wardId || each.wardId === wardId) &&
+    (!kind || each.kind === kind) &&
+    fold(`${each.streetName} ${each.wardName}`).includes(folded);
 }
 
 const figure = (of: Nomination, name: 'merchants' | 'cashless' | 'qr' | 'card' | 'wallet' | 'mobileMoney'): number | undefined =>

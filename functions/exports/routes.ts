@@ -27,7 +27,13 @@ type Format = keyof typeof types;
 const FormatQuery = z.strictObject(formatQuery);
 const OfYear = z.coerce.number().check(z.int(), z.minimum(2000), z.maximum(2100));
 const ByAuthority = z.strictObject({ id: AuthorityId });
-const states = z.string().check(z.regex(/^[a-z]+(,[a-z]+){0,9}$/), z.describe('States, separated by commas'));
+const BoardQuery = z.strictObject({
+  ...formatQuery,
+  states: z.optional(z.string().check(z.regex(/^[a-z]+(,[a-z]+){0,9}$/), z.describe('States, separated by commas'))),
+  wardId: z.optional(AuthorityId),
+  kind: z.optional(z.enum(['street', 'market'])),
+  name: z.optional(line(80, 'Part of the name of the street or ward; marks and case do not matter')),
+});
 
 /** Every table as a file, written while it is read: `/api/exports`. Headings are in the language of the request. */
 export const exportRoutes = (deps: Deps) =>
@@ -76,11 +82,11 @@ export const exportRoutes = (deps: Deps) =>
       '/programmes/:id/board',
       describeFile('programme.board', 'The board of a programme, or a part of it, as a file', fileTypes),
       path(z.strictObject({ id: ProgrammeId })),
-      queryString(z.strictObject({ ...formatQuery, states: z.optional(states), wardId: z.optional(AuthorityId) })),
+      queryString(BoardQuery),
       async (c) => {
-        const { format, states: asked, wardId } = c.req.valid('query');
-        const wanted = { states: asked?.split(',') as NominationState[] | undefined, wardId };
-        return fileOf(deps, c, format, await programmeBoard(deps, c.var.actor, c.req.valid('param').id, wanted, languageOf(c)));
+        const { format, states, ...wanted } = c.req.valid('query');
+        const of = { ...wanted, states: states?.split(',') as NominationState[] | undefined };
+        return fileOf(deps, c, format, await programmeBoard(deps, c.var.actor, c.req.valid('param').id, of, languageOf(c)));
       },
     )
     .get(

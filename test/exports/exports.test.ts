@@ -88,6 +88,9 @@ test('what a search, a worklist, a year of certificates, a city, a unit and a re
   expect(certified.length).toBeGreaterThan(1);
   expect(new Set(certified.slice(1).map((row) => row[3]))).toEqual(new Set(['đã cấp giấy chứng nhận']));
   expect(all.length).toBeGreaterThanOrEqual(certified.length);
+  expect(await csvOf(`${board}?kind=market`, 'officer')).toHaveLength(1);
+  expect((await csvOf(`${board}?name=minh%20khai&wardId=minh-khai`, 'officer')).length).toBe(all.length);
+  expect(await csvOf(`${board}?name=khong%20co`, 'officer')).toHaveLength(1);
   expect((await xlsxOf('certificates?authorityId=hong-bang&year=2023', 'leader'))[1]?.slice(0, 2)).toEqual(['01/GCN-UBND', 'Có hiệu lực']);
   expect((await api.request(`/api/programmes/${of.town.programmeId}/summary`, as('officer'))).status).toBe(200);
   const [heads, row] = await csvOf('authorities/hai-phong/overview?year=2023', 'city', 'en');

@@ -5,6 +5,7 @@ import type { Merchant } from '../../shared/merchant.ts';
 import type { Street } from '../../shared/street.ts';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
+import { ExportLinks } from '../pieces/export-links.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
@@ -109,6 +110,7 @@ function Grid({ street, merchants }: { street: Street; merchants: Merchant[] }):
       <p role="status" className="quiet">
         {sending ? t.saving(unsent) : t.unsent(unsent)} {unsent > 0 && <KeptNote state={draft.state} />}
       </p>
+      {merchants.length > 0 && <ExportLinks path={`streets/${street.id}/merchants`} />}
       {panel && (
         <MerchantPanel
           street={street}

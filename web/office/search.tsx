@@ -5,6 +5,7 @@ import { fold } from '../../shared/text/fold.ts';
 import { methodNames } from '../../shared/texts/merchant-names.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useStreet } from '../nominations/queries.ts';
+import { ExportLinks } from '../pieces/export-links.tsx';
 import { Field } from '../pieces/field.tsx';
 import { Refused } from '../pieces/refused.tsx';
 import { Scroll } from '../pieces/scroll.tsx';
@@ -70,6 +71,7 @@ function Found({ name }: { name: string }): ReactNode {
           {t.more}
         </button>
       )}
+      {merchants.length > 0 && <ExportLinks path={`authorities/${authorityId}/merchants?name=${encodeURIComponent(name)}`} />}
     </>
   );
 }

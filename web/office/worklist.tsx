@@ -4,6 +4,7 @@ import { dayText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { type ProgrammeShown, useProgramme } from '../nominations/queries.ts';
 import { DeadlineText, useMinute } from '../pieces/deadline-text.tsx';
+import { ExportLinks } from '../pieces/export-links.tsx';
 import { Field } from '../pieces/field.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { Scroll } from '../pieces/scroll.tsx';
@@ -52,9 +53,20 @@ function Narrowed({ programme, rows }: { programme: ProgrammeShown; rows: BoardR
         <strong>{t.found(found.length, rows.length)}</strong>
       </p>
       {found.length === 0 ? <p className="notice">{t.nothingFound}</p> : <Rows rows={found} programme={programme} />}
+      {found.length > 0 && !filters.overdue && <ExportLinks path={exportOf(programme.id, filters)} />}
       <p className="quiet">{t.keepAddress}</p>
     </>
   );
+}
+
+/** The same dossiers as a file. */
+function exportOf(programmeId: string, { states, ward, kind, text }: Filters): string {
+  const query = new URLSearchParams();
+  if (states.length > 0) query.set('states', states.join(','));
+  if (ward) query.set('wardId', ward);
+  if (kind) query.set('kind', kind);
+  if (text.trim()) query.set('name', text.trim());
+  return `programmes/${programmeId}/board${query.size > 0 ? `?${query}` : ''}`;
 }
 
 const states = [
