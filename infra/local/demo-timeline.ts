@@ -81,7 +81,7 @@ export const dossiers: Step[] = [
   // Assessing: one visit handed in (with a code that was pasted over), the other under way.
   ...dossier(thisProgramme, 'ha-ly', 'Hạ Lý', [
     ...handIn(-12, 'wards/ha-ly_ha-ly.csv'),
-    decide.assigned(-8.4, 'thamdinh1', 'kiemnhiem'),
+    decide.assigned(-8.4, 'thamdinh1', 'kiemnhiem', 'thamdinh2'),
     decide.visited(-3.2, 'thamdinh1', { pastedOver: true }),
     decide.handedIn(-3.1, 'thamdinh1'),
     decide.visited(-0.6, 'kiemnhiem', { begun: true }),
