@@ -18,6 +18,7 @@ import type { Failure } from '../../shared/failure.ts';
 import { AuthorityId, ProgrammeId } from '../../shared/ids.ts';
 import type { ProgrammeDetails } from '../../shared/programme.ts';
 import type { Result } from '../../shared/result.ts';
+import { criteriaSteps } from './demo-criteria.ts';
 import { streetIdOf } from './demo-dossier.ts';
 import { demoProgramme } from './demo-programme.ts';
 import { dayMs, idOf, momentOf, must, personId, type Step, startOfDay, type Then } from './demo-scene.ts';
@@ -35,7 +36,9 @@ const progressKey = { PK: 'DEMONSTRATION', SK: 'PROGRESS' };
  * step at which it stopped, and once it is whole it is never touched again.
  */
 export async function loadDemo(deps: Deps, accounts: LocalAccounts): Promise<void> {
-  const steps = [...town(accounts), ...programmes(), ...earlierDossiers, ...dossiers, otherStreets].sort((a, b) => a.day - b.day);
+  const steps = [...town(accounts), ...criteriaSteps, ...programmes(), ...earlierDossiers, ...dossiers, otherStreets].sort(
+    (a, b) => a.day - b.day,
+  );
   const progress: Progress = (await readProgress(deps)) ?? { start: startOfDay(deps.now()).toISOString(), done: 0 };
   for (const [at, step] of steps.entries()) {
     if (at < progress.done) continue;

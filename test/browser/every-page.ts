@@ -12,7 +12,7 @@ export type Stop = { name: string; path: string; login?: string };
 export const viewers: Record<Role, string> = {
   ward: 'minhkhai',
   officer: 'kinhte',
-  assessor: 'thamdinh1',
+  assessor: 'thamdinh2',
   leader: 'chutich',
   city: 'thanhpho',
   admin: 'quantri',
@@ -53,6 +53,16 @@ function addresses(path: string, role: Role, all: All): Address[] {
     const seen = new Map(all.nomination.filter(inWard).map(({ id, state }) => [state, { id, what: state }]));
     return fill('nominationId', [...seen.values()]);
   }
+  if (path.includes(':merchantId'))
+    return all.merchant
+      .filter(inWard)
+      .slice(0, 1)
+      .map(({ streetId, id }) => ({ path: path.replace(':streetId', streetId).replace(':merchantId', id) }));
+  if (path.includes(':criteriaSetId'))
+    return all.criteria.map(({ id, edition, state }) => ({
+      path: path.replace(':criteriaSetId', id).replace(':edition', String(edition)),
+      what: state,
+    }));
   if (path.includes(':streetId')) return fill('streetId', all.street.filter((one) => inWard(one) && one.figures.merchants > 0).slice(0, 1));
   if (path.includes(':code'))
     return fill(
@@ -72,7 +82,7 @@ const nameOf = (role: Role, path: string, { what }: Address): string =>
   [role, path === '/' ? 'home' : path.slice(1).replaceAll(/[/:]+/g, '-'), what].filter(Boolean).join(' ');
 
 async function recordsOf({ deps: { table } }: RunningApp): Promise<All> {
-  const kinds = ['street', 'nomination', 'programme', 'certificate', 'person', 'authority', 'merchant'] as const;
+  const kinds = ['street', 'nomination', 'programme', 'certificate', 'person', 'authority', 'merchant', 'criteria'] as const;
   const all = Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as Record<string, unknown[]>;
   let from: Record<string, unknown> | undefined;
   do {

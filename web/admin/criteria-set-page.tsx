@@ -18,7 +18,7 @@ import { RecordHistory } from './history.tsx';
 
 /** One edition of a set: a draft to be worked on, or a published one to be read. */
 export default function CriteriaSetPage(): ReactNode {
-  const { id = '', edition = '1' } = useParams();
+  const { criteriaSetId: id = '', edition = '1' } = useParams();
   const set = useCriteriaSet(id, edition);
   return (
     <>

@@ -13,7 +13,7 @@ import { privacyTexts } from './privacy-texts.ts';
 
 /** What is stored about a member of staff as a person. */
 export default function PersonDataPage(): ReactNode {
-  const { id = '' } = useParams();
+  const { personId: id = '' } = useParams();
   const person = usePerson(id);
   return <Loaded query={person}>{(found) => <PersonData person={found} />}</Loaded>;
 }

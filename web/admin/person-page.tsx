@@ -17,7 +17,7 @@ import { PersonForm } from './person-form.tsx';
 
 /** One person: details and roles, access, history. */
 export default function PersonPage(): ReactNode {
-  const { id = '' } = useParams();
+  const { personId: id = '' } = useParams();
   const person = usePerson(id);
   return <Loaded query={person}>{(found) => <OnePerson person={found} />}</Loaded>;
 }

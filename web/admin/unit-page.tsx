@@ -23,7 +23,7 @@ import { unitTexts } from './units-texts.ts';
 
 /** One unit: what stands fixed, its name and the end of its validity, its history. */
 export default function UnitPage(): ReactNode {
-  const { id = '' } = useParams();
+  const { authorityId: id = '' } = useParams();
   const unit = useAuthority(id);
   return <Loaded query={unit}>{(found) => <OneUnit unit={found} />}</Loaded>;
 }
