@@ -134,19 +134,27 @@ export function readMethodsCell(text: string): Methods {
   });
 }
 
-/** The merchant as it would be sent, and what is wrong with its cells. */
-export function detailsOf(
-  merchant: Merchant | undefined,
-  edit: Edit | undefined,
-): { details: EditedMerchant; wrong: Partial<Record<GridColumn, Wrong>> } {
+type Checked = { details: EditedMerchant; wrong: Partial<Record<GridColumn, Wrong>> };
+const checked = new WeakMap<Edit, { merchant: Merchant | undefined; as: Checked }>();
+
+/** The merchant as it would be sent, and what is wrong with its cells. An edit is read once: hundreds may wait while one is sent. */
+export function detailsOf(merchant: Merchant | undefined, edit: Edit): Checked {
+  const known = checked.get(edit);
+  if (known && known.merchant === merchant) return known.as;
+  const as = check(merchant, edit);
+  checked.set(edit, { merchant, as });
+  return as;
+}
+
+function check(merchant: Merchant | undefined, edit: Edit): Checked {
   const wrong: Partial<Record<GridColumn, Wrong>> = {};
   const read: Record<string, unknown> = {};
   for (const column of gridColumns) {
     if (column === 'methods') continue;
-    const cell = readCell(column, edit?.cells[column] ?? storedText(merchant, column));
+    const cell = readCell(column, edit.cells[column] ?? storedText(merchant, column));
     if (!cell.ok) wrong[column] = cell.wrong;
     else if (cell.value !== undefined) read[column] = cell.value;
   }
-  const details = { eInvoice: false, commitment: false, listed: false, ...read, methods: edit?.methods ?? merchant?.methods ?? [] };
+  const details = { eInvoice: false, commitment: false, listed: false, ...read, methods: edit.methods ?? merchant?.methods ?? [] };
   return { details: details as EditedMerchant, wrong };
 }

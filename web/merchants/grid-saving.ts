@@ -77,9 +77,9 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
     if (busy.current) return;
     busy.current = true;
     try {
-      for (let next = waiting(queries.getQueryData(merchantsKey(streetId)), latest.current)[0]; next; ) {
+      for (let next = waiting(queries.getQueryData(merchantsKey(streetId)), latest.current); next; ) {
         await send(...next);
-        next = waiting(queries.getQueryData(merchantsKey(streetId)), latest.current)[0];
+        next = waiting(queries.getQueryData(merchantsKey(streetId)), latest.current);
       }
     } finally {
       busy.current = false;
@@ -90,7 +90,7 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what gives it something to do
   useEffect(() => {
-    if (!busy.current && waiting(queries.getQueryData(merchantsKey(streetId)), latest.current).length > 0) void work();
+    if (!busy.current && waiting(queries.getQueryData(merchantsKey(streetId)), latest.current)) void work();
   }, [edits, stay, sent, work]);
 
   useEffect(() => {
@@ -114,14 +114,14 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
   return { sent, put, settle };
 }
 
-/** The rows that can be sent now: complete, readable, left by the person, and not refused as they are. */
+/** The next row that can be sent now: complete, readable, left by the person, and not refused as they are. */
 function waiting(
   merchants: Merchant[] | undefined,
   { edits, sent, stay, held }: { edits: Edits; sent: ReadonlyMap<MerchantId, Sent>; stay: MerchantId | undefined; held: boolean },
-): [MerchantId, Edit][] {
-  if (!merchants || held) return [];
+): [MerchantId, Edit] | undefined {
+  if (!merchants || held) return undefined;
   const byId = new Map(merchants.map((each) => [each.id, each]));
-  return (Object.entries(edits) as [MerchantId, Edit][]).filter(
+  return (Object.entries(edits) as [MerchantId, Edit][]).find(
     ([id, edit]) => id !== stay && sent.get(id)?.of !== edit && Object.keys(detailsOf(byId.get(id), edit).wrong).length === 0,
   );
 }

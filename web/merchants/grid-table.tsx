@@ -217,11 +217,14 @@ export function GridTable(of: Props): ReactNode {
           inside.current = true;
           stayIn(id);
         }}
-        onBlur={({ relatedTarget }) => {
-          if (box.current?.contains(relatedTarget)) return;
-          inside.current = false;
-          stayIn(undefined);
-        }}
+        // A field that closes leaves the focus nowhere for a moment, before its cell takes it.
+        onBlur={() =>
+          setTimeout(() => {
+            if (!box.current || box.current.contains(document.activeElement)) return;
+            inside.current = false;
+            stayIn(undefined);
+          })
+        }
         onKeyDown={onKeyDown}
         onCopy={onCopy}
         onPaste={onPaste}
