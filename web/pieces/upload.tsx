@@ -74,7 +74,6 @@ export function Upload(of: { label: string; disabled?: boolean; attach: (file: U
           }}
         />
       </label>
-      <p className="hint">{t.hint}</p>
       {share !== undefined && file && (
         <p role="status">
           {t.sending(file.name, `${numberText(100 * share, language)}%`)} <progress value={share} aria-label={of.label} />
@@ -89,6 +88,9 @@ export function Upload(of: { label: string; disabled?: boolean; attach: (file: U
     </div>
   );
 }
+
+/** Which files are taken; said once where several kinds are attached. */
+export const UploadHint = (): ReactNode => <p className="quiet">{useT(uploadTexts).hint}</p>;
 
 const uploadTexts = bothLanguages({
   vi: {

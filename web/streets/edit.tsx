@@ -25,6 +25,7 @@ import { LockNote } from './lock-note.tsx';
 import { type StreetShown, useStreet } from './queries.ts';
 import { streetTexts } from './texts.ts';
 import '../styles/map.css';
+import '../styles/ward.css';
 
 type Draft = StreetForm & { id: string };
 

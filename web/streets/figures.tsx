@@ -17,7 +17,7 @@ export function StreetFigures({ figures }: { figures: Figures }): ReactNode {
       <p className="quiet">{t.ofMerchants(numberText(of, language))}</p>
       <div className="columns">
         <div className="bars">
-          <h3>{t.figures}</h3>
+          <h3>{t.reached}</h3>
           <ShareBar label={t.figure.cashless} part={figures.cashless} of={of} />
           <ShareBar label={t.figure.twoMethods} part={figures.twoMethods} of={of} />
           <ShareBar label={t.figure.commitment} part={figures.commitment} of={of} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { Icon } from '../pieces/icon.tsx';
 import { type Line, lengthOf, mostPoints, type Point, pointAt, pointText, readPoint } from '../pieces/line.ts';
 import { LineMap } from '../pieces/map.tsx';
 import { streetTexts } from './texts.ts';
@@ -150,7 +151,7 @@ function PointField({ at, point, line, set }: { at: number; point: Point; line: 
         aria-label={t.removePoint(at + 1)}
         onClick={() => set(line.filter((_, index) => index !== at))}
       >
-        ✕
+        <Icon name="cross" />
       </button>
       {wrong && (
         <span className="wrong" id={`${id}-wrong`}>

@@ -10,6 +10,7 @@ import { useWorking } from '../session/use-session.ts';
 import { isLive, useWardNominations, useWardStreets, type WardStreet } from '../ward/queries.ts';
 import { segmentText } from './segment-text.ts';
 import { streetTexts } from './texts.ts';
+import '../styles/ward.css';
 
 /** `/duong`: the streets and markets of the ward. */
 export default function Streets(): ReactNode {

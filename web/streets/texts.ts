@@ -71,6 +71,7 @@ export const streetTexts = bothLanguages({
     points: (count: number) => `${count} điểm`,
     empty: 'để trống',
     figures: 'Số liệu',
+    reached: 'Mức đạt được',
     ofMerchants: (count: string) => `Tính trên ${count} cơ sở đang hoạt động.`,
     noMerchants: 'Chưa có cơ sở nào. Hãy nhập từ danh sách sẵn có hoặc thêm từng cơ sở.',
     figure: {
@@ -184,6 +185,7 @@ export const streetTexts = bothLanguages({
     points: (count: number) => (count === 1 ? '1 point' : `${count} points`),
     empty: 'empty',
     figures: 'Figures',
+    reached: 'How far it has come',
     ofMerchants: (count: string) => `Counted over ${count} active merchants.`,
     noMerchants: 'There are no merchants yet. Import the list you have, or add them one by one.',
     figure: {

@@ -6,7 +6,7 @@ import { FileLink } from '../nominations/files.tsx';
 import { dossierKey, type NominationShown } from '../nominations/queries.ts';
 import { Refused } from '../pieces/refused.tsx';
 import { useTell } from '../pieces/tell.tsx';
-import { Upload } from '../pieces/upload.tsx';
+import { Upload, UploadHint } from '../pieces/upload.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { isOpenToWard } from './possible.ts';
@@ -63,6 +63,7 @@ export function DossierFiles({ nomination }: { nomination: NominationShown }): R
         ))}
       </ul>
       <Refused error={action.variables?.kind === 'remove' ? action.error : null} />
+      {open && <UploadHint />}
       {open && (
         <div className="row">
           {purposes.map((purpose) => (
