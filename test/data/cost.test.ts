@@ -25,6 +25,7 @@ const limits: Record<string, Limit> = {
   '/api/authorities/{id}/programmes': limit('Query', 2, () => `/api/authorities/hong-bang/programmes?${page}`),
   '/api/authorities/{id}/overview': limit('Get Query', 2, () => `/api/authorities/hong-bang/overview?year=2023&${page}`),
   '/api/authorities/{id}/merchants': limit('BatchGet Get Query', 11.5, () => `/api/authorities/hong-bang/merchants?name=pho&${page}`),
+  '/api/authorities/{id}/shared-accounts': limit('BatchGet Get Query', 11.5, () => `/api/authorities/hong-bang/shared-accounts?${page}`),
   '/api/authorities/{id}/criteria-sets': limit('Query', 3, () => `/api/authorities/hong-bang/criteria-sets?${page}`),
   '/api/criteria-sets/{id}/editions/{edition}': limit('Get', 1, ({ criteria }) => `/api/criteria-sets/${criteria.id}/editions/1`),
   '/api/people/{id}': limit('Get', 1, ({ person }) => `/api/people/${person.id}`, 'admin'),
@@ -90,6 +91,8 @@ const limits: Record<string, Limit> = {
     5,
     ({ certified }) => `/api/history/certificate/${certified.certificateCode}?${page}`,
   ),
+  '/tuyen-duong': limit('Query Query', 60, () => '/tuyen-duong'),
+  '/tuyen-duong/{id}': limit('Query', 80, ({ certified }) => `/tuyen-duong/${certified.streetId}`),
   '/C/{code}': limit('Get', 1, ({ certified }) => `/C/${certified.certificateCode}`),
 };
 /** An export reads its list to the end, a page after the other: the same calls, each as often as there are pages. */
@@ -101,11 +104,18 @@ for (const path of exported) {
     path: (it, of) => list.path(it, of).replace('/api/', '/api/exports/').replace(page, 'format=csv'),
   };
 }
+// It names the units of its rows.
+limits['/api/exports/authorities/{id}/overview'] = {
+  ...(limits['/api/exports/authorities/{id}/overview'] as Limit),
+  calls: 'BatchGet Get Query',
+};
 const isExport = (route: string): boolean => route.startsWith('/api/exports/');
 const kinds = (calls: string): string => [...new Set(calls.split(' '))].join(' ');
 
 /** What shows the whole of one street or dossier, or the first hundred (paid into one account, unread): as many calls, but more units. */
 const whole = [
+  '/tuyen-duong',
+  '/tuyen-duong/{id}',
   '/api/notices/unread',
   '/api/streets/{streetId}/merchants/{merchantId}/account-users',
   '/api/streets/{streetId}/duplicates',
@@ -162,7 +172,7 @@ async function cost(route: string): Promise<{ calls: string; units: number }> {
 test('every address that can be read has its limit here, and every limit an address', async () => {
   const document = (await openapiDocument()) as { paths: Record<string, Record<string, unknown>> };
   const read = Object.keys(document.paths).filter((path) => document.paths[path]?.['get']);
-  expect(Object.keys(limits).sort()).toEqual([...read, '/C/{code}'].sort());
+  expect(Object.keys(limits).sort()).toEqual([...read, '/C/{code}', '/tuyen-duong', '/tuyen-duong/{id}'].sort());
 });
 
 test('a page costs the same calls and units with two hundred streets, merchants, nominations and steps as with ten, and never more than its limit', async () => {
