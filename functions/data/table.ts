@@ -61,6 +61,8 @@ export const partition = {
   unfinishedFiles: 'RENDER',
   begunProgrammes: 'PROGRAMMES',
   audit: (record: string): string => `AUDIT#${record}`,
+  /** Accounts of the merchants in the wards directly below a unit, one beside the other: those that are shared lie together. */
+  accounts: (unit: AuthorityId): string => `ACCOUNTS#${unit}`,
   /** Merchants are searched by the beginning of their folded name, within the unit above their ward; the first letter spreads the load. */
   merchantNames: (unit: AuthorityId, folded: string): string => `SEARCH#${unit}#${Array.from(folded.slice(0, 2))[0] ?? ''}`,
 };
@@ -115,13 +117,17 @@ export const attributesOf: {
     const receiving = r.methods.find((each) => each.account && each.bankBin);
     const folded = fold(r.name);
     const unit = r.above[0] ?? r.wardId;
+    const account = receiving && lookup(table, 'account', `${receiving.bankBin}:${receiving.account}`);
+    const listed = r.state === 'active' ? account : undefined;
     return {
       ...key.merchant(r.streetId, r.id),
-      ACCOUNT: receiving && lookup(table, 'account', `${receiving.bankBin}:${receiving.account}`),
+      ACCOUNT: account,
       TAXID: r.taxId && lookup(table, 'tax', r.taxId),
       PHONE: r.phone && lookup(table, 'phone', r.phone),
       NAMEPK: r.state === 'active' ? partition.merchantNames(unit, folded) : undefined,
       NAMESK: r.state === 'active' ? `${folded}#${r.id}` : undefined,
+      DUEPK: listed && partition.accounts(unit),
+      DUESK: listed && `${listed}#${r.id}`,
     };
   },
   import: (r) => key.import(r.streetId, r.id),

@@ -20,6 +20,7 @@ import { readable } from './load.ts';
 import { reopen } from './reopen.ts';
 import { reveal } from './reveal.ts';
 import { search } from './search.ts';
+import { sharedAccounts } from './shared-accounts.ts';
 import { maskedMerchant, shownMerchant, shownPage } from './show.ts';
 import { merchantsOf } from './store.ts';
 
@@ -37,6 +38,14 @@ const SearchQuery = z.strictObject({
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   cursor: pageQuery.cursor,
 });
+const SharedQuery = z.strictObject({
+  limit: z._default(
+    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500), z.describe('Entries of the index to look through')),
+    500,
+  ),
+  cursor: pageQuery.cursor,
+});
+const Shared = z.object({ account: z.string().check(z.describe('Tells one account from another')), merchants: z.array(Merchant) });
 const Revealed = z.object({ version: z.int(), methods: z.array(PaymentMethod) });
 const Pairs = z.array(z.object({ a: Merchant, b: Merchant, strength: z.enum(['same', 'maybe']), because: z.array(z.enum(reasons)) }));
 
@@ -144,13 +153,24 @@ const seenIn = ({ streetId, merchantId }: z.infer<typeof ById>, version: number)
 
 /** Search over the wards of a unit, under /api/authorities. */
 export const merchantSearchRoutes = (deps: Deps) =>
-  new Hono<Signed>().get(
-    '/:id/merchants',
-    describe('merchant.search', 'Merchants of a unit by the beginning of their name', pageOf(Merchant)),
-    path(z.strictObject({ id: AuthorityId })),
-    queryString(SearchQuery),
-    async (c) => {
-      const { name, limit, cursor } = c.req.valid('query');
-      return answer(c, shownPage(await search(deps, c.var.actor, c.req.valid('param').id, name, limit, cursor)));
-    },
-  );
+  new Hono<Signed>()
+    .get(
+      '/:id/merchants',
+      describe('merchant.search', 'Merchants of a unit by the beginning of their name', pageOf(Merchant)),
+      path(z.strictObject({ id: AuthorityId })),
+      queryString(SearchQuery),
+      async (c) => {
+        const { name, limit, cursor } = c.req.valid('query');
+        return answer(c, shownPage(await search(deps, c.var.actor, c.req.valid('param').id, name, limit, cursor)));
+      },
+    )
+    .get(
+      '/:id/shared-accounts',
+      describe('merchant.search', 'Accounts that several merchants of a unit are paid into', pageOf(Shared)),
+      path(z.strictObject({ id: AuthorityId })),
+      queryString(SharedQuery),
+      async (c) => {
+        const { limit, cursor } = c.req.valid('query');
+        return answer(c, await sharedAccounts(deps, c.var.actor, c.req.valid('param').id, limit, cursor));
+      },
+    );

@@ -59,6 +59,7 @@ export const requests: Record<string, Make> = {
   'GET /api/authorities/{id}/people': get('officer', () => '/api/authorities/hong-bang/people'),
   'GET /api/authorities/{id}/programmes': get('ward', () => '/api/authorities/hong-bang/programmes'),
   'GET /api/authorities/{id}/overview': get('city', () => '/api/authorities/hong-bang/overview?year=2023'),
+  'GET /api/authorities/{id}/shared-accounts': get('officer', () => '/api/authorities/hong-bang/shared-accounts'),
   'GET /api/authorities/{id}/merchants': get('officer', () => '/api/authorities/hong-bang/merchants?name=pho'),
   'GET /api/authorities/{id}/criteria-sets': get('officer', () => '/api/authorities/hong-bang/criteria-sets'),
   'POST /api/criteria-sets': async () => ({
