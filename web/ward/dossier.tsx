@@ -117,7 +117,10 @@ function Missing({ nomination }: { nomination: NominationShown }): ReactNode {
                   <span>
                     <Icon name="warning" /> {t.missingItem[item] ?? item}
                   </span>
-                  <Link href={placeOfMissing(item, nomination)}>{t.mend}</Link>
+                  <Link href={placeOfMissing(item, nomination)}>
+                    {t.mend}
+                    <span className="visually-hidden">: {t.missingItem[item] ?? item}</span>
+                  </Link>
                 </li>
               ))}
             </ul>
