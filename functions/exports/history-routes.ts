@@ -11,10 +11,9 @@ import {
   StreetId,
 } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
-import { permissionOf, type Subject } from '../history/subject.ts';
 import { languageOf } from '../http/problem.ts';
 import { describeFile, path, queryString, type Signed } from '../http/route.ts';
-import { recordHistory } from './history.ts';
+import { type HistorySubject, historyPermissions, recordHistory } from './history.ts';
 import { fileOf, fileTypes, formatQuery } from './routes.ts';
 
 const ids = {
@@ -26,7 +25,7 @@ const ids = {
   merchant: MerchantId,
   nomination: NominationId,
   certificate: CertificateCode,
-} as const satisfies Record<Subject['type'], unknown>;
+} as const satisfies Record<HistorySubject['type'], unknown>;
 /** What else must be said to find the record. */
 const found = {
   merchant: { streetId: StreetId },
@@ -39,12 +38,12 @@ export function historyExportRoutes(deps: Deps): Hono<Signed> {
   for (const type of Object.keys(ids) as (keyof typeof ids)[])
     routes.get(
       `/${type}/:id`,
-      describeFile(permissionOf[type], `History of a ${type} as a file`, fileTypes),
+      describeFile(historyPermissions[type], `History of a ${type} as a file`, fileTypes),
       path(z.strictObject({ id: ids[type] })),
       queryString(z.strictObject({ ...formatQuery, ...(type in found && found[type as keyof typeof found]) })),
       async (c) => {
         const { format, ...more } = c.req.valid('query');
-        const subject = { type, ...c.req.valid('param'), ...more } as Subject;
+        const subject = { type, ...c.req.valid('param'), ...more } as HistorySubject;
         return fileOf(deps, c, format, await recordHistory(deps, c.var.actor, subject, languageOf(c)));
       },
     );

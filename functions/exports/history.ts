@@ -4,8 +4,12 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import type { Deps } from '../deps.ts';
 import { history, type Step } from '../history/history.ts';
-import type { Subject } from '../history/subject.ts';
+import { permissionOf, type Subject } from '../history/subject.ts';
 import { type Column, everyPage, type Sheet, sheetOf, yesNo } from './sheet.ts';
+
+/** What a history can be taken of, and the permission that each asks for. */
+export const historyPermissions = permissionOf;
+export type HistorySubject = Subject;
 
 /** As many steps as one read names the people of. */
 const steps = 99;
