@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId, MerchantId, StreetId } from '../../shared/ids.ts';
@@ -15,8 +15,12 @@ export type Sent =
   | { state: 'refused'; of: Edit; refusal: Refusal }
   | { state: 'conflict'; of: Edit; theirs: Merchant }
   | { state: 'offline'; of: Edit };
+type Row = [id: MerchantId, edit: Edit];
+type Saved = { id: MerchantId; edit: Edit; merchant: Merchant };
+type Grid = { streetId: StreetId; edits: Edits; drop: (rows: readonly Row[]) => void; stay: MerchantId | undefined; held: boolean };
 
-type Grid = { streetId: StreetId; edits: Edits; drop: (id: MerchantId, edit: Edit) => void; stay: MerchantId | undefined; held: boolean };
+// Hundreds of pasted rows are sent one by one; drawing the grid after each would take longer than sending it.
+const drawEvery = 400;
 
 /**
  * Sends the rows that were typed, one by one, as soon as the person leaves them; a row that stays active waits. What was sent leaves the
@@ -27,101 +31,124 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
   const [sent, setSent] = useState<ReadonlyMap<MerchantId, Sent>>(new Map());
   const busy = useRef(false);
   const actions = useRef(new WeakMap<Edit, ActionId>());
+  const gone = useRef(new WeakSet<Edit>());
   const latest = useRef({ edits, sent, stay, held });
   latest.current = { edits, sent, stay, held };
 
-  const mark = useCallback((id: MerchantId, to: Sent | undefined) => {
-    setSent((was) => {
-      const next = new Map(was);
-      if (to) next.set(id, to);
-      else next.delete(id);
-      latest.current.sent = next;
-      return next;
-    });
+  const mark = useCallback((change: (was: Map<MerchantId, Sent>) => void) => {
+    const next = new Map(latest.current.sent);
+    change(next);
+    latest.current.sent = next;
+    setSent(next);
   }, []);
-
-  const put = useCallback(
-    (merchant: Merchant) =>
-      queries.setQueryData<Merchant[]>(merchantsKey(streetId), (all = []) =>
-        all.some(({ id }) => id === merchant.id) ? all.map((each) => (each.id === merchant.id ? merchant : each)) : [...all, merchant],
-      ),
-    [queries, streetId],
-  );
-
-  const send = useCallback(
-    async (id: MerchantId, edit: Edit) => {
-      const stored = queries.getQueryData<Merchant[]>(merchantsKey(streetId))?.find((each) => each.id === id);
-      const { details } = detailsOf(stored, edit);
-      const actionId = actions.current.get(edit) ?? (uuidv7() as ActionId);
-      actions.current.set(edit, actionId);
-      mark(id, { state: 'saving', of: edit });
-      try {
-        const { merchants } = api.streets[':streetId'];
-        const saved = stored
-          ? await ask(merchants[':merchantId'].$put({ ...onStreet(streetId, id), json: { actionId, version: stored.version, details } }))
-          : await ask(merchants.$post({ param: { streetId }, json: { id, details: details as MerchantDetails } }));
-        put(saved as Merchant);
-        drop(id, edit);
-        mark(id, undefined);
-      } catch (error) {
-        const refusal = refusalOf(error);
-        const theirs = refusal.params?.['current'] as Merchant | undefined;
-        if (refusal.code === 'changed-meanwhile' && theirs) mark(id, { state: 'conflict', of: edit, theirs });
-        else mark(id, { state: refusal.code === 'offline' ? 'offline' : 'refused', of: edit, refusal } as Sent);
-      }
-    },
-    [queries, streetId, mark, put, drop],
-  );
+  const put = useCallback((merchants: readonly Merchant[]) => putInto(queries, streetId, merchants), [queries, streetId]);
 
   const work = useCallback(async () => {
     if (busy.current) return;
     busy.current = true;
-    try {
-      for (let next = waiting(queries.getQueryData(merchantsKey(streetId)), latest.current); next; ) {
-        await send(...next);
-        next = waiting(queries.getQueryData(merchantsKey(streetId)), latest.current);
+    const saved: Saved[] = [];
+    let drawn = Number.NEGATIVE_INFINITY;
+    const draw = (next?: Row) => {
+      drawn = performance.now();
+      put(saved.map(({ merchant }) => merchant));
+      drop(saved.map(({ id, edit }) => [id, edit]));
+      mark((was) => {
+        for (const { id } of saved) was.delete(id);
+        if (next) was.set(next[0], { state: 'saving', of: next[1] });
+      });
+      saved.length = 0;
+    };
+    const held = () => new Map((queries.getQueryData<Merchant[]>(merchantsKey(streetId)) ?? []).map((each) => [each.id, each]));
+    let stored = held();
+    for (let next = waiting(stored, gone.current, latest.current); next; next = waiting(stored, gone.current, latest.current)) {
+      const [id, edit] = next;
+      if (performance.now() - drawn > drawEvery) {
+        draw(next);
+        stored = held();
       }
-    } finally {
-      busy.current = false;
-      void queries.invalidateQueries({ queryKey: ['street', streetId] });
-      void queries.invalidateQueries({ queryKey: ['duplicates', streetId] });
+      const actionId = actions.current.get(edit) ?? (uuidv7() as ActionId);
+      actions.current.set(edit, actionId);
+      try {
+        const merchant = await send(streetId, id, stored.get(id), edit, actionId);
+        gone.current.add(edit);
+        stored.set(id, merchant);
+        saved.push({ id, edit, merchant });
+      } catch (error) {
+        mark((was) => was.set(id, outcomeOf(error, edit)));
+      }
     }
-  }, [queries, streetId, send]);
+    draw();
+    busy.current = false;
+    void queries.invalidateQueries({ queryKey: ['street', streetId] });
+    void queries.invalidateQueries({ queryKey: ['duplicates', streetId] });
+  }, [queries, streetId, mark, put, drop]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what gives it something to do
   useEffect(() => {
-    if (!busy.current && waiting(queries.getQueryData(merchantsKey(streetId)), latest.current)) void work();
+    const stored = new Map((queries.getQueryData<Merchant[]>(merchantsKey(streetId)) ?? []).map((each) => [each.id, each]));
+    if (!busy.current && waiting(stored, gone.current, latest.current)) void work();
   }, [edits, stay, sent, work]);
 
   useEffect(() => {
-    const again = () => setSent((was) => new Map([...was].filter(([, { state }]) => state !== 'offline')));
+    const again = () =>
+      mark((was) => {
+        for (const [id, { state }] of was) if (state === 'offline') was.delete(id);
+      });
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
-  }, []);
+  }, [mark]);
 
   /** After a conflict: theirs is the version to go on from; what was typed stays or is dropped. */
   const settle = useCallback(
     (id: MerchantId, keepMine: boolean) => {
       const status = latest.current.sent.get(id);
       if (status?.state !== 'conflict') return;
-      put(status.theirs);
-      if (!keepMine) drop(id, status.of);
+      put([status.theirs]);
+      if (!keepMine) drop([[id, status.of]]);
       actions.current.delete(status.of);
-      mark(id, undefined);
+      mark((was) => was.delete(id));
     },
     [put, drop, mark],
   );
   return { sent, put, settle };
 }
 
-/** The next row that can be sent now: complete, readable, left by the person, and not refused as they are. */
+async function send(streetId: StreetId, id: MerchantId, stored: Merchant | undefined, edit: Edit, actionId: ActionId): Promise<Merchant> {
+  const { details } = detailsOf(stored, edit);
+  const { merchants } = api.streets[':streetId'];
+  const saved = stored
+    ? await ask(merchants[':merchantId'].$put({ ...onStreet(streetId, id), json: { actionId, version: stored.version, details } }))
+    : await ask(merchants.$post({ param: { streetId }, json: { id, details: details as MerchantDetails } }));
+  return saved as Merchant;
+}
+
+function outcomeOf(error: unknown, of: Edit): Sent {
+  const refusal = refusalOf(error);
+  const theirs = refusal.params?.['current'] as Merchant | undefined;
+  if (refusal.code === 'changed-meanwhile' && theirs) return { state: 'conflict', of, theirs };
+  return refusal.code === 'offline' ? { state: 'offline', of } : { state: 'refused', of, refusal };
+}
+
+function putInto(queries: QueryClient, streetId: StreetId, merchants: readonly Merchant[]): void {
+  if (merchants.length === 0) return;
+  const fresh = new Map(merchants.map((each) => [each.id, each]));
+  queries.setQueryData<Merchant[]>(merchantsKey(streetId), (all = []) => {
+    const kept = all.map((each) => fresh.get(each.id) ?? each);
+    const known = new Set(all.map(({ id }) => id));
+    return [...kept, ...merchants.filter(({ id }) => !known.has(id))];
+  });
+}
+
+/** The next row that can be sent now: complete, readable, left by the person, and not refused as it is. */
 function waiting(
-  merchants: Merchant[] | undefined,
+  stored: ReadonlyMap<MerchantId, Merchant>,
+  gone: WeakSet<Edit>,
   { edits, sent, stay, held }: { edits: Edits; sent: ReadonlyMap<MerchantId, Sent>; stay: MerchantId | undefined; held: boolean },
-): [MerchantId, Edit] | undefined {
-  if (!merchants || held) return undefined;
-  const byId = new Map(merchants.map((each) => [each.id, each]));
-  return (Object.entries(edits) as [MerchantId, Edit][]).find(
-    ([id, edit]) => id !== stay && sent.get(id)?.of !== edit && Object.keys(detailsOf(byId.get(id), edit).wrong).length === 0,
-  );
+): Row | undefined {
+  if (held) return undefined;
+  return (Object.entries(edits) as Row[]).find(([id, edit]) => {
+    const status = sent.get(id);
+    const tried = status?.of === edit && status.state !== 'saving';
+    return id !== stay && !tried && !gone.has(edit) && Object.keys(detailsOf(stored.get(id), edit).wrong).length === 0;
+  });
 }

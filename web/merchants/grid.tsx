@@ -51,12 +51,14 @@ function Grid({ street, merchants }: { street: Street; merchants: Merchant[] }):
 
   const stored = useMemo(() => new Map(merchants.map((each) => [each.id, each])), [merchants]);
   const drop = useCallback(
-    (id: MerchantId, edit: Edit) =>
+    (rows: readonly (readonly [MerchantId, Edit])[]) => {
+      if (rows.length === 0) return;
       set((was) => {
-        if (was[id] !== edit) return was;
-        const { [id]: _, ...rest } = was;
-        return rest;
-      }),
+        const next = { ...was };
+        for (const [id, edit] of rows) if (next[id] === edit) delete next[id];
+        return next;
+      });
+    },
     [set],
   );
   const saving = useSaving({ streetId: street.id, edits, drop, stay, held: locked || draft.state.kind === 'loading' });
@@ -103,7 +105,7 @@ function Grid({ street, merchants }: { street: Street; merchants: Merchant[] }):
         redo={undo.redo}
         stayIn={setStay}
         open={setPanel}
-        dropRow={(id) => edits[id] && drop(id, edits[id])}
+        dropRow={(id) => edits[id] && drop([[id, edits[id]]])}
         settle={saving.settle}
         closing={closing}
       />
@@ -120,7 +122,7 @@ function Grid({ street, merchants }: { street: Street; merchants: Merchant[] }):
           keep={(methods) =>
             apply({ changes: [{ id: panel, column: 'methods', before: now(panel, 'methods'), after: methods }], made: [] })
           }
-          revealed={saving.put}
+          revealed={(merchant) => saving.put([merchant])}
           close={() => setPanel(undefined)}
         />
       )}
