@@ -77,6 +77,29 @@ export async function allStreets(deps: Deps, province: AuthorityId): Promise<Pub
   }
 }
 
+/** The certified streets of a province that have a line, as GeoJSON (RFC 7946): what any map draws. */
+export async function streetLines(deps: Deps, province: AuthorityId): Promise<StreetLines> {
+  const drawn = (await allStreets(deps, province)).filter(({ line }) => line !== undefined && line.length > 1);
+  return {
+    type: 'FeatureCollection',
+    features: drawn.map(({ id, kind, name, wardName, line = [] }) => ({
+      type: 'Feature',
+      id,
+      geometry: { type: 'LineString', coordinates: line },
+      properties: { kind, name, wardName },
+    })),
+  };
+}
+export type StreetLines = {
+  type: 'FeatureCollection';
+  features: {
+    type: 'Feature';
+    id: StreetId;
+    geometry: { type: 'LineString'; coordinates: [number, number][] };
+    properties: Pick<PublicStreet, 'kind' | 'name' | 'wardName'>;
+  }[];
+};
+
 /** A certified street with all its listed shops, or undefined: a street is bounded. */
 export async function wholeStreet(deps: Deps, id: StreetId): Promise<{ street: PublicStreet; shops: PublicShop[] } | undefined> {
   const first = await street(deps, id, 1000);

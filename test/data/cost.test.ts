@@ -16,6 +16,7 @@ const page = 'limit=10';
  */
 const limits: Record<string, Limit> = {
   '/api/public/streets': limit('Query', 1.5, () => `/api/public/streets?${page}`),
+  '/api/public/map': limit('Query', 60, () => '/api/public/map'),
   '/api/public/streets/{id}': limit('Query', 3, ({ certified }) => `/api/public/streets/${certified.streetId}?${page}`),
   '/api/public/certificates/{code}': limit('Get', 1, ({ certified }) => `/api/public/certificates/${certified.certificateCode}`),
   '/api/me': limit('', 0, () => '/api/me'),
@@ -114,6 +115,7 @@ const kinds = (calls: string): string => [...new Set(calls.split(' '))].join(' '
 
 /** What shows the whole of one street or dossier, or the first hundred (paid into one account, unread): as many calls, but more units. */
 const whole = [
+  '/api/public/map',
   '/tuyen-duong',
   '/tuyen-duong/{id}',
   '/api/notices/unread',

@@ -4,6 +4,7 @@ import { createApi } from '../../functions/api.ts';
 import { confirmCorrection } from '../../functions/certificates/correct.ts';
 import { confirmRevocation } from '../../functions/certificates/revoke.ts';
 import { create as createMerchant } from '../../functions/merchants/create.ts';
+import { change as changeStreet } from '../../functions/streets/change.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { MerchantId } from '../../shared/ids.ts';
 import type { MerchantDetails } from '../../shared/merchant.ts';
@@ -86,6 +87,29 @@ test('streets are found without marks, by name, ward or end, and the map leads w
   expect((await page('/tuyen-duong/khong-co')).status).toBe(404);
   expect((await page(`/tuyen-duong/${uuidv7()}`)).text).toContain('Không có tuyến đường này');
   expect((await page(`/tuyen-duong/${(await of.street()).id}`)).status).toBe(404);
+});
+
+test('a street with a line stands on the map of the list, and in the GeoJSON that other maps draw', async () => {
+  const line: [number, number][] = [
+    [106.68, 20.86],
+    [106.69, 20.85],
+  ];
+  const seen = await findStreet(of.town.deps.table, certified.streetId);
+  const typed = { kind: 'street' as const, name: 'Hoàng Diệu', from: 'số 1', to: 'số 9', line };
+  const { ward } = of.people;
+  must(await changeStreet(of.town.deps, ward, of.town.act(ward), certified.streetId, seen?.version ?? 0, typed));
+  expect((await page('/tuyen-duong')).text).toMatch(new RegExp(`<svg class="map".*href="/tuyen-duong/${certified.streetId}"`, 's'));
+  expect(JSON.parse((await page('/api/public/map')).text)).toEqual({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        id: certified.streetId,
+        geometry: { type: 'LineString', coordinates: line },
+        properties: { kind: 'street', name: 'Hoàng Diệu', wardName: 'Phường Minh Khai' },
+      },
+    ],
+  });
 });
 
 test('a code is understood however it is typed, and what is wrong with it is said', async () => {
