@@ -77,7 +77,7 @@ export async function signedIn(
   await page.locator('#login').fill(login);
   await page.locator('#password').fill(demoPassword);
   await page.locator('form button').click();
-  await page.locator('header.head .who select').first().waitFor();
+  await page.locator('header.head .who').first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.skeleton'));
   return device;
 }

@@ -16,7 +16,7 @@ const looks = [
   { language: 'vi', theme: 'light' },
   { language: 'en', theme: 'dark' },
 ] as const;
-const people = ['', 'minhkhai', 'kinhte', 'thamdinh1', 'chutich', 'thanhpho', 'quantri'];
+const people = ['', 'minhkhai', 'kinhte', 'thamdinh2', 'chutich', 'thanhpho', 'quantri'];
 
 for (const look of looks)
   test.each(people)(

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { Storage } from '../field/storage.tsx';
 import { TakeAlong } from '../field/take-along.tsx';
 import { useT } from '../language/language.tsx';
@@ -43,7 +42,7 @@ export default function Today(): ReactNode {
           <ul className="tasks">
             {done.map((visit) => (
               <li key={`${visit.nominationId} ${visit.round}`}>
-                <Link href={`/phieu/${visit.nominationId}`}>{visit.streetName}</Link>
+                <span>{visit.streetName}</span>
                 <span className="badge">{t.states[visit.state]}</span>
               </li>
             ))}

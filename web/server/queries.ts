@@ -32,13 +32,13 @@ export async function keepAnswers(subject: string): Promise<void> {
     setTimeout(() => {
       waiting = false;
       void keep(subject);
-    }, 2000);
+    }, 500);
   });
 }
 
 async function keep(subject: string): Promise<void> {
   const saved = dehydrate(queries, {
-    shouldDehydrateQuery: (query) => query.state.status === 'success' && query.meta?.['keep'] !== false,
+    shouldDehydrateQuery: (query) => query.state.data !== undefined && query.meta?.['keep'] !== false,
   });
   await device()
     .then((db) => db.put('answers', { saved: JSON.parse(JSON.stringify(saved)) as unknown }, subject))

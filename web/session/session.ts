@@ -151,6 +151,7 @@ function end(): undefined {
 export async function signOut(): Promise<void> {
   const tokens = read();
   localStorage.removeItem(kept);
+  localStorage.removeItem('pho-so.me');
   await forgetAnswers();
   const request = tokens?.idToken
     ? await client()

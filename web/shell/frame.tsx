@@ -10,6 +10,7 @@ import { useSession, useWorking } from '../session/use-session.ts';
 import { pages } from './pages.tsx';
 import { Preferences } from './preferences.tsx';
 import { shellTexts } from './texts.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useNewVersion } from './use-new-version.ts';
 import { useOnline } from './use-online.ts';
 
@@ -21,6 +22,7 @@ type FrameProps = { roles: readonly HeldRole[]; chosen: string; choose: (role: s
 export function Frame({ roles, chosen, choose, children }: FrameProps): ReactNode {
   const t = useT(shellTexts);
   const { me, role } = useWorking();
+  const narrow = useNarrow();
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -40,22 +42,17 @@ export function Frame({ roles, chosen, choose, children }: FrameProps): ReactNod
         <Link className="home" href="/">
           {t.product}
         </Link>
-        <div className="who">
-          <span>
-            <span className="visually-hidden">{t.signedInAs} </span>
-            {me.name}
-          </span>
-          <select aria-label={t.workingAs} value={chosen} onChange={({ target }) => choose(target.value)}>
-            {roles.map((held) => (
-              <RoleOption key={`${held.role} ${held.authorityId}`} held={held} />
-            ))}
-          </select>
-          <Bell />
-          <Preferences />
-          <button type="button" className="button plain" onClick={() => void signOut()}>
-            {t.signOut}
-          </button>
-        </div>
+        {narrow ? (
+          <>
+            <Bell />
+            <details className="account">
+              <summary>{me.name}</summary>
+              <Account roles={roles} chosen={chosen} choose={choose} />
+            </details>
+          </>
+        ) : (
+          <Account roles={roles} chosen={chosen} choose={choose} bell />
+        )}
       </header>
       {entries.length > 0 && (
         <nav className="nav" aria-label={t.menu}>
@@ -75,6 +72,30 @@ export function Frame({ roles, chosen, choose, children }: FrameProps): ReactNod
           <BottomBar />
         </Suspense>
       )}
+    </div>
+  );
+}
+
+/** Who is signed in, in which role, and how the app looks to them. */
+function Account({ roles, chosen, choose, bell }: Omit<FrameProps, 'children'> & { bell?: boolean }): ReactNode {
+  const t = useT(shellTexts);
+  const { me } = useWorking();
+  return (
+    <div className="who">
+      <span>
+        <span className="visually-hidden">{t.signedInAs} </span>
+        {me.name}
+      </span>
+      <select aria-label={t.workingAs} value={chosen} onChange={({ target }) => choose(target.value)}>
+        {roles.map((held) => (
+          <RoleOption key={`${held.role} ${held.authorityId}`} held={held} />
+        ))}
+      </select>
+      {bell && <Bell />}
+      <Preferences />
+      <button type="button" className="button plain" onClick={() => void signOut()}>
+        {t.signOut}
+      </button>
     </div>
   );
 }

@@ -23,11 +23,11 @@ function Staff({ subject }: { subject: string }): ReactNode {
   useEffect(() => {
     void keepAnswers(subject).finally(() => setRestored(true));
   }, [subject]);
-  return restored ? <WithRole /> : <Waiting />;
+  return restored ? <WithRole subject={subject} /> : <Waiting />;
 }
 
-function WithRole(): ReactNode {
-  const me = useMe();
+function WithRole({ subject }: { subject: string }): ReactNode {
+  const me = useMe(subject);
   const [chosen, choose] = useState(() => localStorage.getItem(kept) ?? '');
   if (!me.data) return me.error ? <NoRole error={me.error} retry={() => void me.refetch()} /> : <Waiting />;
   const nameOf = ({ role, authorityId }: { role: Role; authorityId: string }) => `${role} ${authorityId}`;
