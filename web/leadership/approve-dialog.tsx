@@ -10,12 +10,13 @@ import { Field, wrongWith } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
 import { Refused } from '../pieces/refused.tsx';
+import { useTell } from '../pieces/tell.tsx';
 import { pieceTexts } from '../pieces/texts.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import { decided } from './queries.ts';
+import { decided, useLeaveQueue } from './queries.ts';
 import { leadershipTexts } from './texts.ts';
 
 const none = { number: '', date: '' };
@@ -30,11 +31,17 @@ export function ApproveDialog({ nominations, close }: { nominations: readonly No
   const [checked, setChecked] = useState(false);
   const { number, date } = draft.value;
   // What is decided stays what was chosen, whatever the list behind it shows meanwhile; versions are those of the list.
+  const tell = useTell();
+  const leave = useLeaveQueue();
   const approve = useAction({
     perform: (of: { nominations: { id: NominationId; version: number }[]; number?: string; date?: string }, actionId) =>
       ask(api.decisions.$post({ json: { actionId, ...of } })),
     changes: decided(),
-    done: () => void draft.clear(),
+    done: ({ items }) => {
+      leave(items.map(({ id }) => id));
+      void draft.clear();
+      tell(t.approved(items.length));
+    },
   });
   const send = () =>
     approve.mutate({

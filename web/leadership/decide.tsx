@@ -10,7 +10,7 @@ import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { useBlocked } from './blocked.ts';
-import { decided } from './queries.ts';
+import { decided, useLeaveQueue } from './queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { leadershipTexts } from './texts.ts';
 
@@ -25,7 +25,9 @@ export function Decide({ nomination }: { nomination: Recommended }): ReactNode {
   const blocked = useBlocked();
   const [doing, setDoing] = useState<'approve' | 'sendBack' | 'decline'>();
   const { id, version, streetName, recommendation, outcome } = nomination;
+  const leave = useLeaveQueue();
   const away = (said: string) => () => {
+    leave([id]);
     tell(said);
     go('/');
   };

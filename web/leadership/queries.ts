@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
 
@@ -34,3 +34,10 @@ export const decided = (id?: string) => [
   ['board'],
   ['notices'],
 ];
+
+/** What was just decided leaves the queue at once, also where the list is not on the screen. */
+export function useLeaveQueue(): (ids: readonly string[]) => void {
+  const queries = useQueryClient();
+  return (ids) =>
+    queries.setQueriesData({ queryKey: ['decisions'] }, (was: Waiting[] | undefined) => was?.filter(({ id }) => !ids.includes(id)));
+}

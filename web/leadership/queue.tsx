@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { dayText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { useProgramme } from '../nominations/queries.ts';
+import { type NominationShown, useProgramme } from '../nominations/queries.ts';
 import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
@@ -20,9 +20,13 @@ type Certified = Extract<Waiting, { state: 'certified' }>;
 export default function Queue(): ReactNode {
   const t = useT(leadershipTexts);
   const queue = useQueue();
+  // The dialog goes on with what was chosen, also when the list behind it no longer has it; versions are those of the list.
+  const [approving, setApproving] = useState<readonly Recommended[]>();
+  const current = (chosen: Recommended): NominationShown => queue.data?.find(({ id }) => id === chosen.id) ?? chosen;
   return (
     <>
       <h1>{t.queue}</h1>
+      {approving && <ApproveDialog nominations={approving.map(current)} close={() => setApproving(undefined)} />}
       <Loaded query={queue}>
         {(waiting) => {
           const recommended = waiting.filter((each) => each.state === 'recommended');
@@ -30,7 +34,7 @@ export default function Queue(): ReactNode {
           return (
             <>
               {waiting.length === 0 && <Nothing />}
-              {recommended.length > 0 && <Recommendations all={recommended} />}
+              {recommended.length > 0 && <Recommendations all={recommended} approve={setApproving} />}
               {requests.length > 0 && (
                 <section>
                   <h2>{t.requests}</h2>
@@ -60,12 +64,10 @@ function Nothing(): ReactNode {
   );
 }
 
-function Recommendations({ all }: { all: readonly Recommended[] }): ReactNode {
+function Recommendations({ all, approve }: { all: readonly Recommended[]; approve: (chosen: readonly Recommended[]) => void }): ReactNode {
   const t = useT(leadershipTexts);
   const blocked = useBlocked();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  // The dialog goes on with what was chosen, also when the list behind it no longer has it.
-  const [approving, setApproving] = useState<readonly Recommended[]>();
   const possible = all.filter((each) => blocked(each, 'approve') === undefined);
   const ready = possible.filter((each) => chosen.has(each.id));
   const toggle = (id: string) => setChosen((was) => new Set(was.has(id) ? [...was].filter((each) => each !== id) : [...was, id]));
@@ -93,19 +95,10 @@ function Recommendations({ all }: { all: readonly Recommended[] }): ReactNode {
       ))}
       <div className="decide-bar">
         <span role="status">{t.chosen(ready.length)}</span>
-        <button type="button" className="button main" disabled={ready.length === 0} onClick={() => setApproving(ready)}>
+        <button type="button" className="button main" disabled={ready.length === 0} onClick={() => approve(ready)}>
           <Icon name="award" /> {t.approveChosen(ready.length)}
         </button>
       </div>
-      {approving && (
-        <ApproveDialog
-          nominations={approving.map((each) => all.find(({ id }) => id === each.id) ?? each)}
-          close={() => {
-            setApproving(undefined);
-            setChosen(new Set());
-          }}
-        />
-      )}
     </section>
   );
 }
