@@ -10,7 +10,7 @@ cleanupOutdatedCaches();
 
 // Pages of the app open without a network; what the server renders itself always comes from the server.
 const rendered =
-  /^\/(api|oidc|login|password|blobs|C|xac-minh|tuyen-duong|tai-lieu|openapi\.json|sitemap\.xml|robots\.txt|config\.json)(\/|$)/;
+  /^\/(api|oidc|login|password|blobs|[Cc]|xac-minh|tuyen-duong|tai-lieu|openapi\.json|sitemap\.xml|robots\.txt|config\.json)(\/|$)/;
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [rendered] }));
 
 // The code reader comes along with the first assignment, and stays: half a megabyte that only assessors need.

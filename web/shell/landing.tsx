@@ -50,10 +50,10 @@ export function Landing(): ReactNode {
           <h2>{t.forAll}</h2>
           <ul className="links">
             <li>
-              <a href="/xac-minh">{t.verify}</a>
+              <a href={`/xac-minh?lang=${language}`}>{t.verify}</a>
             </li>
             <li>
-              <a href="/tuyen-duong">{t.streets}</a>
+              <a href={`/tuyen-duong?lang=${language}`}>{t.streets}</a>
             </li>
             <li>
               <a href="/tai-lieu">{t.reference}</a>
