@@ -8,6 +8,7 @@ import { Refused } from '../pieces/refused.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import { api, ask } from '../server/api.ts';
 import { todayTexts } from './texts.ts';
+import { VisitFacts } from './visit-facts.tsx';
 
 /** What an assessor has to do, the most urgent first: each visit is taken along with one tap. */
 export default function Today(): ReactNode {
@@ -33,6 +34,12 @@ export default function Today(): ReactNode {
           <p>
             <DeadlineText until={visit.dueAt} />
           </p>
+          <VisitFacts
+            nominationId={visit.nominationId}
+            wardId={visit.wardId}
+            answered={Object.keys(visit.sheet.answers).length}
+            checked={visit.sheet.spotChecks.length}
+          />
           <TakeAlong nominationId={visit.nominationId} />
         </article>
       ))}

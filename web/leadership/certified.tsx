@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../language/language.tsx';
-import type { NominationShown } from '../nominations/queries.ts';
 import { BlockedButton } from '../pieces/blocked-button.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { useTell } from '../pieces/tell.tsx';
@@ -9,11 +8,9 @@ import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useBlocked } from './blocked.ts';
 import { PendingCorrection, PendingRevocation } from './pending.tsx';
-import { decided } from './queries.ts';
+import { type CertifiedShown, decided } from './queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { leadershipTexts } from './texts.ts';
-
-export type CertifiedShown = Extract<NominationShown, { state: 'certified' }>;
 
 /** What leadership can do with a certified street: ask to revoke, or answer what somebody asked. */
 export function Certified({ nomination }: { nomination: CertifiedShown }): ReactNode {

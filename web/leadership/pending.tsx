@@ -15,8 +15,7 @@ import { pieceTexts } from '../pieces/texts.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useBlocked } from './blocked.ts';
-import type { CertifiedShown } from './certified.tsx';
-import { decided } from './queries.ts';
+import { type CertifiedShown, decided } from './queries.ts';
 import { leadershipTexts } from './texts.ts';
 
 type Pending<K extends string> = Extract<CertifiedShown['pending'], { kind: K }>;

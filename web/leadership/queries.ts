@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { NominationShown } from '../nominations/queries.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
 
 const askQueue = (authorityId: string, cursor?: string) =>
   ask(api.decisions.$get({ query: { authorityId, limit: '100', ...(cursor && { cursor }) } }));
+export type CertifiedShown = Extract<NominationShown, { state: 'certified' }>;
 export type Waiting = Awaited<ReturnType<typeof askQueue>>['items'][number];
 
 /** Everything that waits for the leadership of the authority somebody works for, asked again every half a minute. */
