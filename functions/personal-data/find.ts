@@ -9,6 +9,7 @@ import { findAuthority } from '../authorities/store.ts';
 import { beginning, getMany, queryItems, type Range } from '../data/read.ts';
 import { type Key, lookup, partition, type Table } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
+import { maskedMerchant } from '../merchants/show.ts';
 
 /** By what a person who asks for their data is found. */
 export type Sought =
@@ -16,7 +17,7 @@ export type Sought =
   /** The account that a shop's first method with an account pays to. */
   | { by: 'account'; value: string; bankBin: string };
 
-/** Merchants of a unit and those below it behind which somebody stands; by name those of the wards directly below. The first hundred. */
+/** Merchants of a unit and those below it behind which somebody stands; by name those of the wards directly below. The first hundred, accounts masked. */
 export async function find(
   { table }: Deps,
   actor: Actor,
@@ -32,7 +33,7 @@ export async function find(
   if (!page.ok) return page;
   const keys = page.value.items.map((item) => ({ PK: item['PK'], SK: item['SK'] }) as Key);
   const merchants = await getMany(table, 'merchant', keys);
-  return ok({ items: merchants.filter(({ wardId, above }) => wardId === unitId || above.includes(unitId)) });
+  return ok({ items: merchants.filter(({ wardId, above }) => wardId === unitId || above.includes(unitId)).map(maskedMerchant) });
 }
 
 function rangeOf(table: Table, unit: AuthorityId, sought: Sought): Range {

@@ -4,10 +4,8 @@ import { ActionId, AuthorityId, line, MerchantId, PersonId, StreetId } from '../
 import { Merchant } from '../../shared/merchant.ts';
 import { Person } from '../../shared/person.ts';
 import { KeptFile, PersonalExport } from '../../shared/personal-data.ts';
-import { ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { actOf, answer, body, describe, path, type Signed } from '../http/route.ts';
-import { maskedMerchant } from '../merchants/show.ts';
 import { eraseMerchant } from './erase-merchant.ts';
 import { erasePerson } from './erase-person.ts';
 import { exportMerchant } from './export-merchant.ts';
@@ -40,8 +38,7 @@ export const personalDataRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/search', describe('personalData.find', 'Merchants behind which somebody stands', Found), body(Search), async (c) => {
       const { authorityId, sought } = c.req.valid('json');
-      const found = await find(deps, c.var.actor, authorityId, sought);
-      return answer(c, found.ok ? ok({ items: found.value.items.map(maskedMerchant) }) : found);
+      return answer(c, await find(deps, c.var.actor, authorityId, sought));
     })
     .post(
       '/merchants/:streetId/:merchantId/export',

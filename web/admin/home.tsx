@@ -6,7 +6,8 @@ import { useWorking } from '../session/use-session.ts';
 import { useCriteriaSets } from './criteria.ts';
 import { adminHomeTexts } from './home-texts.ts';
 import { usePeople } from './people.ts';
-import { standing, today, useUnitsBelow } from './units.ts';
+import { useUnitsBelow } from './units.ts';
+import { standing, today } from './validity.ts';
 
 /** What an administrator looks after, with a figure where there is one. */
 export default function AdminHome(): ReactNode {

@@ -4,7 +4,7 @@ export function leavesAsCsv(value: unknown): string {
   const walk = (at: string, inner: unknown): void => {
     if (typeof inner === 'object' && inner !== null)
       for (const [name, each] of Object.entries(inner)) walk(Array.isArray(inner) ? `${at}[${name}]` : at ? `${at}.${name}` : name, each);
-    else if (inner !== undefined) rows.push([at, String(inner)]);
+    else if (inner !== undefined) rows.push([at, typeof inner === 'string' ? inner : JSON.stringify(inner)]);
   };
   walk('', value);
   return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

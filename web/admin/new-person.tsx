@@ -32,15 +32,14 @@ export default function NewPerson(): ReactNode {
   const { value, set } = draft;
   const [made, setMade] = useState<{ id: string; name: string; invitation?: { url: string; validUntil: string } | undefined }>();
   const enter = useAction({
-    perform: ({ title, ...rest }: Typed, actionId) =>
-      ask(
-        api.people.$post({
-          json: { id: actionId as string as PersonId, details: { ...rest, ...(title.trim() && { title }) } as PersonDetails },
-        }),
-      ),
-    changes: [['people']],
-    done: async ({ person, invitation }) => {
+    perform: async ({ title, ...rest }: Typed, actionId) => {
+      const details = { ...rest, ...(title.trim() && { title }) } as PersonDetails;
+      const entered = await ask(api.people.$post({ json: { id: actionId as string as PersonId, details } }));
       await draft.clear();
+      return entered;
+    },
+    changes: [['people']],
+    done: ({ person, invitation }) => {
       setMade({ id: person.id, name: person.name, invitation });
       tell(t.created(person.name));
     },

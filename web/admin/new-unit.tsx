@@ -1,8 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import { type AuthorityDetails, bareName, levels } from '../../shared/authority.ts';
+import { type AuthorityDetails, levels } from '../../shared/authority.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import { fold } from '../../shared/text/fold.ts';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
@@ -15,6 +14,7 @@ import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
 import { UnitImport } from './unit-import.tsx';
+import { unitId } from './unit-rows.ts';
 import { UnitSelect } from './unit-select.tsx';
 import { unitTexts } from './units-texts.ts';
 
@@ -27,17 +27,6 @@ type Typed = {
   validUntil: string;
   id: string;
 };
-
-/** "Phường Minh Khai" from 2025 → "minh-khai-2025": names come back, so the year of its beginning belongs to the id. */
-export const unitId = (name: string, validFrom: string): string =>
-  [
-    fold(bareName(name))
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, ''),
-    validFrom.slice(0, 4),
-  ]
-    .filter(Boolean)
-    .join('-');
 
 /** Enters one unit, or a list of them, below another. */
 export default function NewUnit(): ReactNode {

@@ -7,8 +7,7 @@ import { Field } from '../pieces/field.tsx';
 import { Refused } from '../pieces/refused.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
-import { unitId } from './new-unit.tsx';
-import { type UnitRow, unitRows } from './unit-rows.ts';
+import { type UnitRow, unitId, unitRows } from './unit-rows.ts';
 import { UnitSelect } from './unit-select.tsx';
 import { unitTexts } from './units-texts.ts';
 

@@ -1,3 +1,6 @@
+import { bareName } from '../../shared/authority.ts';
+import { fold } from '../../shared/text/fold.ts';
+
 export type UnitRow = { code: string; name: string; validFrom: string; validUntil?: string };
 
 /** Units out of pasted rows: code, name, from, until. A heading row is passed over; a row that cannot be read is named by its number. */
@@ -21,3 +24,14 @@ function dayOf(text: string): string | undefined {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : undefined;
 }
+
+/** "Phường Minh Khai" from 2025 → "minh-khai-2025": names come back, so the year of its beginning belongs to the id. */
+export const unitId = (name: string, validFrom: string): string =>
+  [
+    fold(bareName(name))
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, ''),
+    validFrom.slice(0, 4),
+  ]
+    .filter(Boolean)
+    .join('-');

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { standing, today, useChain, useUnitsBelow } from './units.ts';
+import { useChain, useUnitsBelow } from './units.ts';
+import { standing, today } from './validity.ts';
 
 type Given = { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined };
 

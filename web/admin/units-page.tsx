@@ -7,8 +7,9 @@ import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
-import { standing, today, type UnitShown, useUnitsBelow } from './units.ts';
+import { type UnitShown, useUnitsBelow } from './units.ts';
 import { unitTexts } from './units-texts.ts';
+import { standing, today } from './validity.ts';
 import './admin.css';
 
 type View = { day: string; all: boolean };

@@ -1,5 +1,4 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { Authority } from '../../shared/authority.ts';
 import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
 
@@ -23,10 +22,3 @@ export function useChain(root: string, id: string): { id: string; name: string }
   });
   return [...ids.map((each, at) => ({ id: each, name: found[at]?.data?.name ?? each })), { id, name: unit.data?.name ?? id }];
 }
-
-/** Today in Vietnam, as days are stored. */
-export const today = (): string => new Date(Date.now() + 7 * hour).toISOString().slice(0, 10);
-
-/** How a unit stands to a day: not yet, in force, or ended. */
-export const standing = ({ validFrom, validUntil }: Pick<Authority, 'validFrom' | 'validUntil'>, day: string): 'later' | 'now' | 'ended' =>
-  validFrom > day ? 'later' : validUntil !== undefined && validUntil < day ? 'ended' : 'now';
