@@ -87,7 +87,7 @@ export function LineEditor({
       <ol className="points">
         {line.map((point, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a point is known by its place in the line
-          <PointField key={`${at} ${pointText(point)}`} at={at} point={point} line={line} set={set} />
+          <PointField key={at} at={at} point={point} line={line} set={set} />
         ))}
       </ol>
       <div className="field">
@@ -127,12 +127,15 @@ export function LineEditor({
 /** One point as coordinates; what is no place stays in the field until it is one. */
 function PointField({ at, point, line, set }: { at: number; point: Point; line: Line; set: (line: Line) => void }): ReactNode {
   const t = useT(streetTexts);
-  const [typed, setTyped] = useState(pointText(point));
+  const [typing, setTyping] = useState<string>();
   const id = useId();
-  const wrong = readPoint(typed) === undefined;
+  const typed = typing ?? pointText(point);
+  const read = readPoint(typed);
+  const wrong = read === undefined;
   const take = () => {
-    const read = readPoint(typed);
-    if (read && pointText(read) !== pointText(point)) set(line.map((each, index) => (index === at ? read : each)));
+    if (!read) return;
+    setTyping(undefined);
+    if (pointText(read) !== pointText(point)) set(line.map((each, index) => (index === at ? read : each)));
   };
   return (
     <li>
@@ -142,7 +145,7 @@ function PointField({ at, point, line, set }: { at: number; point: Point; line: 
         value={typed}
         aria-invalid={wrong || undefined}
         aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => setTyping(target.value)}
         onBlur={take}
       />
       <button

@@ -1,34 +1,17 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { isPast } from '../../shared/deadline.ts';
-import { failureText } from '../../shared/failure-texts.ts';
-import { dayText, numberText } from '../language/format.ts';
+import { dayText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { DeadlineText, useMinute } from '../pieces/deadline-text.tsx';
-import { Icon, type IconName } from '../pieces/icon.tsx';
+import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
-import { Standing } from '../pieces/standing.tsx';
-import { StateBadge } from '../pieces/state-badge.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
-import { BeginDossier } from './begin.tsx';
-import { whyNotBegin } from './possible.ts';
-import {
-  isLive,
-  useCheck,
-  useWardNominations,
-  useWardProgrammes,
-  useWardStreets,
-  type WardNomination,
-  type WardProgramme,
-  type WardStreet,
-} from './queries.ts';
-import { type Task, type TaskState, tasksOf } from './tasks.ts';
+import { type Everything, HomeStreets } from './home-streets.tsx';
+import { DossierTasks, TaskLine } from './home-tasks.tsx';
+import { isLive, useWardNominations, useWardProgrammes, useWardStreets, type WardProgramme } from './queries.ts';
 import { wardTexts } from './texts.ts';
 import '../styles/ward.css';
-
-type Everything = { streets: WardStreet[]; nominations: WardNomination[]; programmes: WardProgramme[] };
 
 /** `/` for the ward: until when, what to do, and where each street stands. */
 export default function WardHome(): ReactNode {
@@ -66,7 +49,7 @@ function Home(all: Everything): ReactNode {
       {open.map((programme) => (
         <Programme key={programme.id} programme={programme} {...all} />
       ))}
-      <Streets {...all} />
+      <HomeStreets {...all} />
     </>
   );
 }
@@ -125,116 +108,5 @@ function Programme({ programme, streets, nominations }: Everything & { programme
         return street && <DossierTasks key={nomination.id} programme={programme} nomination={nomination} street={street} />;
       })}
     </>
-  );
-}
-
-function DossierTasks(of: { programme: WardProgramme; nomination: WardNomination; street: WardStreet }): ReactNode {
-  const { programme, nomination, street } = of;
-  const t = useT(wardTexts);
-  const check = useCheck(nomination.id);
-  return (
-    <section className="card" aria-labelledby={`dossier-${nomination.id}`}>
-      <div className="title">
-        <h2 id={`dossier-${nomination.id}`}>
-          <Link href={`/ho-so/${nomination.id}`}>{t.tasksOf(nomination.streetName)}</Link>
-        </h2>
-        <StateBadge state={nomination.state} />
-        <Standing dossier={nomination} times={programme} />
-      </div>
-      {check.data ? (
-        <ul className="tasks">
-          {tasksOf({ nomination, street, minMerchants: programme.minMerchants, missing: check.data.missing }).map((task) => (
-            <TaskLine key={task.name} name={t.task[task.name]} state={task.state} to={task.to} task={task} />
-          ))}
-        </ul>
-      ) : (
-        <Waiting />
-      )}
-    </section>
-  );
-}
-
-const looks: Record<TaskState, [tone: string, icon: IconName]> = {
-  todo: ['', 'draft'],
-  doing: ['brand', 'clock'],
-  done: ['ok', 'check'],
-};
-
-function TaskLine({ name, state, to, task }: { name: string; state: TaskState; to: string; task?: Task }): ReactNode {
-  const t = useT(wardTexts);
-  const { language } = useLanguage();
-  const [tone, icon] = looks[state];
-  return (
-    <li>
-      <span>
-        <Link href={to}>{name}</Link>
-        {task?.count !== undefined && (
-          <span className="quiet">
-            {' '}
-            {task.of === undefined ? t.remarkCount(task.count) : t.countOf(numberText(task.count, language), numberText(task.of, language))}
-          </span>
-        )}
-      </span>
-      <span className={`badge ${tone}`}>
-        <Icon name={icon} /> {t.states[state]}
-      </span>
-    </li>
-  );
-}
-
-function Streets({ streets, nominations, programmes }: Everything): ReactNode {
-  const t = useT(wardTexts);
-  const { language } = useLanguage();
-  const now = useMinute();
-  const open = programmes.find(({ state }) => state === 'open');
-  // Said once for all streets of a kind, not beside each of them.
-  const stop = (kind: 'street' | 'market') => open && whyNotBegin(open, kind, nominations, now);
-  const stops = { street: stop('street'), market: stop('market') };
-  const reasons = new Set([stops.street, stops.market].flatMap((why) => (why ? [failureText(why, language)] : [])));
-  const rank = ({ id, figures }: WardStreet) => (nominations.some((each) => each.streetId === id) ? 0 : figures.merchants > 0 ? 1 : 2);
-  const ordered = [...streets].sort((a, b) => rank(a) - rank(b));
-  return (
-    <section className="card" aria-labelledby="streets">
-      <h2 id="streets">{t.streets}</h2>
-      {streets.length === 0 && <p>{t.noStreets}</p>}
-      {[...reasons].map((reason) => (
-        <p key={reason} className="quiet">
-          {reason}
-        </p>
-      ))}
-      <ul className="tasks">
-        {ordered.map((street) => {
-          const own = nominations.filter((each) => each.streetId === street.id);
-          const shown = own.find(isLive) ?? own[0];
-          return (
-            <li key={street.id}>
-              <span>
-                <Link href={`/duong/${street.id}`}>{street.name}</Link>{' '}
-                <span className="quiet">{t.merchantCount(numberText(street.figures.merchants, language))}</span>
-              </span>
-              {shown && (
-                <span className="standing">
-                  <Link href={`/ho-so/${shown.id}`}>
-                    <StateBadge state={shown.state} />
-                  </Link>
-                  <Standing dossier={shown} times={programmes.find(({ id }) => id === shown.programmeId)} />
-                </span>
-              )}
-              {open && !stops[street.kind] && !own.some((each) => each.programmeId === open.id && isLive(each)) && (
-                <BeginDossier programme={open} street={street} nominations={nominations} />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      <div className="buttons">
-        <Link href="/duong/moi" className="button">
-          <Icon name="plus" /> {t.addStreet}
-        </Link>
-        <Link href="/duong" className="button plain">
-          {t.allStreets}
-        </Link>
-      </div>
-    </section>
   );
 }

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { failureText } from '../../shared/failure-texts.ts';
+import { numberText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { useMinute } from '../pieces/deadline-text.tsx';
+import { Icon } from '../pieces/icon.tsx';
+import { Standing } from '../pieces/standing.tsx';
+import { StateBadge } from '../pieces/state-badge.tsx';
+import { BeginDossier } from './begin.tsx';
+import { whyNotBegin } from './possible.ts';
+import { isLive, type WardNomination, type WardProgramme, type WardStreet } from './queries.ts';
+import { wardTexts } from './texts.ts';
+
+export type Everything = { streets: WardStreet[]; nominations: WardNomination[]; programmes: WardProgramme[] };
+
+/** The ward's streets, those with a dossier first: state, who holds it, what comes next and until when. */
+export function HomeStreets({ streets, nominations, programmes }: Everything): ReactNode {
+  const t = useT(wardTexts);
+  const { language } = useLanguage();
+  const now = useMinute();
+  const open = programmes.find(({ state }) => state === 'open');
+  // Said once for all streets of a kind, not beside each of them.
+  const stop = (kind: 'street' | 'market') => open && whyNotBegin(open, kind, nominations, now);
+  const stops = { street: stop('street'), market: stop('market') };
+  const reasons = new Set([stops.street, stops.market].flatMap((why) => (why ? [failureText(why, language)] : [])));
+  const rank = ({ id, figures }: WardStreet) => (nominations.some((each) => each.streetId === id) ? 0 : figures.merchants > 0 ? 1 : 2);
+  const ordered = [...streets].sort((a, b) => rank(a) - rank(b));
+  return (
+    <section className="card" aria-labelledby="streets">
+      <h2 id="streets">{t.streets}</h2>
+      {streets.length === 0 && <p>{t.noStreets}</p>}
+      {[...reasons].map((reason) => (
+        <p key={reason} className="quiet">
+          {reason}
+        </p>
+      ))}
+      <ul className="tasks">
+        {ordered.map((street) => {
+          const own = nominations.filter((each) => each.streetId === street.id);
+          const shown = own.find(isLive) ?? own[0];
+          return (
+            <li key={street.id}>
+              <span>
+                <Link href={`/duong/${street.id}`}>{street.name}</Link>{' '}
+                <span className="quiet">{t.merchantCount(numberText(street.figures.merchants, language))}</span>
+              </span>
+              {shown && (
+                <span className="standing">
+                  <Link href={`/ho-so/${shown.id}`}>
+                    <StateBadge state={shown.state} />
+                  </Link>
+                  <Standing dossier={shown} times={programmes.find(({ id }) => id === shown.programmeId)} />
+                </span>
+              )}
+              {open && !stops[street.kind] && !own.some((each) => each.programmeId === open.id && isLive(each)) && (
+                <BeginDossier programme={open} street={street} nominations={nominations} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <div className="buttons">
+        <Link href="/duong/moi" className="button">
+          <Icon name="plus" /> {t.addStreet}
+        </Link>
+        <Link href="/duong" className="button plain">
+          {t.allStreets}
+        </Link>
+      </div>
+    </section>
+  );
+}
