@@ -24,8 +24,6 @@ const page = (path: string, roles: readonly Role[], load: () => Promise<{ defaul
 export const pages: readonly Page[] = [
   page('/', ['leader'], () => import('../leadership/queue.tsx'), 'queue'),
   page('/ho-so/:nominationId', ['leader', 'admin'], () => import('../leadership/dossier.tsx')),
-  page('/giay-chung-nhan', ['leader', 'officer', 'city', 'admin'], () => import('../certificates/list.tsx'), 'certificates'),
-  page('/giay-chung-nhan/:code', ['leader', 'officer', 'city', 'admin', 'ward'], () => import('../certificates/certificate.tsx')),
   page('/', ['ward'], () => import('../ward/home.tsx'), 'home'),
   page('/duong', ['ward'], () => import('../streets/list.tsx'), 'streets'),
   page('/duong/moi', ['ward'], () => import('../streets/edit.tsx')),
@@ -61,6 +59,8 @@ export const pages: readonly Page[] = [
   page('/quan-tri/du-lieu-ca-nhan', ['admin'], () => import('../admin/personal-data-page.tsx'), 'personalData'),
   page('/quan-tri/du-lieu-ca-nhan/co-so/:streetId/:merchantId', ['admin'], () => import('../admin/merchant-data-page.tsx')),
   page('/quan-tri/du-lieu-ca-nhan/can-bo/:personId', ['admin'], () => import('../admin/person-data-page.tsx')),
+  page('/giay-chung-nhan', ['leader', 'officer', 'city', 'admin'], () => import('../certificates/list.tsx'), 'certificates'),
+  page('/giay-chung-nhan/:code', ['leader', 'officer', 'city', 'admin', 'ward'], () => import('../certificates/certificate.tsx')),
   page('/thong-bao', everyone, () => import('../notices/notices.tsx')),
   page('/duong/:streetId/co-so', ['ward'], () => import('../merchants/grid.tsx')),
   page('/duong/:streetId/can-kiem', ['ward'], () => import('../merchants/duplicates.tsx')),
