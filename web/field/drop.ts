@@ -2,16 +2,19 @@ import type { Sheet } from '../../shared/assessment.ts';
 import { device } from '../device/database.ts';
 import { photoKey } from './kept.ts';
 import type { Item } from './outbox.ts';
-import { keepPhotos, told } from './visit-store.ts';
+import { keepPhoto, keepSheet, told } from './visit-store.ts';
 
 /** Takes one unsent photo off the device and out of the sheet that names it; what it gives puts both back. */
 export async function drop({ visit, photo }: Extract<Item, { kind: 'photo' }>): Promise<() => Promise<void>> {
   const before = visit.sheet;
-  await keepPhotos(visit.key, [], (sheet) => without(sheet, photo.sha256));
+  await keepSheet(visit.key, without(before, photo.sha256));
   const db = await device();
   await db.delete('photos', photoKey(visit.key, photo.sha256));
   told();
-  return () => keepPhotos(visit.key, [photo], () => before);
+  return async () => {
+    await keepPhoto(photo);
+    await keepSheet(visit.key, before);
+  };
 }
 
 const without = (sheet: Sheet, hash: string): Sheet => ({

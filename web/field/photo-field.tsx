@@ -1,14 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Sheet } from '../../shared/assessment.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import type { KeptPhoto, KeptVisit } from './kept.ts';
 import { photoOf } from './photos.ts';
 import { fieldTexts } from './texts.ts';
-import { keepPhotos, photosOf } from './visit-store.ts';
-
-type Naming = (hashes: (before: readonly Sha256[]) => Sha256[]) => (sheet: Sheet) => Sheet;
+import { keepPhoto, photosOf } from './visit-store.ts';
 
 /** Photos of one answer or shop: several at once, kept on the device together with the sheet that names them. */
 export function PhotoField(of: {
@@ -16,8 +13,7 @@ export function PhotoField(of: {
   evidence: readonly Sha256[];
   needed?: readonly ('photo' | 'file' | 'scan')[];
   /** Writes the hashes into the sheet where they belong. */
-  name: Naming;
-  reload: () => Promise<void>;
+  name: (hashes: (before: readonly Sha256[]) => Sha256[]) => void;
 }): ReactNode {
   const t = useT(fieldTexts);
   const { visit, evidence, needed = [] } = of;
@@ -35,27 +31,16 @@ export function PhotoField(of: {
         continue;
       }
       try {
-        await keepPhotos(
-          visit.key,
-          [photo],
-          of.name((before) => [...new Set([...before, photo.sha256])]),
-        );
+        await keepPhoto(photo);
+        of.name((before) => [...new Set([...before, photo.sha256])]);
       } catch {
         setFailed(t.storageFull);
         break;
       }
     }
     setBusy(undefined);
-    await of.reload();
   };
-  const remove = async (hash: Sha256) => {
-    await keepPhotos(
-      visit.key,
-      [],
-      of.name((before) => before.filter((each) => each !== hash)),
-    );
-    await of.reload();
-  };
+  const remove = (hash: Sha256) => of.name((before) => before.filter((each) => each !== hash));
   return (
     <div className="field">
       <span className="label">{t.evidence}</span>
@@ -64,7 +49,7 @@ export function PhotoField(of: {
         {shown.map(({ hash, url }, at) => (
           <li key={hash}>
             {url ? <img src={url} alt={t.photoOf(at + 1)} /> : <span className="file">{t.photoOf(at + 1)}</span>}
-            <button type="button" className="button" aria-label={t.removePhoto(at + 1)} onClick={() => void remove(hash)}>
+            <button type="button" className="button" aria-label={t.removePhoto(at + 1)} onClick={() => remove(hash)}>
               <Icon name="cross" />
             </button>
           </li>

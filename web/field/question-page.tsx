@@ -48,11 +48,12 @@ function Question({ open }: { open: OpenVisit }): ReactNode {
               visit={open.visit}
               evidence={answer.evidence}
               needed={criterion.evidence}
-              reload={open.reload}
-              name={(hashes) => (sheet) => {
-                const now = sheet.answers[code] ?? answer;
-                return { ...sheet, answers: { ...sheet.answers, [code]: { ...now, evidence: hashes(now.evidence) } } };
-              }}
+              name={(hashes) =>
+                open.change((sheet) => {
+                  const now = sheet.answers[code] ?? answer;
+                  return { ...sheet, answers: { ...sheet.answers, [code]: { ...now, evidence: hashes(now.evidence) } } };
+                })
+              }
             />
             <div className="field">
               <label htmlFor="note">{t.note}</label>

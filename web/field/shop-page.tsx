@@ -79,13 +79,14 @@ function Shop({ open }: { open: OpenVisit }): ReactNode {
             <PhotoField
               visit={open.visit}
               evidence={check.evidence}
-              reload={open.reload}
-              name={(hashes) => (sheet) => ({
-                ...sheet,
-                spotChecks: sheet.spotChecks.map((each) =>
-                  each.merchantId === merchantId ? { ...each, evidence: hashes(each.evidence) } : each,
-                ),
-              })}
+              name={(hashes) =>
+                open.change((sheet) => ({
+                  ...sheet,
+                  spotChecks: sheet.spotChecks.map((each) =>
+                    each.merchantId === merchantId ? { ...each, evidence: hashes(each.evidence) } : each,
+                  ),
+                }))
+              }
             />
             <div className="field">
               <label htmlFor="shop-note">{t.note}</label>

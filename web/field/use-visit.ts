@@ -12,8 +12,6 @@ export type OpenVisit = {
   sheet: Sheet;
   /** Changes the sheet: on the screen at once, on the disk a moment later. */
   change: (next: (sheet: Sheet) => Sheet) => void;
-  /** Takes over what lies on the disk, after photos were kept there together with the sheet. */
-  reload: () => Promise<void>;
   kept: { kind: 'kept'; at: string } | { kind: 'saving' } | { kind: 'not-kept' };
 };
 
@@ -21,7 +19,7 @@ export type OpenVisit = {
 export function useVisit(nominationId: string): OpenVisit | 'loading' | 'absent' {
   const { me } = useWorking();
   const key = visitKey(nominationId, me.id);
-  const [state, setState] = useState<Omit<OpenVisit, 'change' | 'reload'> | 'loading' | 'absent'>('loading');
+  const [state, setState] = useState<Omit<OpenVisit, 'change'> | 'loading' | 'absent'>('loading');
   const pending = useRef<{ sheet: Sheet; timer: ReturnType<typeof setTimeout> }>(undefined);
 
   const latest = useRef<Sheet>(undefined);
@@ -76,5 +74,5 @@ export function useVisit(nominationId: string): OpenVisit | 'loading' | 'absent'
     [save],
   );
   latest.current = typeof state === 'string' ? undefined : state.sheet;
-  return typeof state === 'string' ? state : { ...state, change, reload };
+  return typeof state === 'string' ? state : { ...state, change };
 }

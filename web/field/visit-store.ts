@@ -91,19 +91,11 @@ export const keepSheet = (key: VisitKey, sheet: Sheet): Promise<KeptVisit | unde
 export const finish = (key: VisitKey, completedAt: Instant, clockOffsetMs: number): Promise<KeptVisit | undefined> =>
   changeVisit(key, (visit) => (visit.finished ? visit : { ...visit, finished: { completedAt, clockOffsetMs } }));
 
-/** Keeps photos and what names them together: never a name without its photo. */
-export async function keepPhotos(key: VisitKey, photos: readonly KeptPhoto[], name: (sheet: Sheet) => Sheet): Promise<void> {
-  const tx = (await device()).transaction(['visits', 'photos'], 'readwrite', strict);
-  const visit = await tx.objectStore('visits').get(key);
-  if (visit)
-    await tx
-      .objectStore('visits')
-      .put({ ...visit, sheet: name(visit.sheet), revision: visit.revision + 1, changedAt: new Date().toISOString() }, key);
-  for (const photo of photos) {
-    const at = photoKey(key, photo.sha256);
-    const before = await tx.objectStore('photos').get(at);
-    if (!before) await tx.objectStore('photos').put(photo, at);
-  }
+/** Keeps a photo. The sheet names it afterwards, so that nothing is ever named that is not there. Throws when the device is full. */
+export async function keepPhoto(photo: KeptPhoto): Promise<void> {
+  const at = photoKey(photo.visit, photo.sha256);
+  const tx = (await device()).transaction('photos', 'readwrite', strict);
+  if (!(await tx.store.get(at))) await tx.store.put(photo, at);
   await tx.done;
   told();
 }
