@@ -45,7 +45,7 @@ function cellOf(cell: Cell, r: string, style: number): string {
   if (cell === undefined || cell === '') return '';
   if (typeof cell === 'number') return `<c r="${r}"><v>${cell}</v></c>`;
   if (typeof cell === 'string')
-    return `<c r="${r}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(harmless(cell))}</t></is></c>`;
+    return `<c r="${r}" t="inlineStr"${style > 0 ? ` s="${style}"` : ''}><is>${textOf(harmless(cell))}</is></c>`;
   if ('day' in cell) return `<c r="${r}" s="${dayStyle}"><v>${serial(Date.parse(cell.day))}</v></c>`;
   return `<c r="${r}" s="${momentStyle}"><v>${serial(Date.parse(cell.at) + 7 * 3_600_000)}</v></c>`;
 }
@@ -56,12 +56,15 @@ const letters = (at: number): string => (at < 26 ? '' : letters(Math.floor(at / 
 /** Days since 30 December 1899, as spreadsheets count. */
 const serial = (ms: number): number => ms / 86_400_000 + 25_569;
 
-/** Text inside XML: no markup, and none of the letters that XML 1.0 does not know. */
-const xmlText = (text: string): string =>
-  text
-    .slice(0, mostLetters)
+/** Text inside XML: no markup, and none of the letters that XML 1.0 does not know. Most text has nothing of either. */
+function textOf(text: string): string {
+  const plain = text.length > mostLetters ? text.slice(0, mostLetters) : text;
+  if (!/[&<>\p{Cc}\p{Cs}\uFFFE\uFFFF]|^\s|\s$/u.test(plain)) return `<t>${plain}</t>`;
+  const clean = plain
     .replace(/(?![\t\n\r])\p{Cc}|[\p{Cs}\uFFFE\uFFFF]/gu, '')
     .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '');
+  return `<t xml:space="preserve">${clean}</t>`;
+}
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
