@@ -48,11 +48,9 @@ function Certificate({ certificate }: { certificate: CertificateShown }): ReactN
         <a className="button" href={`/C/${code}`}>
           <Icon name="check" /> {t.verify}
         </a>
-        {role !== 'city' && (
-          <Link className="button" href={`/ho-so/${nominationId}`}>
-            {t.dossier}
-          </Link>
-        )}
+        <Link className="button" href={`/ho-so/${nominationId}`}>
+          {t.dossier}
+        </Link>
         {role !== 'ward' && (
           <Link className="button" href="/giay-chung-nhan">
             {t.toList}
