@@ -18,6 +18,7 @@ import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
 import { type CriteriaSetShown, useCriteriaSets } from './criteria.ts';
 import { criteriaTexts } from './criteria-texts.ts';
+import './admin.css';
 import { UnitSelect } from './unit-select.tsx';
 
 /** The sets of criteria of an authority, the default one first. */
@@ -35,7 +36,7 @@ export default function CriteriaPage(): ReactNode {
         {(given) => <UnitSelect root={root} value={unit} choose={(id) => setSearch({ 'don-vi': id })} given={given} />}
       </Field>
       <Scroll label={t.criteria}>
-        <table>
+        <table className="roomy">
           <thead>
             <tr>
               <th scope="col">{t.name}</th>

@@ -71,7 +71,7 @@ export function HistoryOf({ of }: { of: Subject }): ReactNode {
       </p>
       <p className="quiet">{t.intactText}</p>
       <Scroll label={t.history}>
-        <table>
+        <table className="roomy">
           <thead>
             <tr>
               <th scope="col">{t.when}</th>

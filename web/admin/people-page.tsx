@@ -11,6 +11,7 @@ import { Waiting } from '../pieces/waiting.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { type PersonShown, usePeople } from './people.ts';
 import { peopleTexts } from './people-texts.ts';
+import './admin.css';
 import { UnitSelect } from './unit-select.tsx';
 
 /** The people whom an authority keeps; from there down to the units below. */
@@ -38,7 +39,7 @@ export default function PeoplePage(): ReactNode {
       {people.isSuccess && all.length === 0 && <p className="notice">{t.empty}</p>}
       {all.length > 0 && (
         <Scroll label={t.people}>
-          <table>
+          <table className="roomy">
             <thead>
               <tr>
                 <th scope="col">{t.name}</th>

@@ -12,6 +12,7 @@ import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
 import { privacyTexts } from './privacy-texts.ts';
+import './admin.css';
 import { UnitSelect } from './unit-select.tsx';
 
 type By = keyof (typeof privacyTexts)['vi']['bys'];
@@ -105,7 +106,7 @@ function Results({ found }: { found: Found }): ReactNode {
     <>
       <h3>{t.found(found.length)}</h3>
       <Scroll label={t.found(found.length)}>
-        <table>
+        <table className="roomy">
           <thead>
             <tr>
               <th scope="col">{t.name}</th>
