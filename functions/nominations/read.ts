@@ -6,6 +6,7 @@ import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Score } from '../../shared/score.ts';
+import { type ScanResult, scanResult } from '../../shared/spot-check.ts';
 import type { Deps } from '../deps.ts';
 import { maskedMerchant } from '../merchants/show.ts';
 import { findProgramme } from '../programmes/store.ts';
@@ -16,12 +17,13 @@ export type ShownDossier = {
   nomination: Nomination;
   comments: Comment[];
   samples: Sample[];
-  assessments: (Assessment & { score?: Score })[];
+  assessments: (Assessment & { score?: Score; scans?: Record<string, ScanResult> })[];
 };
 
 /**
  * A dossier on one page, as far as this person may see it: assessors see their own sheet, officers and leaders all of them with their
- * scores, the ward none before the decision. Accounts of drawn merchants are whole only for the assessor who compares them on site.
+ * scores, the ward none before the decision. Accounts of drawn merchants, and codes that were scanned, are whole only for the assessor
+ * who compares them on site; everybody else sees what the comparison gave.
  */
 export async function read(deps: Deps, actor: Actor, id: NominationId): Promise<Result<ShownDossier, Failure>> {
   const found = await readable(deps, actor, id, 'nomination.read');
@@ -32,7 +34,9 @@ export async function read(deps: Deps, actor: Actor, id: NominationId): Promise<
   const programme = seesSheets && 'submission' in nomination ? await findProgramme(deps.table, nomination.programmeId) : undefined;
   const scored = assessments.map((each) => {
     const sample = samples.find((one) => one.round === each.round);
-    return programme && 'submission' in nomination ? { ...each, score: scoreOf(programme, nomination, sample, each) } : each;
+    return programme && 'submission' in nomination
+      ? { ...compared(each, sample, actor), score: scoreOf(programme, nomination, sample, each) }
+      : each;
   });
   return ok({
     nomination,
@@ -44,4 +48,19 @@ export async function read(deps: Deps, actor: Actor, id: NominationId): Promise<
         : [],
     assessments: seesSheets ? scored : scored.filter((each) => each.personId === actor.id),
   });
+}
+
+/** A sheet with what each scan says against the registered account; a code names the account that it pays, so it stays with its assessor. */
+function compared(assessment: Assessment, sample: Sample | undefined, actor: Actor): Assessment & { scans: Record<string, ScanResult> } {
+  const scans = assessment.sheet.spotChecks.flatMap((check) => {
+    const merchant = sample?.merchants.find((each) => each.merchantId === check.merchantId);
+    const result = merchant && scanResult(check, merchant);
+    return result ? [[check.merchantId, result] as const] : [];
+  });
+  const spotChecks = assessment.sheet.spotChecks.map((check) => {
+    if (check.outcome !== 'found' || assessment.personId === actor.id) return check;
+    const { payload: _, ...rest } = check;
+    return rest;
+  });
+  return { ...assessment, sheet: { ...assessment.sheet, spotChecks }, scans: Object.fromEntries(scans) };
 }

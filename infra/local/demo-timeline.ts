@@ -105,7 +105,7 @@ export const dossiers: Step[] = [
     merchant(-2.6, 'new phone', 2, ({ deps, actor, act }, each) =>
       changeMerchant(deps, actor, act, each, { ...typed(each), phone: '0912345610', note: 'Đã xác minh lại' }),
     ),
-    merchant(-2.5, 'closed', 5, ({ deps, actor, act }, each) => closeMerchant(deps, actor, act, each, 'Đã trả mặt bằng')),
+    merchant(-2.5, 'closed', 12, ({ deps, actor, act }, each) => closeMerchant(deps, actor, act, each, 'Đã trả mặt bằng')),
     entered(-2.4, { name: 'Nhà sách Hồng Bàng', place: '120', owner: 'Đoàn Thu Hà', category: 'Tạp hóa', phone: '0912345611' }),
   ]),
   // Submitted: waits for assessors.

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { SpotCheck } from '../../shared/assessment.ts';
+import type { ScanResult } from '../../shared/spot-check.ts';
 import { methodNames } from '../../shared/texts/merchant-names.ts';
 import { dayText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { Icon } from '../pieces/icon.tsx';
 import { Scroll } from '../pieces/scroll.tsx';
 import { Evidence } from './files.tsx';
 import type { DossierShown } from './queries.ts';
@@ -44,6 +46,7 @@ export function Drawn({ dossier }: { dossier: DossierShown }): ReactNode {
                         <Finding
                           key={visit.personId}
                           by={visits.length > 1 ? visit.personName : undefined}
+                          scan={visit.scans?.[merchant.merchantId]}
                           check={visit.sheet.spotChecks.find((each) => each.merchantId === merchant.merchantId)}
                           nominationId={nomination.id}
                         />
@@ -63,7 +66,9 @@ export function Drawn({ dossier }: { dossier: DossierShown }): ReactNode {
   );
 }
 
-function Finding({ by, check, nominationId }: { by: string | undefined; check: SpotCheck | undefined; nominationId: string }): ReactNode {
+type FindingOf = { by: string | undefined; check: SpotCheck | undefined; scan: ScanResult | undefined; nominationId: string };
+
+function Finding({ by, check, scan, nominationId }: FindingOf): ReactNode {
   const t = useT(dossierTexts);
   const parts = !check
     ? [t.notVisited]
@@ -78,6 +83,14 @@ function Finding({ by, check, nominationId }: { by: string | undefined; check: S
     <div>
       {by && `${by}: `}
       {parts.filter(Boolean).join('; ')}
+      {scan && (
+        <>
+          {' '}
+          <span className={`badge wrapping ${scan === 'different-payee' ? 'danger' : scan === 'same-account' ? 'ok' : 'warning'}`}>
+            <Icon name={scan === 'same-account' ? 'check' : 'warning'} /> {t.scans[scan]}
+          </span>
+        </>
+      )}
       {check && <Evidence nominationId={nominationId} evidence={check.evidence} />}
     </div>
   );

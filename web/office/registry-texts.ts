@@ -45,7 +45,7 @@ export const registryTexts = bothLanguages({
     unknownOwner: 'Chưa rõ chủ',
     account: (masked: string, bank: string) => `Tài khoản ${masked} ${bank}`,
     users: (count: number) => `${count} cơ sở`,
-    looked: (count: number) => `Đã xem ${count} nhóm.`,
+    looked: (count: number) => `${count} tài khoản dùng chung.`,
     reading: 'Đang đọc tiếp…',
   },
   en: {
@@ -91,7 +91,7 @@ export const registryTexts = bothLanguages({
     unknownOwner: 'Owner not known',
     account: (masked: string, bank: string) => `Account ${masked} ${bank}`,
     users: (count: number) => `${count} merchants`,
-    looked: (count: number) => (count === 1 ? 'One group so far.' : `${count} groups so far.`),
+    looked: (count: number) => (count === 1 ? 'One shared account.' : `${count} shared accounts.`),
     reading: 'Reading on…',
   },
 });
