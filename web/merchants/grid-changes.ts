@@ -81,6 +81,17 @@ export function filledDown(
   return { changes, made: [] };
 }
 
+/** Cells emptied; a merchant nobody has visited is the empty state of the visits. */
+export function cleared(
+  rows: readonly MerchantId[],
+  columns: readonly GridColumn[],
+  now: (id: MerchantId, column: GridColumn) => Value,
+): Step {
+  const emptyOf = (column: GridColumn): Value => (column === 'methods' ? [] : column === 'outreach' ? 'to-visit' : '');
+  const changes = rows.flatMap((id) => columns.map((column): Change => ({ id, column, before: now(id, column), after: emptyOf(column) })));
+  return { changes: changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after)), made: [] };
+}
+
 /** Cells as a spreadsheet takes them from the clipboard. */
 export const asBlock = (lines: readonly (readonly string[])[]): string =>
   lines.map((line) => line.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n');

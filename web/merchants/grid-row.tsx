@@ -1,23 +1,13 @@
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { MerchantId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
+import { fieldNames } from '../../shared/texts/list-names.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Field } from '../pieces/field.tsx';
 import { Icon, type IconName } from '../pieces/icon.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
+import { RowActions } from './grid-actions.tsx';
 import { heldBy, nameOf, type Place } from './grid-changes.ts';
-import {
-  choiceName,
-  choicesOf,
-  detailsOf,
-  type Edit,
-  type GridColumn,
-  gridColumns,
-  type Methods,
-  shownText,
-  type Wrong,
-} from './grid-columns.ts';
+import { detailsOf, type Edit, type GridColumn, gridColumns, type Methods, shownText, type Wrong } from './grid-columns.ts';
+import { type Commit, Editor } from './grid-editor.tsx';
 import type { Sent } from './grid-saving.ts';
 import { gridTexts } from './grid-texts.ts';
 import { merchantTexts } from './texts.ts';
@@ -38,7 +28,7 @@ type Props = {
   to: number;
   go: (to: Place) => void;
   open: (id: MerchantId) => void;
-  commit: (text: string, then: 'down' | 'right' | 'left' | 'stay') => void;
+  commit: Commit;
   cancel: () => void;
   startEdit: () => void;
   dropRow: (id: MerchantId) => void;
@@ -54,6 +44,25 @@ const looks = {
   conflict: ['people', 'warning'],
   offline: ['offline', 'warning'],
 } as const satisfies Record<string, readonly [IconName, string]>;
+
+/** The heads of the columns: the row's state first, what can be done with it last. */
+export function GridHeads({ market }: { market: boolean }): ReactNode {
+  const t = useT(gridTexts);
+  const m = useT(merchantTexts);
+  const { language } = useLanguage();
+  const names = gridColumns.map((name) => (name === 'place' && market ? m.stall : fieldNames[language][name]));
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useSemanticElements: the cells take the focus
+    <div role="row" className="grid-row heads" aria-rowindex={1}>
+      {[t.state, ...names, t.action].map((head, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useSemanticElements: heads do nothing
+        <div role="columnheader" key={head} aria-colindex={index + 1}>
+          {head}
+        </div>
+      ))}
+    </div>
+  );
+}
 
 /** One merchant in the grid. Drawn again only when something about this very row changes. */
 export const GridRow = memo(
@@ -123,7 +132,18 @@ export const GridRow = memo(
           onClick={(event) => event.target === event.currentTarget && of.go({ row: index, column: gridColumns.length })}
           onKeyDown={() => {}}
         >
-          <Actions of={of} state={state} closed={closed} name={name} />
+          {!of.locked && (!of.isBlank || edit) && (
+            <RowActions
+              id={id}
+              merchant={merchant}
+              name={name}
+              inFocus={active === gridColumns.length}
+              isConflict={state === 'conflict'}
+              dropRow={of.dropRow}
+              settle={of.settle}
+              closing={of.closing}
+            />
+          )}
         </div>
       </div>
     );
@@ -182,120 +202,5 @@ function Cell(props: {
         shownText(column, text, column === 'methods' ? (held as Methods) : [], language)
       )}
     </div>
-  );
-}
-
-type EditorProps = { column: GridColumn; text: string; language: 'vi' | 'en'; commit: Props['commit']; cancel: () => void };
-
-/** The field in a cell while it is edited: Enter, Tab and leaving keep what was typed, Escape drops it. */
-function Editor({ column, text, language, commit, cancel }: EditorProps): ReactNode {
-  const m = useT(merchantTexts);
-  const [value, setValue] = useState(text);
-  const over = useRef(false);
-  const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-  }, []);
-  const end = (done: () => void) => {
-    if (over.current) return;
-    over.current = true;
-    done();
-  };
-  const common = {
-    ref: (element: (HTMLInputElement & HTMLSelectElement) | null) => {
-      // At once and not in an effect: the key that began the editing is still on its way to the focused element.
-      if (element && !field.current) element.focus();
-      field.current = element;
-    },
-    'aria-label': merchantTexts[language].grid,
-    onBlur: () => end(() => commit(value, 'stay')),
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.nativeEvent.isComposing) return;
-      const then = event.key === 'Enter' ? 'down' : event.key === 'Tab' ? (event.shiftKey ? 'left' : 'right') : undefined;
-      if (then || event.key === 'Escape') {
-        event.preventDefault();
-        end(() => (then ? commit(value, then) : cancel()));
-      }
-      event.stopPropagation();
-    },
-  };
-  const codes = choicesOf(column);
-  if (codes) {
-    return (
-      <select {...common} value={value} onChange={({ target }) => setValue(target.value)}>
-        {codes.map((code) => (
-          <option key={code} value={code}>
-            {code === '' ? m.no : choiceName(column, code, language)}
-          </option>
-        ))}
-      </select>
-    );
-  }
-  return (
-    <input
-      {...common}
-      value={value}
-      maxLength={600}
-      {...(column === 'category' && { list: 'grid-categories' })}
-      onChange={({ target }) => setValue(target.value)}
-    />
-  );
-}
-
-function Actions({ of, state, closed, name }: { of: Props; state: keyof typeof looks; closed: boolean; name: string }): ReactNode {
-  const t = useT(gridTexts);
-  const m = useT(merchantTexts);
-  const p = useT(pieceTexts);
-  const [asking, setAsking] = useState(false);
-  const { merchant } = of;
-  if (of.locked || (of.isBlank && !of.edit)) return null;
-  const button = (label: string, act: () => void) => (
-    <button type="button" className="button plain" tabIndex={of.active === gridColumns.length ? 0 : -1} onClick={act}>
-      {label} <span className="visually-hidden">{name}</span>
-    </button>
-  );
-  if (state === 'conflict')
-    return (
-      <>
-        {button(p.useTheirs, () => of.settle(of.id, false))}
-        {button(p.useMine, () => of.settle(of.id, true))}
-      </>
-    );
-  if (!merchant) return button(t.dropRow, () => of.dropRow(of.id));
-  return (
-    <>
-      {closed ? button(m.reopen, () => void of.closing.reopen(merchant)) : button(m.close, () => setAsking(true))}
-      {asking && <CloseDialog merchant={merchant} closing={of.closing} done={() => setAsking(false)} />}
-    </>
-  );
-}
-
-function CloseDialog({ merchant, closing, done }: { merchant: Merchant; closing: Closing; done: () => void }): ReactNode {
-  const t = useT(gridTexts);
-  const m = useT(merchantTexts);
-  const [reason, setReason] = useState(t.closeReason);
-  return (
-    <Dialog title={t.closeTitle(merchant.name)} close={done}>
-      <form
-        onKeyDown={(event) => event.stopPropagation()}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void closing.close(merchant, reason.trim());
-          done();
-        }}
-      >
-        <Field label={m.reason}>
-          {(given) => <input {...given} required maxLength={300} value={reason} onChange={({ target }) => setReason(target.value)} />}
-        </Field>
-        <div className="buttons">
-          <button type="submit" className="button main" disabled={reason.trim() === ''}>
-            {m.close}
-          </button>
-          <button type="button" className="button" onClick={done}>
-            {t.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

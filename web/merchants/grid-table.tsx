@@ -4,13 +4,12 @@ import type { MerchantId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import { pastedCells } from '../../shared/spreadsheet/pasted.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { fieldNames } from '../../shared/texts/list-names.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { asBlock, type Edits, filledDown, moved, type Place, pasted, type Step, typedAhead, type Value } from './grid-changes.ts';
-import { choiceName, choicesOf, type GridColumn, gridColumns, type Methods, shownText } from './grid-columns.ts';
-import { GridRow } from './grid-row.tsx';
+import { asBlock, cleared, type Edits, filledDown, moved, type Place, pasted, type Step, typedAhead, type Value } from './grid-changes.ts';
+import { choiceName, choicesOf, type GridColumn, gridColumns, shownText } from './grid-columns.ts';
+import { cellAt, rangeOf } from './grid-range.ts';
+import { GridHeads, GridRow } from './grid-row.tsx';
 import type { Sent } from './grid-saving.ts';
-import { gridTexts } from './grid-texts.ts';
 import { merchantTexts } from './texts.ts';
 import type { Closing } from './use-closing.ts';
 
@@ -39,7 +38,6 @@ const lastColumn = gridColumns.length;
 /** The grid itself: one cell has the focus, keys move and edit (WAI-ARIA grid pattern). */
 export function GridTable(of: Props): ReactNode {
   const { rows, now, apply, stored, edits, locked, stayIn } = of;
-  const t = useT(gridTexts);
   const m = useT(merchantTexts);
   const { language } = useLanguage();
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
@@ -164,26 +162,19 @@ export function GridTable(of: Props): ReactNode {
     });
   };
   const clear = () => {
-    const changes = rows.slice(range.top, range.bottom + 1).flatMap((each) =>
-      gridColumns.slice(range.left, range.right + 1).map((name) => {
-        const after: Value = name === 'methods' ? [] : name === 'outreach' ? 'to-visit' : '';
-        return { id: each, column: name, before: now(each, name), after };
-      }),
-    );
-    apply({
-      changes: changes.filter((change) => open(change.id) && JSON.stringify(change.before) !== JSON.stringify(change.after)),
-      made: [],
-    });
+    const step = cleared(rows.slice(range.top, range.bottom + 1), gridColumns.slice(range.left, range.right + 1), now);
+    apply({ ...step, changes: step.changes.filter((change) => open(change.id)) });
+  };
+  const textAt = (each: MerchantId, name: GridColumn): string => {
+    const value = now(each, name);
+    return typeof value === 'string' ? shownText(name, value, [], language) : shownText(name, '', value, language);
   };
   const onCopy = (event: ClipboardEvent) => {
     if (editing) return;
     event.preventDefault();
-    const lines = rows.slice(range.top, range.bottom + 1).map((each) =>
-      gridColumns.slice(range.left, range.right + 1).map((name) => {
-        const value = now(each, name);
-        return shownText(name, typeof value === 'string' ? value : '', name === 'methods' ? (value as Methods) : [], language);
-      }),
-    );
+    const lines = rows
+      .slice(range.top, range.bottom + 1)
+      .map((each) => gridColumns.slice(range.left, range.right + 1).map((name) => textAt(each, name)));
     event.clipboardData.setData('text/plain', asBlock(lines));
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -229,15 +220,7 @@ export function GridTable(of: Props): ReactNode {
         onCopy={onCopy}
         onPaste={onPaste}
       >
-        {/* biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useSemanticElements: the cells take the focus */}
-        <div role="row" className="grid-row heads" aria-rowindex={1}>
-          {[t.state, ...gridColumns.map((name) => headOf(name)), t.action].map((head, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useSemanticElements: heads do nothing
-            <div role="columnheader" key={head} aria-colindex={index + 1}>
-              {head}
-            </div>
-          ))}
-        </div>
+        <GridHeads market={of.market} />
         {rows.map((each, index) => (
           <GridRow
             key={each}
@@ -266,21 +249,4 @@ export function GridTable(of: Props): ReactNode {
       </div>
     </div>
   );
-
-  function headOf(name: GridColumn): string {
-    return name === 'place' && of.market ? m.stall : fieldNames[language][name];
-  }
-}
-
-const cellAt = (grid: HTMLElement | null, { row, column }: Place): HTMLElement | null | undefined =>
-  grid?.querySelector<HTMLElement>(`[data-row="${row}"] [data-column="${column}"]`);
-
-function rangeOf(at: Place, anchor: Place | undefined): { top: number; bottom: number; left: number; right: number } {
-  const other = anchor ?? at;
-  return {
-    top: Math.min(at.row, other.row),
-    bottom: Math.max(at.row, other.row),
-    left: Math.min(at.column, other.column),
-    right: Math.min(gridColumns.length - 1, Math.max(at.column, other.column)),
-  };
 }

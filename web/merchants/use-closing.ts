@@ -24,25 +24,32 @@ export function useClosing(streetId: StreetId): Closing {
       queries.setQueryData<Merchant[]>(merchantsKey(streetId), (all) => all?.map((each) => (each.id === saved.id ? saved : each)));
       for (const queryKey of changedBy(streetId).slice(1)) void queries.invalidateQueries({ queryKey });
     };
-    const act = async (done: () => Promise<unknown>) => {
+    const act = async (done: () => Promise<unknown>): Promise<Merchant | undefined> => {
       try {
-        put((await done()) as Merchant);
-        return true;
+        const saved = (await done()) as Merchant;
+        put(saved);
+        return saved;
       } catch (error) {
         tell(refusalOf(error).detail);
         void queries.invalidateQueries({ queryKey: merchantsKey(streetId) });
-        return false;
+        return undefined;
       }
     };
-    const seen = (merchant: Merchant) => ({ actionId: uuidv7() as ActionId, version: (now(merchant) ?? merchant).version });
+    // The list may know a later version than the page that asks, or not be loaded at all.
+    const seen = (merchant: Merchant) => ({
+      actionId: uuidv7() as ActionId,
+      version: Math.max(now(merchant)?.version ?? 0, merchant.version),
+    });
     const closing: Closing = {
       close: async (merchant, reason) => {
-        const ok = await act(() => ask(routes.closing.$post({ ...onStreet(streetId, merchant.id), json: { ...seen(merchant), reason } })));
-        if (ok) tell(t.closedNow(merchant.name), () => void closing.reopen(merchant));
+        const json = { ...seen(merchant), reason };
+        const saved = await act(() => ask(routes.closing.$post({ ...onStreet(streetId, merchant.id), json })));
+        if (saved) tell(t.closedNow(merchant.name), () => void closing.reopen(saved));
       },
       reopen: async (merchant) => {
-        const ok = await act(() => ask(routes.reopening.$post({ ...onStreet(streetId, merchant.id), json: seen(merchant) })));
-        if (ok) tell(t.reopened(merchant.name), () => void closing.close(merchant, t.closeReason));
+        const json = seen(merchant);
+        const saved = await act(() => ask(routes.reopening.$post({ ...onStreet(streetId, merchant.id), json })));
+        if (saved) tell(t.reopened(merchant.name), () => void closing.close(saved, t.closeReason));
       },
     };
     return closing;

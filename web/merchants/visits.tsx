@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import type { ActionId } from '../../shared/ids.ts';
+import type { ActionId, StreetId } from '../../shared/ids.ts';
 import { type Merchant, outreachStates } from '../../shared/merchant.ts';
 import type { Street } from '../../shared/street.ts';
 import { fold } from '../../shared/text/fold.ts';
@@ -14,6 +14,7 @@ import { Refused } from '../pieces/refused.tsx';
 import { ShareBar } from '../pieces/share-bar.tsx';
 import { useTell } from '../pieces/tell.tsx';
 import { api, ask } from '../server/api.ts';
+import { refusalOf } from '../server/problem.ts';
 import { queries } from '../server/queries.ts';
 import { detailsOf } from './grid-columns.ts';
 import { methodsText } from './method-text.ts';
@@ -145,18 +146,27 @@ function useChange(street: Street) {
     mutationFn: async ({ merchant, to }: { merchant: Merchant; to: Outreach }) => {
       const now = queries.getQueryData<Merchant[]>(key)?.find(({ id }) => id === merchant.id) ?? merchant;
       put({ ...now, outreach: to });
-      const { details } = detailsOf(now, { cells: { outreach: to } });
-      const json = { actionId: uuidv7() as ActionId, version: now.version, details };
-      return ask(api.streets[':streetId'].merchants[':merchantId'].$put({ ...onStreet(street.id, merchant.id), json }));
+      return saveOutreach(street.id, now, to).catch((error: unknown) => {
+        // Only the state of the visits is meant, whatever else somebody changed in the record meanwhile.
+        const { code, params } = refusalOf(error);
+        const current = params?.['current'] as Merchant | undefined;
+        if (code !== 'changed-meanwhile' || !current) throw error;
+        return saveOutreach(street.id, current, to);
+      });
     },
     onSuccess: (saved, { merchant, to }) => {
-      put(saved as Merchant);
+      put(saved);
       void queries.invalidateQueries({ queryKey: ['street', street.id] });
       const before = merchant.outreach;
-      if (before !== to)
-        tell(t.changed(merchant.name, outreachNames[language][to]), () => change.mutate({ merchant: saved as Merchant, to: before }));
+      if (before !== to) tell(t.changed(merchant.name, outreachNames[language][to]), () => change.mutate({ merchant: saved, to: before }));
     },
     onError: () => void queries.invalidateQueries({ queryKey: key }),
   });
   return change;
+}
+
+async function saveOutreach(streetId: StreetId, merchant: Merchant, to: Outreach): Promise<Merchant> {
+  const { details } = detailsOf(merchant, { cells: { outreach: to } });
+  const json = { actionId: uuidv7() as ActionId, version: merchant.version, details };
+  return (await ask(api.streets[':streetId'].merchants[':merchantId'].$put({ ...onStreet(streetId, merchant.id), json }))) as Merchant;
 }
