@@ -83,28 +83,30 @@ test('a handed-in dossier is checked and returned with a remark at its field', a
   expect(await page.locator('#why-assign').textContent()).toContain('Chỉ làm được khi hồ sơ: đã nộp');
 });
 
-test('an assessor is added, taken off, and back again by undo', async () => {
+test('an assessor is taken off, back again by undo, and assigned anew after being taken off for good', async () => {
   await open('Hạ Lý');
+  const takeOff = async (): Promise<string> => {
+    await action('Thôi phân công').click();
+    const button = dialog()
+      .getByRole('button', { name: /^Thôi phân công / })
+      .last();
+    const name = ((await button.getAttribute('aria-label')) ?? '').replace('Thôi phân công ', '');
+    await button.click();
+    await dialog().waitFor({ state: 'detached' });
+    return name;
+  };
+  const sheetOf = (name: string) => page.getByRole('heading', { name: `Phiếu của ${name}` }).locator('..');
+  const name = await takeOff();
+  await sheetOf(name).getByText('Đã thôi phân công').waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await sheetOf(name).getByText('Đang ghi phiếu').waitFor();
+
+  expect(await takeOff()).toBe(name);
   await action('Phân công thẩm định').click();
-  const free = dialog().locator('input[type=checkbox]:not([disabled])').first();
-  await free.check();
+  await dialog().getByRole('checkbox', { name }).check();
   await dialog().getByRole('button', { name: 'Phân công thẩm định' }).click();
   await page.getByText('Đã phân công 1 người.').waitFor();
-
-  await action('Thôi phân công').click();
-  const takeOff = dialog().getByRole('button', { name: /^Thôi phân công / });
-  const name = ((await takeOff.last().getAttribute('aria-label')) ?? '').replace('Thôi phân công ', '');
-  await takeOff.last().click();
-  await page.getByText(`Đã thôi phân công ${name}.`).waitFor();
-  await page.getByRole('button', { name: 'Hoàn tác' }).click();
-  await expect
-    .poll(() =>
-      page
-        .getByRole('heading', { name: `Phiếu của ${name}` })
-        .locator('..')
-        .textContent(),
-    )
-    .toContain('Đang ghi phiếu');
+  await sheetOf(name).getByText('Đang ghi phiếu').waitFor();
 });
 
 test('a late sheet stops the recommendation until it is acknowledged; what was typed survives a reload', async () => {
@@ -161,4 +163,18 @@ test('a merchant is found as its name is typed without marks, and its page tells
   const facts = page.locator('main');
   await expect.poll(() => facts.textContent()).toContain('Chợ Sắt');
   await expect.poll(() => facts.textContent()).toContain('••••');
+});
+
+test('an account of two owners is shown to the officer, masked, with both merchants', async () => {
+  await page.goto('/tai-khoan-dung-chung');
+  await page.getByLabel('Chỉ tài khoản của nhiều chủ').check();
+  await page.getByText('Nhiều chủ khác nhau').waitFor();
+  await page.getByRole('link', { name: 'Sửa xe Khánh' }).waitFor();
+  await page.getByRole('link', { name: 'Văn phòng phẩm Cường' }).waitFor();
+  expect(await page.locator('main').textContent()).not.toContain('0031000472915');
+});
+
+test('a code that was pasted over stands in the dossier as paying somebody else', async () => {
+  await open('Hạ Lý');
+  await page.getByText('quét ra người nhận khác').first().waitFor();
 });
