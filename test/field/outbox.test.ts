@@ -165,7 +165,8 @@ test('an extended deadline, which gives the visit a new version, is no conflict'
   const programme = await findProgramme(of.town.deps.table, of.town.programmeId);
   if (!programme) throw new Error('no programme');
   const later = { assessmentDueAt: new Date(Date.parse(programme.assessmentDueAt) + 3_600_000).toISOString() };
-  await extend(of.town.deps, of.people.officer, of.town.act(of.people.officer), programme, later as never, 'Mưa bão');
+  const { officer } = of.people;
+  must(await extend(of.town.deps, officer, { ...of.town.act(officer), note: 'Mưa bão' }, programme, later as never));
   expect((await atServer(visit.nominationId))?.version).toBeGreaterThan(visit.sent.version);
   const whole = await visited(visit);
   await sendAll(outside(aServer(0.3)));

@@ -44,7 +44,7 @@ test('accounts that several merchants of the district share are listed whole, wh
     ['Bún Lan', 'Phở Hương'],
     ['Cà phê 1', 'Cà phê 2', 'Cà phê 3'],
   ];
-  for (const limit of [1, 2, 3, 500]) expect((await all(limit)).sort()).toEqual(expected);
+  for (const limit of [1, 2, 3, 500]) expect(new Set((await all(limit)).map(String))).toEqual(new Set(expected.map(String)));
   const whole = must(await sharedAccounts(town.deps, people.officer, unit, 500));
   expect(JSON.stringify(whole)).toContain('••••');
   expect(JSON.stringify(whole)).not.toContain('"1111"');

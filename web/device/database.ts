@@ -36,7 +36,7 @@ export function device(): Promise<Device> {
     },
     blocking(_, __, event) {
       // Another tab brings a newer version of the app: this one lets go, and opens again when it is next used.
-      (event.target as IDBDatabase).close();
+      (event.target as unknown as { close: () => void }).close();
       opened = undefined;
     },
     terminated() {

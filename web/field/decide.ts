@@ -20,7 +20,7 @@ export async function decide(key: VisitKey, keep: 'mine' | 'theirs'): Promise<vo
 
 /** Tries again what was refused: the person has done something about it (was assigned again, say). */
 export async function tryAgain(key: VisitKey): Promise<void> {
-  await changeVisit(key, ({ trouble: _, ...rest }) => rest);
+  await changeVisit(key, (now) => ({ ...now, trouble: undefined }));
   await forgetTries(key);
 }
 

@@ -11,7 +11,7 @@ import './field.css';
 /** The visit of the address, opened from this device; what is wrong with it stands above every one of its pages. */
 export function WithVisit({ children }: { children: (open: OpenVisit) => ReactNode }): ReactNode {
   const t = useT(fieldTexts);
-  const { nominationId = '' } = useParams<{ nominationId: string }>();
+  const { nominationId } = useParams<{ nominationId: string }>();
   const open = useVisit(nominationId);
   if (open === 'loading') return <Waiting />;
   if (open === 'absent')

@@ -20,7 +20,7 @@ export default function QuestionPage(): ReactNode {
 function Question({ open }: { open: OpenVisit }): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
-  const { code = '' } = useParams<{ code: string }>();
+  const { code } = useParams<{ code: string }>();
   const questions = questionsOf(open.assignment);
   const at = questions.findIndex((each) => each.code === code);
   const criterion = questions[at];

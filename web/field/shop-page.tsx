@@ -21,7 +21,7 @@ const outcomes = ['found', 'closed', 'not-found', 'refused'] as const;
 function Shop({ open }: { open: OpenVisit }): ReactNode {
   const t = useT(fieldTexts);
   const methods = useT(methodNames);
-  const { merchantId = '' } = useParams<{ merchantId: string }>();
+  const { merchantId } = useParams<{ merchantId: string }>();
   const at = `/phieu/${open.visit.nominationId}`;
   const shops = open.assignment.sample.merchants;
   const index = shops.findIndex((each) => each.merchantId === merchantId);

@@ -80,7 +80,7 @@ function Overview({ open }: { open: OpenVisit }): ReactNode {
           maxLength={4000}
           value={sheet.note ?? ''}
           disabled={visit.finished !== undefined}
-          onChange={({ target }) => open.change(({ note: _, ...rest }) => (target.value ? { ...rest, note: target.value } : rest))}
+          onChange={({ target: { value } }) => open.change((now) => ({ ...now, note: value || undefined }))}
         />
       </div>
       {!visit.finished && (
