@@ -14,6 +14,19 @@ await build({
   packages: 'external',
   sourcemap: true,
   jsx: 'automatic',
-  loader: { '.css': 'empty' },
+  plugins: [withoutPages()],
   logLevel: 'warning',
 });
+
+// The list of pages leads to every page of the app; what Node builds from it wants the list, not the pages.
+function withoutPages() {
+  return {
+    name: 'without-pages',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /./ }, ({ kind, importer, path }) =>
+        kind === 'dynamic-import' && /[/]web[/]/.test(importer) ? { path, namespace: 'page' } : undefined,
+      );
+      onLoad({ filter: /./, namespace: 'page' }, () => ({ contents: 'export default undefined' }));
+    },
+  };
+}
