@@ -4,8 +4,9 @@ import { Checklist } from '../../shared/checklist.ts';
 import { laterOf } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { Instant, type NominationId, ProgrammeId } from '../../shared/ids.ts';
-import { Sample } from '../../shared/nomination.ts';
+import { type Nomination, Sample } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
+import type { Programme } from '../../shared/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { Figures, StreetDetails } from '../../shared/street.ts';
 import type { Deps } from '../deps.ts';
@@ -42,21 +43,32 @@ export async function assignment(deps: Deps, actor: Actor, id: NominationId): Pr
     findStreet(deps.table, nomination.streetId),
   ]);
   if (!programme || !street) throw new Error(`nomination ${id} has no programme or street`);
-  const { name, minMerchants, syncGraceHours, checklist } = programme;
+  return ok(takenAlong(programme, street, nomination, sample, assessment));
+}
+
+/** What of the records goes along; everything that the score is computed from is among it. */
+export function takenAlong(
+  programme: Programme,
+  street: StreetDetails,
+  nomination: Extract<Nomination, { submission: object }>,
+  sample: Sample,
+  assessment: Assessment,
+): Assignment {
+  const { id, name, minMerchants, syncGraceHours, checklist } = programme;
   const { figures, located, onTime } = nomination.submission;
-  return ok({
+  return {
     state: nomination.state,
     kind: nomination.kind,
     wardName: nomination.wardName,
     street: detailsOf(street),
-    programme: { id: programme.id, name, minMerchants, syncGraceHours, checklist },
+    programme: { id, name, minMerchants, syncGraceHours, checklist },
     dueAt: laterOf(programme.assessmentDueAt, nomination.extended.assessmentDueAt),
     figures,
     located,
     onTime,
     sample,
     assessment,
-  });
+  };
 }
 
 const detailsOf = (street: StreetDetails): StreetDetails => {
