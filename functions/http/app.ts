@@ -18,7 +18,9 @@ export function frame<App extends Hono>(app: App, log: Log): App {
     const allowed = methods.filter((method) =>
       app.router.match(method, c.req.path)[0].some(([[, route]]) => (route as unknown as { method: string }).method === method),
     );
-    return problem(c, allowed.length > 0 ? { code: 'wrong-method', allowed } : { code: 'no-such-route' });
+    // A route may itself find that there is nothing: then the method was right.
+    const wrong = allowed.length > 0 && !(allowed as string[]).includes(c.req.method);
+    return problem(c, wrong ? { code: 'wrong-method', allowed } : { code: 'no-such-route' });
   });
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, { code: 'malformed-json' });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,18 +30,39 @@ export type AppConfig = {
  * app's own business. Files with a hash in their name never change; the rest is asked for anew each time.
  */
 export async function webApp(folder: string, config: AppConfig): Promise<Hono> {
-  const index = await readFile(join(folder, 'index.html'), 'utf8');
+  const built = await readFile(join(folder, 'index.html'), 'utf8');
+  const index = built.replace('<!--sign-ins-->', await signIns(config));
   const policy = contentSecurityPolicy(index, new URL(config.issuer).origin);
   const app = new Hono();
   app.get('/config.json', (c) => c.json(config, 200, { 'cache-control': 'no-cache' }));
   app.get('*', async (c) => {
-    const path = normalize(decodeURI(c.req.path)).replaceAll('\\', '/');
+    const path = pathOf(c.req.path);
+    if (path === undefined) return c.notFound();
     const file = extname(path) ? path : '/index.html';
     if (file !== path && !/\btext\/html\b|\*\/\*/.test(c.req.header('accept') ?? '*/*')) return c.notFound();
+    if (file === '/index.html') return c.html(index, 200, { 'cache-control': 'no-cache', 'content-security-policy': policy });
     return (await fileAnswer(c, folder, file, policy)) ?? c.notFound();
   });
   return app;
 }
+
+/** The path without tricks; undefined when it is no text at all (`%E0%A4%A`). */
+function pathOf(typed: string): string | undefined {
+  try {
+    return normalize(decodeURI(typed)).replaceAll('\\', '/');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The demonstration's sign-ins for whoever looks without script; escaped, because names are data. */
+const signIns = async ({ demonstration }: AppConfig): Promise<string> =>
+  demonstration
+    ? String(
+        await html`<p>Tài khoản minh họa / demonstration sign-ins (mật khẩu chung / password: <code>${demonstration.password}</code>):</p>
+<ul>${demonstration.people.map(({ login, name, title }) => html`<li><code>${login}</code> – ${name}, ${title}</li>`)}</ul>`,
+      )
+    : '';
 
 async function fileAnswer(c: Context, folder: string, file: string, policy: string): Promise<Response | undefined> {
   const type = types[extname(file)];
