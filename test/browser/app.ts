@@ -9,19 +9,21 @@ import { aBrowser } from './browser.ts';
 export type RunningApp = { origin: string; deps: Instance['deps']; browser: Browser; stop: () => Promise<void> };
 
 /** The whole product on a free port with a browser before it: what `npm start` runs, in a folder of its own. */
-export async function aRunningApp(of: { demo?: 'on' | 'town' | 'off'; now?: () => Date } = {}): Promise<RunningApp> {
+export async function aRunningApp(
+  of: { demo?: 'on' | 'town' | 'off'; now?: () => Date; webDir?: string; browserFlags?: readonly string[] } = {},
+): Promise<RunningApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pho-so-app-'));
   const started = await startInstance({
     host: 'localhost',
     port: 0,
     dataDir,
     demo: of.demo ?? 'town',
-    webDir: '.build/web',
+    webDir: of.webDir ?? '.build/web',
     now: of.now ?? (() => new Date()),
     log: () => {},
   });
   if (!started.ok) throw new Error(started.failure.detail);
-  const browser = await aBrowser();
+  const browser = await aBrowser(of.browserFlags);
   return {
     origin: started.value.origin,
     deps: started.value.deps,
@@ -56,6 +58,7 @@ export async function aDevice(app: RunningApp, looks: Looks = {}): Promise<{ con
     [language, theme] as const,
   );
   const page = await context.newPage();
+  page.setDefaultTimeout(5000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Chromium without a head, from the npm package that carries it; CHROME_PATH takes another. */
-export async function aBrowser(): Promise<Browser> {
+export async function aBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await chrome(),
     headless: true,
@@ -17,6 +17,7 @@ export async function aBrowser(): Promise<Browser> {
       '--disable-sync',
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
+      ...more,
     ],
   });
 }
