@@ -58,7 +58,6 @@ export async function aDevice(app: RunningApp, looks: Looks = {}): Promise<{ con
     [language, theme] as const,
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
