@@ -17,7 +17,7 @@ import type { Result } from '../../shared/result.ts';
 import { device } from '../../web/device/database.ts';
 import { decide, tryAgain } from '../../web/field/decide.ts';
 import type { KeptPhoto, KeptVisit } from '../../web/field/kept.ts';
-import { type FieldServer, flush, isSame, type Outside, unsent } from '../../web/field/outbox.ts';
+import { type FieldServer, flush, hurry, isSame, type Outside, unsent } from '../../web/field/outbox.ts';
 import { findVisit, finish, keepPhoto, keepSheet, takeAlong } from '../../web/field/visit-store.ts';
 import { Problem } from '../../web/server/problem.ts';
 import { type Situations, situations } from '../http/situations.ts';
@@ -220,4 +220,49 @@ test('without a sign-in everything waits, and nothing is given up', async () => 
   clock += 600_000;
   await sendAll(outside(server));
   expect((await atServer(visit.nominationId))?.state).toBe('completed');
+});
+
+const offline: FieldServer = {
+  sendPhoto: async () => Promise.reject(new Problem({ code: 'offline', status: 0, detail: '' })),
+  saveSheet: async () => Promise.reject(new Problem({ code: 'offline', status: 0, detail: '' })),
+  complete: async () => Promise.reject(new Problem({ code: 'offline', status: 0, detail: '' })),
+};
+
+test('after hours without a network nothing waits for a pause to end once the network is back', async () => {
+  const visit = await taken();
+  await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+  for (let n = 0; n < 12; n++) clock += (await flush(outside(offline), of.people.assessor.id)) ?? 0;
+  const wait = await flush(outside(offline), of.people.assessor.id);
+  expect(wait).toBeGreaterThan(100_000);
+  await hurry('offline');
+  await flush(outside(aServer(0)), of.people.assessor.id);
+  expect((await atServer(visit.nominationId))?.sheet.answers).toEqual({ C01: met() });
+});
+
+test('a clock that is set back two hours holds nothing up', async () => {
+  const visit = await taken();
+  await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+  await flush(outside(offline), of.people.assessor.id);
+  clock -= 7_200_000;
+  await flush(outside(aServer(0)), of.people.assessor.id);
+  expect((await atServer(visit.nominationId))?.sheet.answers).toEqual({ C01: met() });
+});
+
+test('what two pages write at the same time is kept of both', async () => {
+  const visit = await taken();
+  await Promise.all([
+    keepSheet(visit.key, (was) => ({ ...was, note: 'trang một' })),
+    keepSheet(visit.key, (was) => ({ ...was, answers: { ...was.answers, C01: met() } })),
+  ]);
+  expect((await findVisit(visit.key))?.sheet).toMatchObject({ note: 'trang một', answers: { C01: met() } });
+});
+
+test('a dossier that was returned begins a new round, and what was never sent of the last is kept beside it', async () => {
+  const visit = await taken();
+  await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+  const whole = must(await assignment(of.town.deps, of.people.assessor, visit.nominationId));
+  const again = { ...whole, assessment: { ...whole.assessment, round: visit.round + 1 } };
+  await takeAlong({ assignment: again as never, takenAt: '', bytes: 0 }, visit.nominationId);
+  expect((await findVisit(visit.key))?.sheet.answers).toEqual({});
+  expect((await (await device()).getAll('setAside')).map(({ sheet }) => sheet.answers)).toEqual([{ C01: met() }]);
 });

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Sheet } from '../../shared/assessment.ts';
 import { device } from '../device/database.ts';
 import type { KeptVisit, VisitKey } from './kept.ts';
-import { changeVisit, told } from './visit-store.ts';
+import { changeVisit, finishedAt, told } from './visit-store.ts';
 
 /** A person decides a conflict: the other copy is set aside on this device until they delete it themselves. */
 export async function decide(key: VisitKey, keep: 'mine' | 'theirs'): Promise<void> {
@@ -13,7 +13,9 @@ export async function decide(key: VisitKey, keep: 'mine' | 'theirs'): Promise<vo
   await changeVisit(key, (now) => {
     const sent = { revision: now.revision, version: theirs.version, sheet: theirs.sheet as Sheet };
     const { trouble: _, ...rest } = now;
-    return keep === 'mine' ? { ...rest, revision: now.revision + 1, sent } : { ...rest, sheet: theirs.sheet as Sheet, sent };
+    return keep === 'mine'
+      ? { ...rest, revision: now.revision + 1, sent }
+      : { ...rest, sheet: theirs.sheet as Sheet, sent, ...finishedAt(theirs) };
   });
   await forgetTries(key);
 }

@@ -10,7 +10,7 @@ import { exported, taken } from './carry.ts';
 import { drop, dropSetAside } from './drop.ts';
 import type { SetAside, Try } from './kept.ts';
 import type { Item } from './outbox.ts';
-import { sendNow, useUnsent } from './sending.ts';
+import { sendAtOnce, useUnsent } from './sending.ts';
 import { Storage } from './storage.tsx';
 import { fieldTexts } from './texts.ts';
 import { Trouble } from './trouble.tsx';
@@ -24,7 +24,7 @@ export default function OutboxPage(): ReactNode {
   const { me } = useWorking();
   const items = useUnsent(me.id);
   const { tries, aside } = useTries();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<string>();
   const troubled = [...new Map(items.filter(({ visit }) => visit.trouble).map(({ visit }) => [visit.key, visit])).values()];
   return (
     <div className="visit">
@@ -43,7 +43,7 @@ export default function OutboxPage(): ReactNode {
       ) : (
         <>
           <p role="status">{t.unsent(items.length)}</p>
-          <button type="button" className="button main wide" onClick={() => void sendNow(me.id)}>
+          <button type="button" className="button main wide" onClick={() => void sendAtOnce(me.id, 'everything')}>
             {t.sendNow}
           </button>
           <ul className="tasks">
@@ -69,18 +69,20 @@ export default function OutboxPage(): ReactNode {
               onChange={({ target }) => {
                 const [file] = target.files ?? [];
                 target.value = '';
-                setFailed(false);
+                setFailed(undefined);
                 if (file)
                   taken(file, me.id)
                     .then((count) => tell(t.imported(count)))
-                    .catch(() => setFailed(true));
+                    .catch((error: unknown) =>
+                      setFailed(error instanceof DOMException && error.name === 'QuotaExceededError' ? t.storageFull : t.importFailed),
+                    );
               }}
             />
           </label>
         </div>
         {failed && (
           <p className="wrong" role="alert">
-            {t.importFailed}
+            {failed}
           </p>
         )}
       </section>

@@ -3,7 +3,7 @@ import type { Assessment, Sheet } from '../../shared/assessment.ts';
 import type { ActionId, Instant, NominationId } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { type Refusal, refusalOf } from '../server/problem.ts';
-import { type KeptPhoto, type KeptVisit, photoKey } from './kept.ts';
+import { type KeptPhoto, type KeptVisit, photoKey, type Try } from './kept.ts';
 import { changeVisit, everyVisit, namedPhotos, photosOf, told } from './visit-store.ts';
 
 /** What the outbox asks of the server; each throws a `Problem`. Repeating one with the same ids changes nothing more. */
@@ -63,7 +63,7 @@ async function untilNext({ now }: Outside, items: readonly Item[]): Promise<numb
   const waits = await Promise.all(
     items
       .filter((item) => !item.visit.trouble && (item.kind !== 'completion' || item.ready))
-      .map(async ({ id }) => Math.max(0, ((await db.get('tries', id))?.nextAt ?? 0) - now())),
+      .map(async ({ id }) => waitOf(await db.get('tries', id), now())),
   );
   return waits.length > 0 ? Math.min(...waits) : undefined;
 }
@@ -72,7 +72,7 @@ async function attempt(outside: Outside, item: Item): Promise<void> {
   const db = await device();
   const before = await db.get('tries', item.id);
   if (item.visit.trouble && item.kind !== 'photo') return;
-  if (before && before.nextAt > outside.now()) return;
+  if (waitOf(before, outside.now()) > 0) return;
   try {
     await send(outside, item);
     await db.delete('tries', item.id);
@@ -80,13 +80,32 @@ async function attempt(outside: Outside, item: Item): Promise<void> {
     const refusal = refusalOf(error);
     if (isForGood(refusal) && item.kind !== 'photo') await settle(item, refusal);
     const count = (before?.count ?? 0) + 1;
-    await db.put('tries', { count, nextAt: outside.now() + pause(count, outside.random()), refusal }, item.id);
+    const nextAt = outside.now() + pause(count, outside.random());
+    // A full device cannot note the try; that is no reason to hold up the next item.
+    await db.put('tries', { count, nextAt, refusal }, item.id).catch(() => {});
   }
   told();
 }
 
 /** 2, 4, 8 … seconds up to five minutes, spread so that a hundred phones do not return at once after a network failure. */
-export const pause = (count: number, random: number): number => Math.min(300_000, 2 ** Math.min(count, 10) * 1000) * (0.5 + random);
+export const pause = (count: number, random: number): number => Math.min(longest, 2 ** Math.min(count, 10) * 1000) * (0.5 + random);
+const longest = 300_000;
+
+// A pause longer than any we make comes from a clock that was set back: it is over.
+function waitOf(tried: Try | undefined, now: number): number {
+  const wait = (tried?.nextAt ?? 0) - now;
+  return wait > 0 && wait <= longest * 1.5 ? wait : 0;
+}
+
+/** Ends the pauses: of everything when the person asks for it, of what found no network when there is one again. */
+export async function hurry(which: 'everything' | 'offline'): Promise<void> {
+  const tx = (await device()).transaction('tries', 'readwrite');
+  for (const id of await tx.store.getAllKeys()) {
+    const tried = await tx.store.get(id);
+    if (tried && (which === 'everything' || tried.refusal.code === 'offline')) await tx.store.put({ ...tried, nextAt: 0 }, id);
+  }
+  await tx.done;
+}
 
 // What another try could change: no network, no sign-in, a server that is busy or ill. Everything else waits for a person.
 const passing = new Set<Refusal['code']>([

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId } from '../../shared/ids.ts';
-import { flush, type Item, unsent } from './outbox.ts';
+import { flush, hurry, type Item, unsent } from './outbox.ts';
 import { fieldServer } from './server.ts';
 import { onFieldWork } from './visit-store.ts';
 
@@ -11,12 +11,21 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Sends what waits, in one tab at a time, and comes back when the next try is due. */
 export async function sendNow(personId: string): Promise<void> {
   clearTimeout(timer);
-  const next = await navigator.locks.request('pho-so.outbox', { ifAvailable: true }, async (lock) => {
-    if (!lock) return 5000;
-    const newActionId = () => uuidv7() as ActionId;
-    return flush({ server: fieldServer, now: Date.now, random: Math.random, newActionId }, personId);
-  });
+  const next = await navigator.locks
+    .request('pho-so.outbox', { ifAvailable: true }, async (lock) => {
+      if (!lock) return 5000;
+      const newActionId = () => uuidv7() as ActionId;
+      return flush({ server: fieldServer, now: Date.now, random: Math.random, newActionId }, personId);
+    })
+    // The device itself refuses (full, say): it may be better in a minute.
+    .catch(() => 60_000);
   if (next !== undefined) timer = setTimeout(() => void sendNow(personId), Math.max(1000, Math.min(next, 60_000)));
+}
+
+/** Sends without waiting for pauses: the person asked, or the network is back. */
+export async function sendAtOnce(personId: string, which: 'everything' | 'offline'): Promise<void> {
+  await hurry(which).catch(() => {});
+  await sendNow(personId);
 }
 
 /** Keeps the outbox going while the app is open: on opening, on reconnecting, on becoming visible, and by the clock. */
@@ -32,7 +41,8 @@ export function useSending(personId: string, on: boolean): void {
       clearTimeout(soon);
       soon = setTimeout(go, 1500);
     });
-    window.addEventListener('online', go);
+    const back = () => void sendAtOnce(personId, 'offline');
+    window.addEventListener('online', back);
     document.addEventListener('visibilitychange', go);
     const every = setInterval(go, 60_000);
     return () => {
@@ -40,7 +50,7 @@ export function useSending(personId: string, on: boolean): void {
       clearTimeout(soon);
       clearTimeout(timer);
       clearInterval(every);
-      window.removeEventListener('online', go);
+      window.removeEventListener('online', back);
       document.removeEventListener('visibilitychange', go);
     };
   }, [personId, on]);

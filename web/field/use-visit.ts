@@ -6,12 +6,14 @@ import { useWorking } from '../session/use-session.ts';
 import { type KeptVisit, visitKey } from './kept.ts';
 import { findAssignment, findVisit, keepSheet, onFieldWork } from './visit-store.ts';
 
+type Change = (sheet: Sheet) => Sheet;
+
 export type OpenVisit = {
   assignment: Public<Assignment>;
   visit: KeptVisit;
   sheet: Sheet;
   /** Changes the sheet: on the screen at once, on the disk a moment later. */
-  change: (next: (sheet: Sheet) => Sheet) => void;
+  change: (next: Change) => void;
   kept: { kind: 'kept'; at: string } | { kind: 'saving' } | { kind: 'not-kept' };
 };
 
@@ -20,7 +22,7 @@ export function useVisit(nominationId: string): OpenVisit | 'loading' | 'absent'
   const { me } = useWorking();
   const key = visitKey(nominationId, me.id);
   const [state, setState] = useState<Omit<OpenVisit, 'change'> | 'loading' | 'absent'>('loading');
-  const pending = useRef<{ sheet: Sheet; timer: ReturnType<typeof setTimeout> }>(undefined);
+  const pending = useRef<{ change: Change; sheet: Sheet; timer: ReturnType<typeof setTimeout> }>(undefined);
 
   const latest = useRef<Sheet>(undefined);
 
@@ -37,11 +39,15 @@ export function useVisit(nominationId: string): OpenVisit | 'loading' | 'absent'
     if (!waiting) return;
     clearTimeout(waiting.timer);
     try {
-      const visit = await keepSheet(key, waiting.sheet);
+      // On top of what lies on the disk: a photo of the page before, or another tab, may have come in meanwhile.
+      const visit = await keepSheet(key, waiting.change);
       // Typed on meanwhile: the next save takes it.
       if (pending.current !== waiting) return;
       pending.current = undefined;
-      if (visit) setState((now) => (typeof now === 'string' ? now : { ...now, visit, kept: { kind: 'kept', at: visit.changedAt } }));
+      if (visit)
+        setState((now) =>
+          typeof now === 'string' ? now : { ...now, visit, sheet: visit.sheet, kept: { kind: 'kept', at: visit.changedAt } },
+        );
     } catch {
       setState((now) => (typeof now === 'string' ? now : { ...now, kept: { kind: 'not-kept' } }));
     }
@@ -63,12 +69,14 @@ export function useVisit(nominationId: string): OpenVisit | 'loading' | 'absent'
   }, [reload, save]);
 
   const change = useCallback(
-    (next: (sheet: Sheet) => Sheet) => {
-      const before = pending.current?.sheet ?? latest.current;
+    (next: Change) => {
+      const waiting = pending.current;
+      const before = waiting?.sheet ?? latest.current;
       if (!before) return;
       const sheet = next(before);
-      clearTimeout(pending.current?.timer);
-      pending.current = { sheet, timer: setTimeout(() => void save(), 250) };
+      clearTimeout(waiting?.timer);
+      const change: Change = waiting ? (was) => next(waiting.change(was)) : next;
+      pending.current = { change, sheet, timer: setTimeout(() => void save(), 250) };
       setState((now) => (typeof now === 'string' ? now : { ...now, sheet, kept: { kind: 'saving' } }));
     },
     [save],

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Sheet } from '../../shared/assessment.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
@@ -27,8 +28,14 @@ export async function takeAlong(kept: KeptAssignment, nominationId: KeptVisit['n
   const { assessment, street } = kept.assignment;
   const key = visitKey(nominationId, assessment.personId);
   const db = await device();
-  const tx = db.transaction(['assignments', 'visits'], 'readwrite', strict);
+  const tx = db.transaction(['assignments', 'visits', 'setAside'], 'readwrite', strict);
   const before = await tx.objectStore('visits').get(key);
+  // A dossier that was returned begins anew: what was never sent of the round before is kept beside it.
+  if (before && before.round !== assessment.round && hasUnsent(before)) {
+    const id = uuidv7();
+    const aside = { key: id, visit: key, streetName: before.streetName, sheet: before.sheet, at: new Date().toISOString() };
+    await tx.objectStore('setAside').put(aside, id);
+  }
   const visit = before && before.round === assessment.round ? refreshed(before, kept) : fresh(kept, nominationId, street.name);
   await Promise.all([tx.objectStore('assignments').put(kept, key), tx.objectStore('visits').put(visit, key), tx.done]);
   told();
@@ -51,8 +58,10 @@ function fresh({ assignment: { assessment } }: KeptAssignment, nominationId: Kep
   };
 }
 
-// Handed in from another device, or before this device was wiped: it is over here too.
-function finishedAt(assessment: KeptAssignment['assignment']['assessment']): Pick<KeptVisit, 'finished'> {
+const hasUnsent = (visit: KeptVisit): boolean => visit.revision > visit.sent.revision || visit.sending !== undefined;
+
+/** Handed in from another device, or before this device was wiped: it is over here too. */
+export function finishedAt(assessment: KeptAssignment['assignment']['assessment']): Pick<KeptVisit, 'finished'> {
   if (!('clocks' in assessment)) return {};
   const { completedAt, clockOffsetMs, receivedAt } = assessment.clocks;
   return { finished: { completedAt, clockOffsetMs, receipt: { state: assessment.state, receivedAt, photos: 0 } } };
@@ -60,7 +69,7 @@ function finishedAt(assessment: KeptAssignment['assignment']['assessment']): Pic
 
 // Nothing unsent here: the server's sheet is the newest. Otherwise sending finds out, and a person decides if need be.
 const refreshed = (visit: KeptVisit, { assignment: { assessment } }: KeptAssignment): KeptVisit =>
-  visit.revision === visit.sent.revision && !visit.sending && !visit.trouble
+  !hasUnsent(visit) && !visit.trouble
     ? {
         ...visit,
         sheet: assessment.sheet as Sheet,
@@ -83,9 +92,12 @@ export async function changeVisit(key: VisitKey, change: (visit: KeptVisit) => K
   return after;
 }
 
-/** Keeps what was written. */
-export const keepSheet = (key: VisitKey, sheet: Sheet): Promise<KeptVisit | undefined> =>
-  changeVisit(key, (visit) => ({ ...visit, sheet, revision: visit.revision + 1, changedAt: new Date().toISOString() }));
+/** Keeps what was written: a whole sheet, or a change to the one that lies on the disk, whoever wrote there last. */
+export const keepSheet = (key: VisitKey, next: Sheet | ((was: Sheet) => Sheet)): Promise<KeptVisit | undefined> =>
+  changeVisit(key, (visit) => {
+    const sheet = typeof next === 'function' ? next(visit.sheet) : next;
+    return { ...visit, sheet, revision: visit.revision + 1, changedAt: new Date().toISOString() };
+  });
 
 /** Hands the visit in on this device: the moment counts for the deadline, whenever it is sent. */
 export const finish = (key: VisitKey, completedAt: Instant, clockOffsetMs: number): Promise<KeptVisit | undefined> =>

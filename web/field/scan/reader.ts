@@ -16,8 +16,13 @@ export async function aReader(): Promise<Reader> {
   const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' });
   return {
     read: (frame) =>
-      new Promise((resolve) => {
-        worker.addEventListener('message', (event: MessageEvent<string[]>) => resolve(event.data), { once: true });
+      new Promise((resolve, reject) => {
+        // Nobody shall point a phone for minutes at a code that nothing reads.
+        const fail = () => reject(new Error('the code reader does not start'));
+        worker.addEventListener('error', fail, { once: true });
+        worker.addEventListener('message', ({ data }: MessageEvent<string[] | 'failed'>) => (data === 'failed' ? fail() : resolve(data)), {
+          once: true,
+        });
         worker.postMessage(frame, [frame.data.buffer]);
       }),
     stop: () => worker.terminate(),

@@ -8,5 +8,5 @@ prepareZXingModule({ overrides: { locateFile: (name: string) => (name.endsWith('
 self.addEventListener('message', (event: MessageEvent<ImageData>) => {
   readBarcodes(event.data, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 4 })
     .then((found) => self.postMessage(found.filter(({ isValid, text }) => isValid && text).map(({ text }) => text)))
-    .catch(() => self.postMessage([]));
+    .catch(() => self.postMessage('failed'));
 });
