@@ -122,7 +122,8 @@ const generic = {
   market: /^(chợ|khu chợ|siêu thị|trung tâm)(?![\p{L}\p{M}])/iu,
 };
 
-function withGenericWord(kind: CertificateFacts['kind'], name: string): string {
+/** "Đường Lạch Tray", "Phố Cấm", "Chợ Sắt": the name with the word that says what it is, once. */
+export function withGenericWord(kind: CertificateFacts['kind'], name: string): string {
   const named = capital(name);
   return generic[kind].test(named) ? named : `${kind === 'market' ? 'Chợ' : 'Đường'} ${named}`;
 }

@@ -16,9 +16,10 @@ export interface Blobs {
   downloadAddress(key: string, as: { name: string; contentType: string }): Promise<string>;
 }
 
-/** Keys of stored files: uploads by their content, certificates by their code. */
+/** Keys of stored files: uploads and assessment records by their content, certificates by their code. */
 export const blobKey = {
   upload: (sha256: Sha256): string => `uploads/${sha256}`,
   snapshot: (sha256: Sha256): string => `snapshots/${sha256}.json`,
+  record: (sha256: string): string => `records/${sha256}.pdf`,
   certificate: (code: string): string => `certificates/${code}.pdf`,
 };

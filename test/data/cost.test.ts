@@ -57,6 +57,7 @@ const limits: Record<string, Limit> = {
     ({ assessing }) => `/api/nominations/${assessing.id}/assessment`,
     'assessor',
   ),
+  '/api/nominations/{id}/record': limit('Get Get Query', 10, ({ assessed }) => `/api/nominations/${assessed.id}/record`),
   '/api/nominations/{id}/check': limit('Get Get Query Query', 80, ({ assessing }) => `/api/nominations/${assessing.id}/check`),
   '/api/nominations/{id}/changes': limit('Query Query', 80, ({ assessing }) => `/api/nominations/${assessing.id}/changes`),
   '/api/nominations/{id}/files/{sha256}': limit(

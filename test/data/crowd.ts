@@ -24,6 +24,7 @@ export async function crowd(of: Situations) {
   const { deps, act, officer, assessor, programmeId } = of.town;
   const { table } = deps;
   const certified = await of.certified();
+  const assessed = await of.assessed();
   const assessing = await of.assessing();
   const [list, importId] = [await of.street(), ImportId.parse(uuidv7())];
   const person = await of.person();
@@ -78,6 +79,7 @@ export async function crowd(of: Situations) {
   let there = 0;
   return {
     certified,
+    assessed,
     assessing,
     list,
     importId,

@@ -228,6 +228,10 @@ export const requests: Record<string, Make> = {
   'GET /api/nominations/{id}': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}`),
   'PUT /api/nominations/{id}': move('ward', (of) => of.complete(), '', { files: [] }),
   'GET /api/nominations/{id}/assessment': get('assessor', async (of) => `/api/nominations/${(await of.assessing()).id}/assessment`),
+  'GET /api/nominations/{id}/record': get(
+    'officer',
+    async (of) => `/api/nominations/${(await of.assessed()).id}/record?person=${of.people.assessor.id}`,
+  ),
   'GET /api/nominations/{id}/check': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}/check`),
   'GET /api/nominations/{id}/changes': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}/changes`),
   'GET /api/nominations/{id}/files/{sha256}': get('officer', async (of) => {

@@ -1,0 +1,51 @@
+import { type Assessment, counts } from '../../shared/assessment.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { NominationId, PersonId } from '../../shared/ids.ts';
+import type { Actor } from '../../shared/person.ts';
+import { may } from '../../shared/policy.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { sha256 } from '../data/audit.ts';
+import { blobKey } from '../data/blobs.ts';
+import type { Deps } from '../deps.ts';
+import { placeOf, readable } from '../nominations/load.ts';
+import { scoreOf } from '../nominations/outcome.ts';
+import { findProgramme } from '../programmes/store.ts';
+import { findStreet } from '../streets/store.ts';
+import { drawRecord } from './record/draw.ts';
+import type { Finished } from './record/facts.ts';
+
+type Finishable = Extract<Assessment, { clocks: unknown }>;
+
+/**
+ * The address of the record of assessment as a PDF: of one person's finished visit in the current round, or of the whole round.
+ * An assessor gets the record of the own visit only. The file lies under its content, so the same record is stored once.
+ */
+export async function record(deps: Deps, actor: Actor, id: NominationId, person?: PersonId): Promise<Result<{ url: string }, Failure>> {
+  const found = await readable(deps, actor, id, 'assessment.read');
+  if (!found.ok) return found;
+  const { nomination, assessments, samples } = found.value;
+  const seesAll = may(actor, 'assessment.read', { ...placeOf(nomination), assessors: [] }).ok;
+  if (!seesAll && person !== actor.id) return fail({ code: 'not-permitted', action: 'assessment.read' });
+
+  const finished = assessments.filter(
+    (each): each is Finishable =>
+      'clocks' in each && each.round === nomination.round && (person === undefined ? counts(each) : each.personId === person),
+  );
+  if (finished.length === 0 || !('submission' in nomination)) return fail({ code: 'not-found', what: 'assessment', id: person ?? id });
+  const [programme, street] = await Promise.all([
+    findProgramme(deps.table, nomination.programmeId),
+    findStreet(deps.table, nomination.streetId),
+  ]);
+  if (!programme || !street) throw new Error(`nomination ${id} has no programme or street`);
+
+  const sample = samples.find((each) => each.round === nomination.round);
+  const visits = finished
+    .toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
+    .map((each): Finished => ({ ...each, score: scoreOf(programme, nomination, sample, each) }));
+  const of = person === undefined ? 'round' : 'visit';
+  const bytes = await drawRecord({ of, nomination, programme, street, sample, visits: visits as [Finished, ...Finished[]] }, deps.blobs);
+  const key = blobKey.record(sha256(bytes));
+  await deps.blobs.putOnce(key, bytes, 'application/pdf');
+  const name = `bien-ban-tham-dinh-${id.slice(-12)}${person === undefined ? '' : `-${person.slice(-4)}`}.pdf`;
+  return ok({ url: await deps.blobs.downloadAddress(key, { name, contentType: 'application/pdf' }) });
+}

@@ -1,0 +1,30 @@
+import { PDFDocument } from 'pdf-lib';
+import type { Blobs } from '../../data/blobs.ts';
+import { evidenceOf, photoPages, signatures } from './annex.ts';
+import { body } from './body.ts';
+import { finishedAt, type RecordFacts } from './facts.ts';
+import { heading } from './heading.ts';
+import { paper } from './paper.ts';
+import { embedded } from './photos.ts';
+import { withoutAccounts } from './said.ts';
+import { typesOf } from './type.ts';
+
+/** The record of assessment (biên bản thẩm định) as a PDF in the layout of Decree 30/2020/NĐ-CP: the same facts, the same bytes. */
+export async function drawRecord(facts: RecordFacts, blobs: Blobs): Promise<Uint8Array> {
+  const clean = withoutAccounts(facts.visits, facts.sample?.merchants ?? []);
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const written = paper(pdf, await typesOf(pdf));
+  heading(written, facts);
+  body(written, facts, clean);
+  signatures(written, facts);
+  photoPages(written, await embedded(pdf, blobs, evidenceOf(facts, clean)));
+
+  pdf.setTitle(`Biên bản thẩm định – ${facts.street.name}`, { showInWindowTitleBar: true });
+  pdf.setAuthor(facts.programme.certificate.authorityName);
+  pdf.setCreator('Phố Số');
+  pdf.setLanguage('vi');
+  // The clock of the machine would make every file another.
+  pdf.setCreationDate(new Date(finishedAt(facts)));
+  pdf.setModificationDate(new Date(finishedAt(facts)));
+  return pdf.save();
+}

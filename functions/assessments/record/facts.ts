@@ -1,0 +1,23 @@
+import type { Assessment } from '../../../shared/assessment.ts';
+import type { Nomination, Sample } from '../../../shared/nomination.ts';
+import type { Programme } from '../../../shared/programme.ts';
+import type { Score } from '../../../shared/score.ts';
+import type { StreetDetails } from '../../../shared/street.ts';
+
+/** A visit that was finished, with its score. */
+export type Finished = Extract<Assessment, { clocks: unknown }> & { score: Score };
+export type HandedIn = Extract<Nomination, { submission: unknown }>;
+
+/** All that a record of assessment says: of one visit, or of the whole round. */
+export type RecordFacts = {
+  of: 'visit' | 'round';
+  nomination: HandedIn;
+  programme: Programme;
+  street: StreetDetails;
+  sample: Sample | undefined;
+  visits: readonly [Finished, ...Finished[]];
+};
+
+/** When the last of the visits was finished, by the server's reckoning: the record bears this date. */
+export const finishedAt = ({ visits }: RecordFacts): string =>
+  new Date(Math.max(...visits.map(({ clocks }) => Date.parse(clocks.completedAt) + clocks.clockOffsetMs))).toISOString();
