@@ -4,6 +4,7 @@ import { currentLanguage } from '../language/language.tsx';
 import { accessToken } from '../session/session.ts';
 import { noteClock } from './clock.ts';
 import { Problem, type Refusal } from './problem.ts';
+import { noteReached } from './reached.ts';
 
 const offline = {
   vi: 'Chưa kết nối được máy chủ. Những gì đã nhập vẫn còn trên máy này.',
@@ -38,8 +39,10 @@ export async function send(input: RequestInfo | URL, init: RequestInit = {}, tok
   const askedAt = Date.now();
   const response = await fetch(input, { ...init, headers }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
+    noteReached(false);
     throw new Problem(unreached());
   });
+  noteReached(true);
   noteClock(response.headers.get('date'), askedAt, Date.now());
   if (response.status !== 401 || !bearer || token) return response;
   const renewed = await accessToken(bearer);

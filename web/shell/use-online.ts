@@ -1,13 +1,21 @@
 import { useSyncExternalStore } from 'react';
+import { noteReached, onReached, wasReached } from '../server/reached.ts';
 
 const hear = (changed: () => void): (() => void) => {
-  window.addEventListener('online', changed);
+  // A network that comes back is believed until a request says otherwise.
+  const back = () => {
+    noteReached(true);
+    changed();
+  };
+  window.addEventListener('online', back);
   window.addEventListener('offline', changed);
+  const leave = onReached(changed);
   return () => {
-    window.removeEventListener('online', changed);
+    window.removeEventListener('online', back);
     window.removeEventListener('offline', changed);
+    leave();
   };
 };
 
-/** Whether the device has a network at all; that the server answers is another matter. */
-export const useOnline = (): boolean => useSyncExternalStore(hear, () => navigator.onLine);
+/** Whether there is a network: the device says so, and the last request got through. */
+export const useOnline = (): boolean => useSyncExternalStore(hear, () => navigator.onLine && wasReached());
