@@ -1,0 +1,134 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { recordOf } from '../../functions/data/item.ts';
+import type { Assessment } from '../../shared/assessment.ts';
+import type { KeptVisit } from '../../web/field/kept.ts';
+import type { RunningApp } from './app.ts';
+
+/** Every assessment that the server holds. */
+export async function visitsAt(app: RunningApp): Promise<Assessment[]> {
+  const { table } = app.deps;
+  const found: Assessment[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await table.doc.send(new ScanCommand({ TableName: table.name, ExclusiveStartKey: from }));
+    found.push(...(page.Items ?? []).filter((item) => item['type'] === 'assessment').map((item) => recordOf('assessment', item)));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return found;
+}
+
+/** What the server holds of a visit that lies on the device. */
+export const atServer = async (app: RunningApp, visit: KeptVisit | undefined): Promise<Assessment | undefined> =>
+  (await visitsAt(app)).findLast((each) => each.nominationId === visit?.nominationId && each.personId === visit?.personId);
+
+/** What lies on the device's disk for the open visit. */
+export async function onDisk(page: Page): Promise<KeptVisit | undefined> {
+  const all = await page.evaluate(
+    () =>
+      new Promise<KeptVisit[]>((resolve, reject) => {
+        const opening = indexedDB.open('pho-so');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('visits').objectStore('visits').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
+        };
+      }),
+  );
+  return all[0];
+}
+
+/** Takes the first assignment along and opens its sheet; gives its address. */
+export async function openFirst(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Tải về máy' }).first().click();
+  await page.getByRole('link', { name: 'Mở phiếu thẩm định' }).first().click();
+  await atOverview(page);
+  return new URL(page.url()).pathname;
+}
+export const atOverview = (page: Page): Promise<void> => page.getByRole('heading', { name: 'Câu hỏi' }).waitFor();
+
+/** What was entered is on the disk 400 ms later: that is the promise, whatever happens then. */
+export const saved = async (page: Page, holds: (visit: KeptVisit) => boolean): Promise<void> =>
+  void (await expect
+    .poll(
+      async () => {
+        const visit = await onDisk(page);
+        return visit !== undefined && holds(visit);
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true));
+
+/** Answers every question as met, one screen after the other by the app's own links, and comes back to the overview. */
+export async function answerAll(page: Page, after: () => Promise<void> = async () => {}): Promise<void> {
+  await page.locator('.tasks a[href*="/cau/"]').first().click();
+  for (let more = true; more; ) {
+    await answerMet(page);
+    await after();
+    const here = page.url();
+    const on = page.locator('.steps .button.main');
+    more = (await on.textContent()) === 'Tiếp theo';
+    await on.click();
+    await page.waitForURL((now) => now.href !== here);
+  }
+  await atOverview(page);
+}
+
+/** Finds every drawn shop closed. */
+export async function allClosed(page: Page): Promise<void> {
+  await page.locator('.tasks a[href*="/co-so/"]').first().click();
+  for (let more = true; more; ) {
+    const closed = page.getByRole('button', { name: 'Đóng cửa' });
+    await closed.click();
+    await page.locator('[aria-pressed=true]', { hasText: 'Đóng cửa' }).waitFor();
+    const here = page.url();
+    const on = page.locator('.steps .button.main');
+    more = (await on.textContent()) === 'Tiếp theo';
+    await on.click();
+    await page.waitForURL((now) => now.href !== here);
+  }
+  await atOverview(page);
+}
+
+/** Hands the complete visit in. */
+export async function handIn(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Kiểm tra trước khi gửi' }).click();
+  await page.getByText('Đã đủ.').waitFor();
+  await page.getByRole('button', { name: 'Hoàn thành và gửi' }).click();
+  await page.getByText('Đã hoàn thành trên máy').waitFor();
+}
+
+/** Answers the question on the screen as met, with photos where they are asked for. */
+async function answerMet(page: Page): Promise<void> {
+  await page.locator('h1.question').waitFor();
+  const yes = page.getByRole('button', { name: 'Có', exact: true });
+  if ((await yes.count()) > 0) await yes.click();
+  else if ((await page.locator('#numerator').count()) > 0) {
+    await page.locator('#numerator').fill('9');
+    await page.locator('#denominator').fill('10');
+  } else await page.locator('#count').fill('9');
+  if ((await page.getByText(/^Cần/).count()) > 0) {
+    const picture = async () => ({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await aPicture(page) });
+    await page.locator('input[type=file]').setInputFiles([await picture(), await picture()]);
+    await page.locator('.photos li').nth(1).waitFor();
+  }
+}
+
+/** A photo, each another. */
+async function aPicture(page: Page): Promise<Buffer> {
+  const text = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(640, 480);
+    const context = canvas.getContext('2d');
+    for (let n = 0; context && n < 40; n++) {
+      context.fillStyle = `hsl(${Math.random() * 360} 60% 50%)`;
+      context.fillRect(Math.random() * 640, Math.random() * 480, 80, 80);
+    }
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 })).arrayBuffer());
+    return btoa(String.fromCharCode(...bytes));
+  });
+  return Buffer.from(text, 'base64');
+}
