@@ -93,4 +93,4 @@ export const Assessment = z.discriminatedUnion('state', [
 export type Assessment = z.infer<typeof Assessment>;
 
 /** Counts in the score: everything completed in time or within the grace. */
-export const counts = (assessment: Assessment): boolean => assessment.state === 'completed' || assessment.state === 'late';
+export const counts = ({ state }: Pick<Assessment, 'state'>): boolean => state === 'completed' || state === 'late';

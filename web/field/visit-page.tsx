@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useLanguage, useT } from '../language/language.tsx';
 import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { Icon } from '../pieces/icon.tsx';
+import { RecordLink } from '../pieces/record-link.tsx';
 import { Arrived } from './arrival.tsx';
 import { FinishedNote } from './finished-note.tsx';
 import { WithVisit } from './frame-of-visit.tsx';
@@ -40,6 +41,7 @@ function Overview({ open }: { open: OpenVisit }): ReactNode {
         <DeadlineText until={dueAt} />
       </p>
       {visit.finished ? <FinishedNote finished={visit.finished} /> : <Arrived open={open} />}
+      {visit.finished?.receipt && <RecordLink nominationId={visit.nominationId} person={visit.personId} label={t.record} />}
       <ScoreLine open={open} />
       <section className="card">
         <h2>{t.questions}</h2>

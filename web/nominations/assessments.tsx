@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
+import { counts } from '../../shared/assessment.ts';
 import { type Criterion, criteriaFor } from '../../shared/checklist.ts';
-import type { CriterionResult } from '../../shared/score.ts';
 import { dayText, momentText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { Icon } from '../pieces/icon.tsx';
-import { Scroll } from '../pieces/scroll.tsx';
+import { RecordLink } from '../pieces/record-link.tsx';
+import { useWorking } from '../session/use-session.ts';
 import { Evidence } from './files.tsx';
 import { measuredText, neededText } from './measured.ts';
 import type { AssessmentShown, DossierShown, ProgrammeShown } from './queries.ts';
+import { Results } from './results.tsx';
 import { dossierTexts } from './texts.ts';
 
 /** What the assessors found: the result, what is unmet with its evidence, and every sheet. */
@@ -18,16 +20,25 @@ export function Assessments({ dossier, programme }: { dossier: DossierShown; pro
   const outcome = 'outcome' in nomination ? nomination.outcome : undefined;
   const now = assessments.filter((each) => each.round === nomination.round);
   const criteria = criteriaFor(programme.checklist, nomination.kind);
+  const { role } = useWorking();
+  const mayPrint = role === 'officer' || role === 'leader';
   return (
     <section className="card">
       <h2>{t.assessments}</h2>
       {outcome && <Outcome outcome={outcome} passScore={programme.checklist.passScore} />}
       {outcome && <Unmet criteria={criteria} codes={outcome.unmet} sheets={now} nominationId={nomination.id} />}
+      {mayPrint && now.some(counts) && <RecordLink nominationId={nomination.id} label={t.recordOfAll} />}
       {assessments.length === 0 && <p className="quiet">{t.notAssessed}</p>}
       {[...assessments]
         .sort((a, b) => b.round - a.round)
         .map((each) => (
-          <Visit key={`${each.round} ${each.personId}`} visit={each} criteria={criteria} current={each.round === nomination.round} />
+          <Visit
+            key={`${each.round} ${each.personId}`}
+            visit={each}
+            criteria={criteria}
+            current={each.round === nomination.round}
+            mayPrint={mayPrint}
+          />
         ))}
     </section>
   );
@@ -105,7 +116,17 @@ function Unmet({
 }
 
 /** One assessor's visit: its clocks, and on demand each criterion. */
-function Visit({ visit, criteria, current }: { visit: AssessmentShown; criteria: Criterion[]; current: boolean }): ReactNode {
+function Visit({
+  visit,
+  criteria,
+  current,
+  mayPrint,
+}: {
+  visit: AssessmentShown;
+  criteria: Criterion[];
+  current: boolean;
+  mayPrint: boolean;
+}): ReactNode {
   const t = useT(dossierTexts);
   const { language } = useLanguage();
   const late = visit.state === 'late' || visit.state === 'kept';
@@ -170,73 +191,7 @@ function Visit({ visit, criteria, current }: { visit: AssessmentShown; criteria:
         )}
       </dl>
       {finished && visit.score && <Results visit={visit} results={visit.score.results} criteria={criteria} />}
+      {mayPrint && finished && current && <RecordLink nominationId={visit.nominationId} person={visit.personId} label={t.record} />}
     </article>
-  );
-}
-
-function Results({
-  visit,
-  results,
-  criteria,
-}: {
-  visit: AssessmentShown;
-  results: readonly CriterionResult[];
-  criteria: Criterion[];
-}): ReactNode {
-  const t = useT(dossierTexts);
-  const { language } = useLanguage();
-  return (
-    <details>
-      <summary>{t.allCriteria}</summary>
-      <Scroll label={t.visitBy(visit.personName)}>
-        <table>
-          <thead>
-            <tr>
-              <th>{t.criterion}</th>
-              <th>{t.result}</th>
-              <th className="number">{t.measured}</th>
-              <th className="number">{t.threshold}</th>
-              <th className="number">{t.weight}</th>
-              <th>{t.evidence}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {results.map((result) => {
-              const criterion = criteria.find((each) => each.code === result.code);
-              if (!criterion) return null;
-              const answer = visit.sheet.answers[result.code];
-              return (
-                <tr key={result.code}>
-                  <td>
-                    {criterion.code}. {criterion[language]} {criterion.mandatory && <em>({t.mandatory})</em>}
-                    {answer?.note && <p className="quiet">{answer.note}</p>}
-                    {answer?.kind === 'notApplicable' && <p className="quiet">{answer.reason}</p>}
-                  </td>
-                  <td>
-                    <CriterionOutcome outcome={result.outcome} />
-                  </td>
-                  <td className="number">{measuredText(criterion, result, language, t)}</td>
-                  <td className="number">{neededText(criterion, language, t)}</td>
-                  <td className="number">{numberText(criterion.weight, language, 1)}</td>
-                  <td>
-                    <Evidence nominationId={visit.nominationId} evidence={answer?.evidence ?? []} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Scroll>
-    </details>
-  );
-}
-
-function CriterionOutcome({ outcome }: { outcome: CriterionResult['outcome'] }): ReactNode {
-  const t = useT(dossierTexts);
-  const tone = { met: 'ok', unmet: 'danger', 'not-applicable': '' }[outcome];
-  return (
-    <span className={`badge ${tone}`}>
-      <Icon name={outcome === 'met' ? 'check' : 'cross'} /> {t.criterionResults[outcome]}
-    </span>
   );
 }

@@ -9,17 +9,23 @@ export function signatures(paper: Paper, { visits, nomination }: RecordFacts): v
     { title: `ĐẠI DIỆN ${nomination.wardName.toLocaleUpperCase('vi')}`, name: '' },
     ...visits.map(({ personName }) => ({ title: 'NGƯỜI THẨM ĐỊNH', name: personName })),
   ];
+  /** Bold lines around a middle; gives the height of the line after them. */
+  const centred = (text: string, middle: number, top: number): number => {
+    const lines = paper.lines(text, widthOfText * 0.46, { face: 'bold', size: 13 });
+    for (const [at, line] of lines.entries()) paper.put(line, middle, top - at * 16, { face: 'bold', size: 13, align: 'centre' });
+    return top - lines.length * 16;
+  };
   const middles = [sheet.left + widthOfText * 0.25, sheet.left + widthOfText * 0.75];
   for (let at = 0; at < places.length; at += 2) {
-    paper.room(140);
+    paper.room(150);
     const top = paper.at() - 14;
     for (const [side, place] of places.slice(at, at + 2).entries()) {
       const middle = middles[side] ?? 0;
-      paper.put(place.title, middle, top, { face: 'bold', size: 13, align: 'centre' });
-      paper.put('(Ký, ghi rõ họ tên)', middle, top - 16, { face: 'italic', size: 13, align: 'centre' });
-      paper.put(place.name, middle, top - 105, { face: 'bold', size: 13, align: 'centre' });
+      const below = centred(place.title, middle, top);
+      paper.put('(Ký, ghi rõ họ tên)', middle, below, { face: 'italic', size: 13, align: 'centre' });
+      centred(place.name, middle, top - 105);
     }
-    paper.down(130);
+    paper.down(140);
   }
   paper.room(50);
   paper.write('Nơi nhận:', { face: 'bold', size: 11, after: 0 });

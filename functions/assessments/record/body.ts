@@ -6,7 +6,7 @@ import { placeText } from './heading.ts';
 import type { Cell, Column, Paper } from './paper.ts';
 import { answerLines, found, measuredText, momentText, neededText, outcomes, scans } from './said.ts';
 
-const title = { face: 'bold', after: 2 } as const;
+const title = { face: 'bold', after: 2, keep: 100 } as const;
 const plain = { indent: 28 } as const;
 type Clean = (text: string) => string;
 
@@ -69,7 +69,7 @@ const shopColumns: Column[] = [
 
 function visitPart(paper: Paper, { programme, nomination, sample }: RecordFacts, visit: Finished, clean: Clean): void {
   const { sheet, score } = visit;
-  paper.write('1. Kết quả theo từng tiêu chí', { face: 'bold', after: 4 });
+  paper.write('1. Kết quả theo từng tiêu chí', { ...title, after: 4 });
   const criteria = criteriaFor(programme.checklist, nomination.kind);
   paper.table(
     criterionColumns,
@@ -88,7 +88,7 @@ function visitPart(paper: Paper, { programme, nomination, sample }: RecordFacts,
       ];
     }),
   );
-  paper.write('2. Kiểm tra ngẫu nhiên tại cơ sở', { face: 'bold', after: 4 });
+  paper.write('2. Kiểm tra ngẫu nhiên tại cơ sở', { ...title, after: 4 });
   const checks = new Map(sheet.spotChecks.map((check) => [check.merchantId, check]));
   if (!sample || sample.merchants.length === 0) paper.write('Không có cơ sở nào thuộc mẫu kiểm tra.', plain);
   else
@@ -107,7 +107,7 @@ function visitPart(paper: Paper, { programme, nomination, sample }: RecordFacts,
         ];
       }),
     );
-  paper.write('3. Nhận xét', { face: 'bold', after: 2 });
+  paper.write('3. Nhận xét', title);
   for (const line of (sheet.note?.trim() ? clean(sheet.note) : 'Không có nhận xét thêm.').split('\n')) paper.write(line, plain);
   paper.write(`4. Điểm của phiếu: ${scoreText(score.score, 'vi')}/100. ${states[visit.state](visit)}`, { face: 'bold', after: 8 });
 }

@@ -13,7 +13,15 @@ export const widthOfText: number = sheet.right - sheet.left;
 const leading = 1.3;
 const ink = rgb(0, 0, 0);
 
-export type Style = { face?: keyof Types; size?: number; align?: 'left' | 'centre' | 'right'; indent?: number; after?: number };
+/** Sizes in points; `keep` is how much must have room on the same page below the text, for titles. */
+export type Style = {
+  face?: keyof Types;
+  size?: number;
+  align?: 'left' | 'centre' | 'right';
+  indent?: number;
+  after?: number;
+  keep?: number;
+};
 /** A column of a table: its share of the width. */
 export type Column = { title: string; share: number; align?: 'left' | 'centre' };
 /** A cell: its text, and in small italics below it what explains it. */
@@ -45,8 +53,9 @@ export function paper(pdf: PDFDocument, types: Types) {
   const rule = (x1: number, x2: number, at: number, thickness = 0.7) =>
     page.drawLine({ start: { x: x1, y: at }, end: { x: x2, y: at }, thickness, color: ink });
 
-  function write(text: string, { face = 'regular', size = 13, align = 'left', indent = 0, after = 3 }: Style = {}): void {
+  function write(text: string, { face = 'regular', size = 13, align = 'left', indent = 0, after = 3, keep = 0 }: Style = {}): void {
     const lines = broken(text, types[face], size, widthOfText, indent);
+    if (keep > 0) room(lines.length * size * leading + keep);
     for (const [at, words] of lines.entries()) {
       room(size * leading);
       y -= size * leading;

@@ -1,0 +1,28 @@
+import { type ReactNode, useState } from 'react';
+import { api, ask } from '../server/api.ts';
+import { refusalOf } from '../server/problem.ts';
+import { Icon } from './icon.tsx';
+import { useTell } from './tell.tsx';
+
+/** Downloads the record of assessment as a PDF: of one person's visit, or of the whole round. It takes a moment to make. */
+export function RecordLink({ nominationId, person, label }: { nominationId: string; person?: string; label: string }): ReactNode {
+  const tell = useTell();
+  const [busy, setBusy] = useState(false);
+  const query = person === undefined ? {} : { person };
+  return (
+    <button
+      type="button"
+      className="button no-print"
+      disabled={busy}
+      onClick={() => {
+        setBusy(true);
+        void ask(api.nominations[':id'].record.$get({ param: { id: nominationId }, query }))
+          .then(({ url }) => location.assign(url))
+          .catch((error: unknown) => tell(refusalOf(error).detail))
+          .finally(() => setBusy(false));
+      }}
+    >
+      <Icon name="download" /> {label}
+    </button>
+  );
+}
