@@ -2,14 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi } from '../../functions/api.ts';
+import type { Checklist } from '../../shared/checklist.ts';
 import type { Actor } from '../../shared/person.ts';
 import { issuer } from '../support/instance.ts';
 import { aTown, twoQuestions } from '../support/town.ts';
 
 /** A town whose database lies on the disk, with its API in this process: requests are real, only the sign-in is taken for granted. */
-export async function townOnDisk() {
+export async function townOnDisk(checklist: Checklist = twoQuestions) {
   const dataDir = mkdtempSync(join(tmpdir(), 'pho-so-bench-'));
-  const town = await aTown({ checklist: twoQuestions, dataDir });
+  const town = await aTown({ checklist, dataDir, quota: { street: 16, market: 1 } });
   const api = createApi(town.deps, {
     checkToken: async (subject) => ({ ok: true, value: { issuer, subject } }),
     log: (line) => console.error(line),

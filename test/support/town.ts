@@ -71,7 +71,8 @@ export const twoQuestions: Checklist = {
 };
 
 /** Hồng Bàng in October 2023: two wards, people in every role, and the open programme of that year with two merchants a street at least. */
-export async function aTown({ checklist = defaultChecklist, dataDir }: { checklist?: Checklist; dataDir?: string } = {}) {
+export async function aTown(of: { checklist?: Checklist; dataDir?: string; quota?: ProgrammeDetails['quota'] } = {}) {
+  const { checklist = defaultChecklist, dataDir, quota = { street: 1, market: 1 } } = of;
   const instance = await anInstance(undefined, dataDir);
   const { deps, act } = instance;
   const ward = await instance.person('Cán bộ Minh Khai', holding('ward', 'minh-khai'));
@@ -95,7 +96,7 @@ export async function aTown({ checklist = defaultChecklist, dataDir }: { checkli
     assessmentDueAt: '2023-11-09T17:00:00.000Z',
     ceremonyAt: '2023-12-01T02:00:00.000Z',
     syncGraceHours: 24,
-    quota: { street: 1, market: 1 },
+    quota,
     minMerchants: 2,
     checklist,
     certificate: {
