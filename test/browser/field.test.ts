@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isSame } from '../../web/field/outbox.ts';
@@ -51,5 +52,12 @@ test('a whole visit without a network, with the tab killed in the middle, arrive
   const stored = await atServer(app, mine);
   expect(stored?.state).toMatch(/completed|late/);
   expect(isSame(stored?.sheet, mine?.sheet)).toBe(true);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải biên bản (PDF)' }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^bien-ban-tham-dinh-.+\.pdf$/);
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
   expect(faults).toEqual([]);
 }, 90_000);
