@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { approvals } from './approvals.ts';
 import { assessing } from './assessing.ts';
@@ -7,8 +8,20 @@ import { lists } from './lists.ts';
 import type { Line } from './measure.ts';
 import { memory } from './memory.ts';
 
+/** What stands in a browser has a program of its own, with the browser's types. */
+const theApp = async (): Promise<Line[]> =>
+  JSON.parse(execFileSync(process.execPath, ['.build/speed.mjs'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })) as Line[];
+
 /** `npm run bench [-- part …]`: measures and prints a table. These are measurements, not tests: they fail nothing. */
-const parts: Record<string, () => Promise<Line[]>> = { import: importing, exports: exporting, assessing, approvals, lists, memory };
+const parts: Record<string, () => Promise<Line[]>> = {
+  import: importing,
+  exports: exporting,
+  assessing,
+  approvals,
+  lists,
+  memory,
+  app: theApp,
+};
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !parts[name]);
 if (unknown.length > 0) {

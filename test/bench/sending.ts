@@ -37,7 +37,8 @@ export async function throughHttp(town: TownOnDisk) {
     },
   );
   app.route('/blobs', blobRoutes(blobs));
-  const server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1');
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void listener(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tokens = new Map<string, string>();
