@@ -32,8 +32,9 @@ export function body(paper: Paper, facts: RecordFacts, clean: Clean): void {
   paper.write('IV. KẾT LUẬN', title);
   for (const line of conclusion(facts)) paper.write(line, plain);
   paper.write(
+    // Signatures never stand on a page without a line of the text.
     `Biên bản lập xong hồi ${momentText(finishedAt(facts))}; những người có tên dưới đây đã đọc lại, thống nhất nội dung và cùng ký.`,
-    { ...plain, after: 10 },
+    { ...plain, after: 10, keep: 160 },
   );
 }
 
