@@ -52,16 +52,13 @@ export async function openFirst(page: Page): Promise<string> {
 export const atOverview = (page: Page): Promise<void> => page.getByRole('heading', { name: 'Câu hỏi' }).waitFor();
 
 /** What was entered is on the disk 400 ms later: that is the promise, whatever happens then. */
-export const saved = async (page: Page, holds: (visit: KeptVisit) => boolean): Promise<void> =>
-  void (await expect
-    .poll(
-      async () => {
-        const visit = await onDisk(page);
-        return visit !== undefined && holds(visit);
-      },
-      { timeout: 10_000 },
-    )
-    .toBe(true));
+export async function saved(page: Page, holds: (visit: KeptVisit) => boolean): Promise<void> {
+  const isKept = async () => {
+    const visit = await onDisk(page);
+    return visit !== undefined && holds(visit);
+  };
+  await expect.poll(isKept, { timeout: 10_000 }).toBe(true);
+}
 
 /** Answers every question as met, one screen after the other by the app's own links, and comes back to the overview. */
 export async function answerAll(page: Page, after: () => Promise<void> = async () => {}): Promise<void> {
