@@ -1,4 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Page } from 'playwright-core';
 import { recordOf } from '../../functions/data/item.ts';
 import type { Records, RecordType } from '../../functions/data/records.ts';
 import type { Role } from '../../shared/person.ts';
@@ -6,7 +7,8 @@ import { pages } from '../../web/shell/pages.tsx';
 import type { RunningApp } from './app.ts';
 
 /** A page as one person of the demonstration sees it; `login` is undefined for pages that everybody sees. */
-export type Stop = { name: string; path: string; login?: string };
+/** `page` is the address as the app declares it: dossiers stand there once for every state. */
+export type Stop = { name: string; path: string; page: string; role?: Role; login?: string };
 
 /** Who looks at the pages of each role. */
 export const viewers: Record<Role, string> = {
@@ -19,12 +21,25 @@ export const viewers: Record<Role, string> = {
 };
 const wardOf = { minhkhai: 'minh-khai' } as const;
 
+/** Before an assessor's pages are looked at: the assignment is taken along, as people do in the morning. */
+export async function takeAlong(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.locator('.card .button.main').first().click();
+  await page.locator('a[href^="/phieu/"]').first().waitFor();
+}
+
 /** Every page there is, with records of the demonstration in its address; dossiers once in every state that the role may meet. */
 export async function everyPage(app: RunningApp): Promise<Stop[]> {
   const all = await recordsOf(app);
   const staff = pages.flatMap(({ path, roles }) =>
     roles.flatMap((role) =>
-      addresses(path, role, all).map((address) => ({ name: nameOf(role, path, address), path: address.path, login: viewers[role] })),
+      addresses(path, role, all).map((address) => ({
+        name: nameOf(role, path, address),
+        path: address.path,
+        page: path,
+        role,
+        login: address.login ?? viewers[role],
+      })),
     ),
   );
   const street = all.street.find(({ certified }) => certified);
@@ -37,10 +52,10 @@ export async function everyPage(app: RunningApp): Promise<Stop[]> {
     { name: 'public C unknown', path: '/C/0123456789AB' },
     ...new Map(codes.map((each) => [each.name, each])).values(),
   ];
-  return [...open, ...staff];
+  return [...open.map((stop) => ({ ...stop, page: stop.path })), ...staff];
 }
 
-type Address = { path: string; what?: string };
+type Address = { path: string; what?: string; login?: string };
 type All = { [T in RecordType]: Records[T][] };
 
 function addresses(path: string, role: Role, all: All): Address[] {
@@ -49,9 +64,15 @@ function addresses(path: string, role: Role, all: All): Address[] {
   const inWard = (one: { wardId: string }) => ward === undefined || one.wardId === ward;
   const fill = (name: string, values: readonly { id: string; what?: string }[]): Address[] =>
     values.map(({ id, what }) => ({ path: path.replace(`:${name}`, id), ...(what && { what }) }));
+  if (path.startsWith('/phieu/')) return sheets(path, all);
   if (path.includes(':nominationId')) {
-    const seen = new Map(all.nomination.filter(inWard).map(({ id, state }) => [state, { id, what: state }]));
-    return fill('nominationId', [...seen.values()]);
+    // A ward's dossier is looked at by the ward that holds it, so that every state has its viewer.
+    const seen = new Map(all.nomination.map((each) => [each.state, each]));
+    return [...seen.values()].map(({ id, state, wardId }) => ({
+      path: path.replace(':nominationId', id),
+      what: state,
+      ...(role === 'ward' && { login: wardId.replaceAll('-', '') }),
+    }));
   }
   if (path.includes(':merchantId'))
     return all.merchant
@@ -78,11 +99,38 @@ function addresses(path: string, role: Role, all: All): Address[] {
   return [];
 }
 
+/** The sheet that the assessor has still to begin, and its pages: a question, a drawn shop. */
+function sheets(path: string, all: All): Address[] {
+  const viewer = all.person.find(({ login }) => login === viewers.assessor);
+  const open = all.assessment.find(({ personId, state }) => personId === viewer?.id && state === 'writing');
+  const sample = all.sample.find(({ nominationId }) => nominationId === open?.nominationId);
+  if (!open || !sample) throw new Error('The demonstration has no visit to look at');
+  return [
+    {
+      path: path
+        .replace(':nominationId', open.nominationId)
+        .replace(':code', 'C03')
+        .replace(':merchantId', sample.merchants[0]?.merchantId ?? ''),
+    },
+  ];
+}
+
 const nameOf = (role: Role, path: string, { what }: Address): string =>
   [role, path === '/' ? 'home' : path.slice(1).replaceAll(/[/:]+/g, '-'), what].filter(Boolean).join(' ');
 
 async function recordsOf({ deps: { table } }: RunningApp): Promise<All> {
-  const kinds = ['street', 'nomination', 'programme', 'certificate', 'person', 'authority', 'merchant', 'criteria'] as const;
+  const kinds = [
+    'street',
+    'nomination',
+    'programme',
+    'certificate',
+    'person',
+    'authority',
+    'merchant',
+    'criteria',
+    'sample',
+    'assessment',
+  ] as const;
   const all = Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as Record<string, unknown[]>;
   let from: Record<string, unknown> | undefined;
   do {

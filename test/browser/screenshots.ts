@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { aDevice, aRunningApp, signedIn } from './app.ts';
-import { everyPage } from './every-page.ts';
+import { everyPage, takeAlong, viewers } from './every-page.ts';
 
 /** `npm run screenshots -- --out <folder>`: every page as a picture, at phone and desktop width. */
 const at = process.argv.indexOf('--out');
@@ -20,6 +20,7 @@ for (const [size, width, height] of [
 ] as const)
   for (const login of new Set(stops.map((stop) => stop.login))) {
     const { page, context } = login ? await signedIn(app, login, { width, height }) : await aDevice(app, { width, height });
+    if (login === viewers.assessor) await takeAlong(page);
     for (const stop of stops.filter((each) => each.login === login)) {
       await page.goto(stop.path);
       await page
