@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**'],
+    // Faults played with a real browser wait for real timers: `npm run soak`.
+    exclude: ['test/bench/**', ...(process.env['SOAK'] ? [] : ['test/browser/field-faults.test.ts'])],
     globalSetup: ['test/support/build-web.ts'],
     // Both cores of a small machine: otherwise one file runs at a time.
     maxWorkers: 2,

@@ -71,6 +71,7 @@ test('an ended session keeps what is written; it is sent after signing in again'
     await page.locator('#password').fill(demoPassword);
     await page.locator('form button').click();
   }
+  await page.waitForURL(address);
   await atOverview(page);
   expect(await remark(page).inputValue()).toBe('Viết sau khi hết phiên');
   await page.goto('/cho-gui');

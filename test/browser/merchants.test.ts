@@ -78,6 +78,7 @@ test('three hundred pasted rows are checked, survive a reload, and are written o
   await page.getByRole('combobox', { name: 'Hiện' }).selectOption('errors');
   await page.getByText('Dòng không có tên cơ sở nên không nhập được.').waitFor();
   expect(await confirmed(page)).toBe(299);
+  await page.waitForTimeout(1000);
   await page.reload();
   await page.getByRole('heading', { name: 'Đã nhập 299 cơ sở.' }).waitFor();
   expect(await merchantsOf(street)).toHaveLength(299);

@@ -87,8 +87,8 @@ export function useDraft<T>(key: string, initial: T, version?: number): Draft<T>
       latest.current = { value: made, dirty: true };
       setValue(made);
       setState({ kind: 'typing' });
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void keep(), 400);
+      // Not put off by the next key: somebody who types without a pause is kept too.
+      timer.current ??= setTimeout(() => void keep(), 400);
     },
     [keep],
   );

@@ -5,8 +5,9 @@ export function useNewVersion(): (() => void) | undefined {
   const [waiting, setWaiting] = useState<ServiceWorker>();
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return;
-    void navigator.serviceWorker.getRegistration().then((registration) => {
-      if (!registration) return;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    // `ready`, because on a first visit there is no registration yet to listen to.
+    void navigator.serviceWorker.ready.then((registration) => {
       if (registration.waiting) setWaiting(registration.waiting);
       registration.addEventListener('updatefound', () => {
         const installing = registration.installing;
@@ -15,7 +16,10 @@ export function useNewVersion(): (() => void) | undefined {
           if (installing.state === 'installed' && navigator.serviceWorker.controller) setWaiting(installing);
         });
       });
+      // An app that stays open for days asks by itself.
+      timer = setInterval(() => void registration.update().catch(() => {}), 3_600_000);
     });
+    return () => clearInterval(timer);
   }, []);
   if (!waiting) return undefined;
   return () => {
