@@ -30,8 +30,8 @@ test('an administrator enters somebody, who sets a password and signs in; disabl
   await page.getByLabel('Vai trò 1', { exact: true }).selectOption({ label: 'Phòng Kinh tế' });
   await page.getByRole('button', { name: 'Thêm và tạo liên kết mời' }).click();
   // What is wrong stands at its field, and nothing typed is lost.
-  expect(await page.getByLabel('Tên đăng nhập').getAttribute('aria-invalid')).toBe('true');
-  expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Đặng Thị Mới');
+  await expect.poll(() => page.getByLabel('Tên đăng nhập').getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => page.getByLabel('Họ và tên').inputValue()).toBe('Đặng Thị Mới');
   await page.getByLabel('Tên đăng nhập').fill('kinhte.moi');
   await page.getByRole('button', { name: 'Thêm và tạo liên kết mời' }).click();
   const url = await page.getByLabel('Liên kết mời').inputValue();
@@ -86,7 +86,7 @@ test('a criteria set begins as a copy, is refused where a code repeats, is publi
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
   await page.getByRole('button', { name: 'Ban hành', disabled: false }).click();
   await page.getByText('Đã ban hành', { exact: true }).waitFor();
-  expect(await page.getByRole('button', { name: 'Lưu bản nháp' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Lưu bản nháp' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Lập ấn bản mới' }).click();
   await page.getByText('Ấn bản 2', { exact: true }).waitFor();
   expect(faults).toEqual([]);

@@ -73,7 +73,7 @@ test('an ended session keeps what is written; it is sent after signing in again'
   }
   await page.waitForURL(address);
   await atOverview(page);
-  expect(await remark(page).inputValue()).toBe('Viết sau khi hết phiên');
+  await expect.poll(() => remark(page).inputValue()).toBe('Viết sau khi hết phiên');
   await page.goto('/cho-gui');
   await sentNote('Viết sau khi hết phiên');
   await page.goto(address);

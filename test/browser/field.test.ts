@@ -39,12 +39,12 @@ test('a whole visit without a network, with the tab killed in the middle, arrive
   page = await context.newPage();
   await page.goto(address);
   await atOverview(page);
-  expect(await page.getByLabel('Nhận xét chung').inputValue()).toBe('Mưa to');
+  await expect.poll(() => page.getByLabel('Nhận xét chung').inputValue()).toBe('Mưa to');
   await answerAll(page);
   await allClosed(page);
   await handIn(page);
   expect((await atServer(app, await onDisk(page)))?.state).toBe('writing');
-  expect(await page.locator('.bottom-bar').textContent()).toMatch(/[1-9]\d* mục chờ gửi/);
+  await expect.poll(() => page.locator('.bottom-bar').textContent()).toMatch(/[1-9]\d* mục chờ gửi/);
 
   await context.setOffline(false);
   await page.getByText('Máy chủ đã nhận').waitFor({ timeout: 30_000 });

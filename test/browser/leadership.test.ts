@@ -100,7 +100,7 @@ test('a leader sends one street back and declines another, each with a reason th
   await page.getByText('Đã lưu trên máy').waitFor();
   await page.reload();
   await button(page, 'Chuyển lại Phòng Kinh tế…').click();
-  expect(await page.getByRole('dialog').getByLabel('Lý do').inputValue()).toBe('Xem lại biển QR ở dãy số chẵn');
+  await expect.poll(() => page.getByRole('dialog').getByLabel('Lý do').inputValue()).toBe('Xem lại biển QR ở dãy số chẵn');
   await button(page, 'Chuyển lại').click();
   await page.getByText('Đã chuyển lại hồ sơ Lê Đại Hành.').waitFor();
   await link(page, 'Lê Đại Hành').waitFor({ state: 'detached' });
@@ -127,12 +127,12 @@ test('who recommended a street cannot approve it, and reads why before choosing 
   await page.getByLabel('Vai trò').selectOption('leader hong-bang');
   const own = 'Bạn là người trình hồ sơ này: người trình không tự quyết định.';
   await page.getByText(own).first().waitFor();
-  expect(await page.getByLabel('Chọn Đinh Tiên Hoàng').isDisabled()).toBe(true);
+  await expect.poll(() => page.getByLabel('Chọn Đinh Tiên Hoàng').isDisabled()).toBe(true);
   await link(page, 'Đinh Tiên Hoàng').click();
   await page.getByText(own).first().waitFor();
-  expect(await button(page, 'Phê duyệt…').isDisabled()).toBe(true);
-  expect(await button(page, 'Không phê duyệt…').isDisabled()).toBe(true);
-  expect(await button(page, 'Chuyển lại Phòng Kinh tế…').isEnabled()).toBe(true);
+  await expect.poll(() => button(page, 'Phê duyệt…').isDisabled()).toBe(true);
+  await expect.poll(() => button(page, 'Không phê duyệt…').isDisabled()).toBe(true);
+  await expect.poll(() => button(page, 'Chuyển lại Phòng Kinh tế…').isEnabled()).toBe(true);
   expect(faults).toEqual([]);
   await context.close();
 });
@@ -147,7 +147,7 @@ test('one leader asks to revoke, another hears of it and confirms; notices stay 
   await first.page.getByText(`Gửi đề nghị thu hồi Giấy chứng nhận số ${certificateNumber}?`).waitFor();
   await button(first.page, 'Gửi đề nghị thu hồi').click();
   await first.page.getByText('Bạn là người đề nghị: phải có người thứ hai xác nhận.').waitFor();
-  expect(await button(first.page, 'Xác nhận thu hồi…').isDisabled()).toBe(true);
+  await expect.poll(() => button(first.page, 'Xác nhận thu hồi…').isDisabled()).toBe(true);
   expect(first.faults).toEqual([]);
   await first.context.close();
 
@@ -170,7 +170,7 @@ test('one leader asks to revoke, another hears of it and confirms; notices stay 
   await page.getByText('Không có thông báo chưa đọc').waitFor();
   await page.reload();
   await page.getByText('Không có thông báo chưa đọc').waitFor();
-  expect(await page.locator('.bell .count').count()).toBe(0);
+  await expect.poll(() => page.locator('.bell .count').count()).toBe(0);
 
   await page.goto(`/giay-chung-nhan/${certificateCode}`);
   await page.getByText('Lý do: Phần lớn hộ đã chuyển đi').waitFor();

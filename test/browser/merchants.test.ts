@@ -170,7 +170,7 @@ test('a script in a name is text in the preview, in the grid and in the file of 
   await confirmed(page);
   await page.getByRole('link', { name: 'Xem danh sách cơ sở' }).click();
   await page.getByRole('gridcell', { name }).first().waitFor();
-  expect(await page.locator('main img').count()).toBe(0);
+  await expect.poll(() => page.locator('main img').count()).toBe(0);
   expect(await page.title()).not.toBe('1');
   expect(faults).toEqual([]);
   await context.close();

@@ -50,7 +50,7 @@ test('the officer sets up a programme, is told which days are out of order, and 
   await page.waitForURL(/thiet-lap/);
   await action('Mở đợt').click();
   await page.getByText('Đợt đã mở. Các phường được báo ngay.').waitFor();
-  expect(await page.getByText('Đợt đã mở nên các mục dưới đây không sửa được nữa.').count()).toBe(1);
+  await expect.poll(() => page.getByText('Đợt đã mở nên các mục dưới đây không sửa được nữa.').count()).toBe(1);
   const text = await page.locator('main').textContent();
   expect(text).toContain('Phố không tiền mặt <script>');
   expect(text).toContain('8 phường');
@@ -79,8 +79,8 @@ test('a handed-in dossier is checked and returned with a remark at its field', a
 
   await page.locator('#remark-street-to').getByText('Ghi rõ số nhà cuối.').waitFor();
   await page.getByText('Trả lại để bổ sung', { exact: true }).first().waitFor();
-  expect(await action('Phân công thẩm định').isDisabled()).toBe(true);
-  expect(await page.locator('#why-assign').textContent()).toContain('Chỉ làm được khi hồ sơ: đã nộp');
+  await expect.poll(() => action('Phân công thẩm định').isDisabled()).toBe(true);
+  await expect.poll(() => page.locator('#why-assign').textContent()).toContain('Chỉ làm được khi hồ sơ: đã nộp');
 });
 
 test('an assessor is taken off, back again by undo, and assigned anew after being taken off for good', async () => {
@@ -111,8 +111,8 @@ test('an assessor is taken off, back again by undo, and assigned anew after bein
 
 test('a late sheet stops the recommendation until it is acknowledged; what was typed survives a reload', async () => {
   await open('Tam Bạc');
-  expect(await action('Trình lãnh đạo').isDisabled()).toBe(true);
-  expect(await page.locator('#why-recommend').textContent()).toBe('Còn 1 phiếu đến muộn chưa xác nhận.');
+  await expect.poll(() => action('Trình lãnh đạo').isDisabled()).toBe(true);
+  await expect.poll(() => page.locator('#why-recommend').textContent()).toBe('Còn 1 phiếu đến muộn chưa xác nhận.');
   await action('Xác nhận phiếu đến muộn').click();
   await dialog().getByLabel('Vì sao chấp nhận').fill('Mất sóng ở chợ.');
   await dialog().getByRole('button', { name: 'Xác nhận phiếu đến muộn' }).click();
@@ -146,7 +146,7 @@ test('filters of the worklist stand in the address: they survive a reload and th
 
   await page.reload();
   await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBe(2);
-  expect(await page.getByLabel('Đã chứng nhận').isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel('Đã chứng nhận').isChecked()).toBe(true);
   await page.getByRole('link', { name: 'Hoàng Văn Thụ', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Hoàng Văn Thụ' }).waitFor();
   await page.goBack();
@@ -171,7 +171,7 @@ test('an account of two owners is shown to the officer, masked, with both mercha
   await page.getByText('Nhiều chủ khác nhau').waitFor();
   await page.getByRole('link', { name: 'Sửa xe Khánh' }).waitFor();
   await page.getByRole('link', { name: 'Văn phòng phẩm Cường' }).waitFor();
-  expect(await page.locator('main').textContent()).not.toContain('0031000472915');
+  await expect.poll(() => page.locator('main').textContent()).not.toContain('0031000472915');
 });
 
 test('a code that was pasted over stands in the dossier as paying somebody else', async () => {

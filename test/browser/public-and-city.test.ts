@@ -32,8 +32,8 @@ test('without script somebody finds a street, narrows its shops down, sees its c
   expect(cards).toBeGreaterThan(0);
   expect(cards).toBeLessThan(all);
   await page.getByRole('link', { name: 'English' }).click();
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
-  expect(await page.locator('tbody tr').count()).toBe(cards);
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(cards);
   await page.getByRole('link', { name: /GCN-UBND/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Valid certificate' }).waitFor();
   await page.getByRole('link', { name: 'Check another code' }).click();
@@ -62,7 +62,7 @@ test('the city sees districts side by side, goes down to a dossier by links, and
   await page.getByRole('heading', { level: 1, name: /Các quận và phường/ }).waitFor();
   const row = page.getByRole('row', { name: /Quận Hồng Bàng/ });
   await row.waitFor();
-  expect(await row.textContent()).toMatch(/Đã chứng nhận: 2/);
+  await expect.poll(() => row.textContent()).toMatch(/Đã chứng nhận: 2/);
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải XLSX' }).click()]);
   expect(file.suggestedFilename()).toMatch(/^tong-hop-hai-phong-\d{4}\.xlsx$/);
   const sheet = await readSheet(await readFile(await file.path()));
@@ -85,7 +85,7 @@ test('the city sees districts side by side, goes down to a dossier by links, and
       .getByRole('button', { name: /Phê duyệt|Trả lại|Đề nghị/ })
       .count(),
   ).toBe(0);
-  expect(await page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0);
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -22,7 +22,7 @@ test('a stranger sees where to sign in and what everybody may look up, in both l
   await page.getByRole('link', { name: 'Xác minh giấy chứng nhận' }).waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Verify a certificate' }).waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
   expect(faults).toEqual([]);
   await context.close();
 });

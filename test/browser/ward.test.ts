@@ -71,7 +71,7 @@ test('a ward goes from nothing to a receipt by clicking, and answers what the of
   await page.getByRole('heading', { name: 'Hồ sơ còn thiếu' }).waitFor();
   await page.getByRole('link', { name: 'Xem lại và nộp' }).click();
   await page.getByText('Chưa nộp được').waitFor();
-  expect(await page.getByRole('button', { name: 'Nộp hồ sơ' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Nộp hồ sơ' }).isDisabled()).toBe(true);
   await page.getByRole('link', { name: 'Sửa Người liên hệ' }).click();
   await page.getByLabel('Họ và tên').fill('Nguyễn Thị Lan');
   await page.getByLabel('Điện thoại').fill('0912 345 678');
@@ -95,7 +95,7 @@ test('a ward goes from nothing to a receipt by clicking, and answers what the of
   // What is handed in is locked, and the street says why.
   await page.goto(`/duong/${nomination.streetId}/sua`);
   await page.getByText('Hồ sơ đã nộp nên tuyến đường').waitFor();
-  expect(await page.getByLabel('Điểm cuối').isDisabled()).toBe(true);
+  await expect.poll(() => page.getByLabel('Điểm cuối').isDisabled()).toBe(true);
 
   const remarks = { reason: 'Chưa rõ điểm cuối', answerBy: new Date(Date.now() + 3 * 86_400_000).toISOString() };
   const seen = { id, version: nomination.version };
@@ -131,7 +131,7 @@ test('two people edit one street: the second sees both versions, chooses, and ne
   const choice = second.page.getByRole('alert').filter({ hasText: 'Có người vừa sửa bản ghi này' });
   await choice.getByRole('row', { name: 'Điểm đầu số 3 số 1' }).waitFor();
   await choice.getByRole('row', { name: 'Điểm cuối số 9 cầu Hạ Lý' }).waitFor();
-  expect(await second.page.getByLabel('Điểm cuối').inputValue()).toBe('cầu Hạ Lý');
+  await expect.poll(() => second.page.getByLabel('Điểm cuối').inputValue()).toBe('cầu Hạ Lý');
   await choice.getByRole('button', { name: 'Giữ bản của tôi' }).click();
   await second.page.getByText('Từ số 1 đến cầu Hạ Lý').waitFor();
 
@@ -144,8 +144,8 @@ test('two people edit one street: the second sees both versions, chooses, and ne
   await second.page.getByText('Bên số lẻ').waitFor();
   await first.page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await first.page.getByRole('button', { name: 'Lấy bản trên hệ thống' }).click();
-  expect(await first.page.getByLabel('Điểm đầu').inputValue()).toBe('số 1');
-  expect(await first.page.getByLabel('Bên đường tham gia').inputValue()).toBe('odd');
+  await expect.poll(() => first.page.getByLabel('Điểm đầu').inputValue()).toBe('số 1');
+  await expect.poll(() => first.page.getByLabel('Bên đường tham gia').inputValue()).toBe('odd');
   await first.page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await first.page.getByRole('heading', { name: 'Bạch Đằng' }).waitFor();
   expect([...first.faults, ...second.faults]).toEqual([]);
@@ -174,7 +174,7 @@ test('a session ends in the middle of a form: typing goes on, and after signing 
 
   await page.waitForURL(/\/sua$/);
   await expect.poll(() => page.getByLabel('Điểm đầu').inputValue()).toBe('chợ Đổ');
-  expect(await page.getByLabel('Điểm cuối').inputValue()).toBe('ngã ba Chi Lăng');
+  await expect.poll(() => page.getByLabel('Điểm cuối').inputValue()).toBe('ngã ba Chi Lăng');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByText('Từ chợ Đổ đến ngã ba Chi Lăng').waitFor();
   await context.close();
