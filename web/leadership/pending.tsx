@@ -4,6 +4,7 @@ import { type CertificateShown, useCertificate } from '../certificates/queries.t
 import { calendarDay, momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useNameOf } from '../nominations/decided.tsx';
+import { correctedFactNames } from '../nominations/names.ts';
 import { BlockedButton } from '../pieces/blocked-button.tsx';
 import { Dialog } from '../pieces/dialog.tsx';
 import { Icon } from '../pieces/icon.tsx';
@@ -23,6 +24,7 @@ type Pending<K extends string> = Extract<CertifiedShown['pending'], { kind: K }>
 /** A correction that was asked for: what stands on the certificate beside what would be printed. */
 export function PendingCorrection({ nomination, pending }: { nomination: CertifiedShown; pending: Pending<'correction'> }): ReactNode {
   const t = useT(leadershipTexts);
+  const names = useT(correctedFactNames);
   const tell = useTell();
   const blocked = useBlocked();
   const { id, certificateCode } = nomination;
@@ -51,7 +53,7 @@ export function PendingCorrection({ nomination, pending }: { nomination: Certifi
               <tbody>
                 {rowsOf(facts, pending.facts).map(({ field, before, after }) => (
                   <tr key={field}>
-                    <th scope="row">{t.facts[field]}</th>
+                    <th scope="row">{names[field]}</th>
                     <td>{before ?? t.empty}</td>
                     <td>
                       <strong>{after}</strong>

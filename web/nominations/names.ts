@@ -30,6 +30,28 @@ export const fieldNames = bothLanguages({
   } as Record<string, string>,
 });
 
+/** Names of the facts of a certificate that a correction may put right. */
+export const correctedFactNames = bothLanguages({
+  vi: {
+    name: 'Tên tuyến, chợ',
+    from: 'Điểm đầu',
+    to: 'Điểm cuối',
+    address: 'Địa chỉ chợ',
+    signatoryName: 'Người ký',
+    decisionNumber: 'Số quyết định',
+    decisionDate: 'Ngày quyết định',
+  },
+  en: {
+    name: 'Name of the street or market',
+    from: 'Beginning',
+    to: 'End',
+    address: 'Address of the market',
+    signatoryName: 'Signatory',
+    decisionNumber: 'Number of the decision',
+    decisionDate: 'Date of the decision',
+  },
+});
+
 /** Names of what happened to a record, as its history tells it. */
 export const stepNames = bothLanguages({
   vi: {

@@ -11,6 +11,7 @@ import { ShareBar } from '../pieces/share-bar.tsx';
 import { dueOf } from '../pieces/standing.tsx';
 import { StateBadge } from '../pieces/state-badge.tsx';
 import { useWorking } from '../session/use-session.ts';
+import { ProgrammeDeadlines } from './programme-deadlines.tsx';
 import { ProgrammeBadge } from './programme-words.tsx';
 import { Progress } from './progress.tsx';
 import { type BoardRow, useBoard, useUnits } from './queries.ts';
@@ -36,20 +37,7 @@ function Followed({ programme }: { programme: ProgrammeShown }): ReactNode {
         <h1>{programme.name}</h1>
         <ProgrammeBadge state={programme.state} />
       </div>
-      <dl className="standing-facts">
-        <div>
-          <dt>{t.registrationClosesAt}</dt>
-          <dd>
-            <DeadlineText until={programme.registrationClosesAt} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t.assessmentDueAt}</dt>
-          <dd>
-            <DeadlineText until={programme.assessmentDueAt} />
-          </dd>
-        </div>
-      </dl>
+      <ProgrammeDeadlines programme={programme} />
       <div className="buttons no-print">
         <Link className="button" href={`/dot/${programme.id}/ho-so`}>
           {t.worklist}

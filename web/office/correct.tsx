@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
+import { correctedFactNames } from '../nominations/names.ts';
 import type { DossierShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
@@ -13,7 +14,7 @@ import { actionTexts } from './action-texts.ts';
 import { SendButtons } from './send-buttons.tsx';
 import { useMove } from './use-move.ts';
 
-type Fact = keyof (typeof actionTexts)['vi']['facts'];
+type Fact = keyof (typeof correctedFactNames)['vi'];
 type Typed = { reason: string; facts: Partial<Record<Fact, string>> };
 
 const factsOf = { street: ['name', 'from', 'to'], market: ['name', 'address'] } as const;
@@ -21,6 +22,7 @@ const factsOf = { street: ['name', 'from', 'to'], market: ['name', 'address'] } 
 /** Asks leadership to put facts of the certificate right. */
 export function CorrectForm({ dossier: { nomination }, close }: { dossier: DossierShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
+  const names = useT(correctedFactNames);
   const tell = useTell();
   const { me } = useWorking();
   const draft = useDraft<Typed>(`correction ${nomination.id} ${me.id}`, { reason: '', facts: {} });
@@ -53,11 +55,11 @@ export function CorrectForm({ dossier: { nomination }, close }: { dossier: Dossi
       >
         <ErrorSummary
           error={correct.error}
-          labels={{ reason: t.reason, ...Object.fromEntries(fields.map((fact) => [`facts.${fact}`, t.facts[fact]])) }}
+          labels={{ reason: t.reason, ...Object.fromEntries(fields.map((fact) => [`facts.${fact}`, names[fact]])) }}
         />
         <p className="quiet">{t.onlyChanged}</p>
         {fields.map((fact) => (
-          <Field key={fact} label={t.facts[fact]} name={`facts.${fact}`} wrong={wrongWith(refusal, `facts.${fact}`)}>
+          <Field key={fact} label={names[fact]} name={`facts.${fact}`} wrong={wrongWith(refusal, `facts.${fact}`)}>
             {(given) => (
               <input
                 {...given}

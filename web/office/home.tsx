@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../language/language.tsx';
 import type { ProgrammeShown } from '../nominations/queries.ts';
-import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { StateBadge } from '../pieces/state-badge.tsx';
 import { useWorking } from '../session/use-session.ts';
+import { ProgrammeDeadlines } from './programme-deadlines.tsx';
 import { type BoardRow, useBoard, useProgrammes } from './queries.ts';
 import { officeTexts } from './texts.ts';
 import './office.css';
@@ -49,20 +49,7 @@ function Waiting({ programme }: { programme: ProgrammeShown }): ReactNode {
           <Link href={`/dot/${programme.id}`}>{programme.name}</Link>
         </h2>
       </div>
-      <dl className="standing-facts">
-        <div>
-          <dt>{t.registrationClosesAt}</dt>
-          <dd>
-            <DeadlineText until={programme.registrationClosesAt} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t.assessmentDueAt}</dt>
-          <dd>
-            <DeadlineText until={programme.assessmentDueAt} />
-          </dd>
-        </div>
-      </dl>
+      <ProgrammeDeadlines programme={programme} />
       <Loaded query={board}>
         {(rows) => {
           const states = [...own, ...others].filter((state) => rows.some((row) => row.state === state));

@@ -19,9 +19,10 @@ import { comparedForms } from './compared.ts';
 import { detailsOf, emptyForm, formOf, type ProgrammeForm } from './programme-form.ts';
 import { Running } from './running.tsx';
 import { SendButtons } from './send-buttons.tsx';
-import { CertificateFields, GeneralFields, RuleFields, TimelineFields, WardFields } from './setup-fields.tsx';
+import { CertificateFields, GeneralFields, RuleFields, WardFields } from './setup-fields.tsx';
 import { setupTexts } from './setup-texts.ts';
 import { officeTexts } from './texts.ts';
+import { TimelineFields } from './timeline-fields.tsx';
 import '../nominations/nominations.css';
 import './office.css';
 

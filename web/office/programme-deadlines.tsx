@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import type { Programme } from '../../shared/programme.ts';
+import { useT } from '../language/language.tsx';
+import { DeadlineText } from '../pieces/deadline-text.tsx';
+import { officeTexts } from './texts.ts';
+
+/** Until when wards hand in and assessors assess, with the time left. */
+export function ProgrammeDeadlines({ programme }: { programme: Pick<Programme, 'registrationClosesAt' | 'assessmentDueAt'> }): ReactNode {
+  const t = useT(officeTexts);
+  return (
+    <dl className="standing-facts">
+      {(['registrationClosesAt', 'assessmentDueAt'] as const).map((name) => (
+        <div key={name}>
+          <dt>{t[name]}</dt>
+          <dd>
+            <DeadlineText until={programme[name]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
