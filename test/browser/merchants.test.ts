@@ -152,6 +152,32 @@ test('three hundred rows are pasted into the grid, filled down, undone and redon
   await context.close();
 });
 
+test('what is undone while it is being sent is undone at the server too, once it has arrived', async () => {
+  const street = await aStreet('Lương Khánh Thiện');
+  const { page, faults, context } = await signedIn(app, 'minhkhai', { path: `/duong/${street}/co-so` });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/merchants', async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+  await page.getByRole('grid').waitFor();
+  await page.evaluate(() => navigator.clipboard.writeText('1\tPhở Hương'));
+  await page.locator('[data-row="0"] [data-column="0"]').click();
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/merchants'));
+  await page.keyboard.press('Control+v');
+  await page.getByLabel('Tìm theo tên, chủ, số nhà').focus();
+  await sent;
+  await page.locator('[data-row="1"] [data-column="0"]').click();
+  await page.keyboard.press('Control+z');
+  release();
+  await expect.poll(async () => (await merchantsOf(street)).map(({ state }) => state)).toEqual(['closed']);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('a script in a name is text in the preview, in the grid and in the file of findings', async () => {
   const street = await aStreet('Vật Cách');
   const { page, faults, context } = await signedIn(app, 'minhkhai', { path: `/duong/${street}/nhap` });

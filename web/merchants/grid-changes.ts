@@ -10,6 +10,8 @@ export type Change = { id: MerchantId; column: GridColumn; before: Value; after:
 /** One thing that a person did, which one undo takes back; `made` are rows that began with it. */
 export type Step = { changes: Change[]; made: MerchantId[] };
 export type Edits = Record<string, Edit>;
+/** How the rows stand with the server: what it holds as far as we know, and which rows are being sent. */
+export type Standing = { stored: ReadonlyMap<MerchantId, Merchant>; underWay: (id: MerchantId) => boolean };
 
 /** What a cell holds now: what was typed, else what is stored. */
 export function heldBy(merchant: Merchant | undefined, edit: Edit | undefined, column: GridColumn): Value {
@@ -20,8 +22,11 @@ export function heldBy(merchant: Merchant | undefined, edit: Edit | undefined, c
 /** The merchant's name as it stands in the grid. */
 export const nameOf = (merchant: Merchant | undefined, edit: Edit | undefined): string => edit?.cells.name ?? merchant?.name ?? '';
 
-/** The edits with some cells changed; a row that is as stored again is no edit any more. */
-export function withChanges(edits: Edits, changes: readonly Change[], stored: ReadonlyMap<MerchantId, Merchant>, back = false): Edits {
+/**
+ * The edits with some cells changed (`back`: to what they were). A row that is as stored again is no edit any more, unless it is on its way
+ * to the server: what is stored then changes in a moment, and the edit is what takes it back.
+ */
+export function withChanges(edits: Edits, changes: readonly Change[], { stored, underWay }: Standing, back = false): Edits {
   const next = { ...edits };
   for (const { id, column, before, after } of changes) {
     const value = back ? before : after;
@@ -32,7 +37,7 @@ export function withChanges(edits: Edits, changes: readonly Change[], stored: Re
         ? { ...was, cells: { ...was.cells, [column]: value } }
         : { ...was, methods: value as Methods };
     next[id] = made;
-    if (isAsStored(made, merchant)) delete next[id];
+    if (!underWay(id) && isAsStored(made, merchant)) delete next[id];
   }
   return next;
 }

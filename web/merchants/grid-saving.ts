@@ -32,6 +32,8 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
   const busy = useRef(false);
   const actions = useRef(new WeakMap<Edit, ActionId>());
   const gone = useRef(new WeakSet<Edit>());
+  // Rows of which the server may hold more than the grid has drawn.
+  const sending = useRef(new Set<MerchantId>());
   const latest = useRef({ edits, sent, stay, held });
   latest.current = { edits, sent, stay, held };
 
@@ -53,7 +55,10 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
       put(saved.map(({ merchant }) => merchant));
       drop(saved.map(({ id, edit }) => [id, edit]));
       mark((was) => {
-        for (const { id } of saved) was.delete(id);
+        for (const { id } of saved) {
+          was.delete(id);
+          sending.current.delete(id);
+        }
         if (next) was.set(next[0], { state: 'saving', of: next[1] });
       });
       saved.length = 0;
@@ -66,6 +71,7 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
         draw(next);
         stored = held();
       }
+      sending.current.add(id);
       const actionId = actions.current.get(edit) ?? (uuidv7() as ActionId);
       actions.current.set(edit, actionId);
       try {
@@ -74,6 +80,7 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
         stored.set(id, merchant);
         saved.push({ id, edit, merchant });
       } catch (error) {
+        sending.current.delete(id);
         mark((was) => was.set(id, outcomeOf(error, edit)));
       }
     }
@@ -110,7 +117,8 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
     },
     [put, drop, mark],
   );
-  return { sent, put, settle };
+  const underWay = useCallback((id: MerchantId) => sending.current.has(id), []);
+  return { sent, put, settle, underWay };
 }
 
 async function send(streetId: StreetId, id: MerchantId, stored: Merchant | undefined, edit: Edit, actionId: ActionId): Promise<Merchant> {

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { MerchantId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
@@ -10,12 +10,13 @@ import { KeptNote } from '../pieces/kept-note.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import { useWorking } from '../session/use-session.ts';
-import { type Edits, heldBy, type Step, withChanges } from './grid-changes.ts';
+import { type Edits, heldBy, type Step } from './grid-changes.ts';
 import type { Edit, GridColumn } from './grid-columns.ts';
 import { type Filter, GridFilters, matches, noFilter } from './grid-filters.tsx';
 import { useSaving } from './grid-saving.ts';
 import { GridTable } from './grid-table.tsx';
 import { gridTexts } from './grid-texts.ts';
+import { useUndo } from './grid-undo.ts';
 import { MerchantPanel } from './merchant-panel.tsx';
 import { useMerchants } from './street.ts';
 import { StreetPage } from './street-page.tsx';
@@ -63,7 +64,7 @@ function Grid({ street, merchants }: { street: Street; merchants: Merchant[] }):
   );
   const saving = useSaving({ streetId: street.id, edits, drop, stay, held: locked || draft.state.kind === 'loading' });
   const closing = useClosing(street.id);
-  const undo = useUndo({ edits, set, stored, closing, reason: t.undoEntry });
+  const undo = useUndo({ set, stored, underWay: saving.underWay, closing, reason: t.undoEntry });
 
   const rows = useMemo(() => {
     const shown = merchants.filter((each) => edits[each.id] || matches(each, filter)).map(({ id }) => id);
@@ -128,57 +129,4 @@ function Grid({ street, merchants }: { street: Street; merchants: Merchant[] }):
       )}
     </>
   );
-}
-
-type Undoing = {
-  edits: Edits;
-  set: (change: (was: Edits) => Edits) => void;
-  stored: ReadonlyMap<MerchantId, Merchant>;
-  closing: ReturnType<typeof useClosing>;
-  reason: string;
-};
-
-/** What was done, step by step, and back. A row that an undone step began is dropped, or closed when it is at the server already. */
-function useUndo({ set, stored, closing, reason }: Undoing) {
-  const done = useRef<Step[]>([]);
-  const undone = useRef<Step[]>([]);
-  const latest = useRef(stored);
-  latest.current = stored;
-  const add = useCallback(
-    (step: Step) => {
-      if (step.changes.length === 0) return;
-      done.current = [...done.current.slice(-99), step];
-      undone.current = [];
-      set((was) => withChanges(was, step.changes, latest.current));
-    },
-    [set],
-  );
-  const undo = useCallback(() => {
-    const step = done.current.pop();
-    if (!step) return;
-    undone.current.push(step);
-    const sent = step.made.filter((id) => latest.current.has(id));
-    for (const id of sent) void closing.close(latest.current.get(id) as Merchant, reason);
-    set((was) => {
-      const kept = step.changes.filter(({ id }) => !step.made.includes(id));
-      const next = { ...withChanges(was, kept, latest.current, true) };
-      for (const id of step.made) delete next[id];
-      return next;
-    });
-  }, [set, closing, reason]);
-  const redo = useCallback(() => {
-    const step = undone.current.pop();
-    if (!step) return;
-    done.current.push(step);
-    const closed = step.made.filter((id) => latest.current.get(id)?.state === 'closed');
-    for (const id of closed) void closing.reopen(latest.current.get(id) as Merchant);
-    set((was) =>
-      withChanges(
-        was,
-        step.changes.filter(({ id }) => !closed.includes(id)),
-        latest.current,
-      ),
-    );
-  }, [set, closing]);
-  return useMemo(() => ({ add, undo, redo }), [add, undo, redo]);
 }

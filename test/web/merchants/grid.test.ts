@@ -23,6 +23,7 @@ const pho = {
   listed: false,
 } as unknown as Merchant;
 const stored = new Map([[pho.id, pho]]);
+const atRest = { stored, underWay: () => false };
 const change = (column: GridColumn, after: string) => ({ id: pho.id, column, before: heldBy(pho, undefined, column), after });
 let made = 0;
 const newId = () => `new-${++made}` as MerchantId;
@@ -36,9 +37,15 @@ test('an arrow stops at the edge of the grid, Ctrl takes it there at once', () =
 });
 
 test('a name that is typed and taken back is no change any more', () => {
-  const typed = withChanges({}, [change('name', 'Phở Hoa')], stored);
+  const typed = withChanges({}, [change('name', 'Phở Hoa')], atRest);
   expect(typed[pho.id]?.cells).toEqual({ name: 'Phở Hoa' });
-  expect(withChanges(typed, [change('name', 'Phở Hoa')], stored, true)).toEqual({});
+  expect(withChanges(typed, [change('name', 'Phở Hoa')], atRest, true)).toEqual({});
+});
+
+test('what is taken back while it is on its way to the server stays a change, which takes it back there too', () => {
+  const typed = withChanges({}, [change('name', 'Phở Hoa')], atRest);
+  const back = withChanges(typed, [change('name', 'Phở Hoa')], { stored, underWay: (id) => id === pho.id }, true);
+  expect(back[pho.id]?.cells).toEqual({ name: 'Phở Hương' });
 });
 
 test('a block pasted at the last row changes it and begins new rows below', () => {
@@ -47,7 +54,7 @@ test('a block pasted at the last row changes it and begins new rows below', () =
     ['14', 'Bún cá Cay'],
   ];
   const step = pasted(block, { row: 0, column: 0 }, [pho.id], newId, (id, column) => heldBy(stored.get(id), undefined, column));
-  const edits = withChanges({}, step.changes, stored);
+  const edits = withChanges({}, step.changes, atRest);
   expect(step.made).toHaveLength(1);
   expect(edits[pho.id]?.cells.name).toBe('Phở Hương 2');
   expect(edits[step.made[0] as MerchantId]).toEqual({ isNew: true, cells: { place: '14', name: 'Bún cá Cay' } });
@@ -146,6 +153,9 @@ test('a code that pays to an account becomes a method, one that pays to a card n
 });
 
 test('edits of a merchant that is not there any more are kept as a new row', () => {
-  const edits: Edits = withChanges({}, [{ id: 'gone' as MerchantId, column: 'name', before: '', after: 'Bún' }], new Map());
+  const edits: Edits = withChanges({}, [{ id: 'gone' as MerchantId, column: 'name', before: '', after: 'Bún' }], {
+    ...atRest,
+    stored: new Map(),
+  });
   expect(edits['gone']).toEqual({ isNew: true, cells: { name: 'Bún' } });
 });
