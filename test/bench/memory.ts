@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { people } from '../../infra/local/story/client.ts';
+import { databasePid, freePort } from '../support/processes.ts';
 import { type Line, memoryOf } from './measure.ts';
 
 /** The product as `npm start` runs it: how soon it is healthy, and what it and its database hold, idle and after a large import. */
@@ -20,9 +20,7 @@ export async function memory(): Promise<Line[]> {
     const origin = `http://localhost:${port}`;
     while ((await fetch(`${origin}/api/health`).catch(() => undefined))?.status !== 200) await pause(50);
     const healthy = performance.now() - from;
-    const engine = Number(
-      readdirSync('/proc').find((pid) => /^\d+$/.test(pid) && commandOf(pid).includes('dynoxide') && commandOf(pid).includes(folder)),
-    );
+    const engine = databasePid(folder);
     const held = () => `${Math.round(memoryOf(server.pid ?? 0) + memoryOf(engine))} (database ${Math.round(memoryOf(engine))})`;
     const idle = held();
     const ward = await people(origin)('minhkhai');
@@ -42,20 +40,4 @@ export async function memory(): Promise<Line[]> {
     if (server.exitCode === null) await once(server, 'exit');
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function commandOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return address && typeof address === 'object' ? address.port : 0;
 }

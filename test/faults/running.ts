@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { databasePid, freePort } from '../support/processes.ts';
 
 export type Running = Awaited<ReturnType<typeof running>>;
 
@@ -50,28 +50,4 @@ export async function running() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The database that serves the folder: a child that our server started. */
-function databasePid(folder: string): number {
-  const ours = readdirSync('/proc').find(
-    (pid) => /^\d+$/.test(pid) && commandOf(pid).includes('dynoxide') && commandOf(pid).includes(folder),
-  );
-  return Number(ours);
-}
-
-function commandOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return address && typeof address === 'object' ? address.port : 0;
 }

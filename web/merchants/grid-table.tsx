@@ -3,14 +3,14 @@ import { flushSync } from 'react-dom';
 import type { MerchantId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import { pastedCells } from '../../shared/spreadsheet/pasted.ts';
-import { fold } from '../../shared/text/fold.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { asBlock, cleared, type Edits, filledDown, moved, type Place, pasted, type Step, typedAhead, type Value } from './grid-changes.ts';
-import { choiceName, choicesOf, type GridColumn, gridColumns, shownText } from './grid-columns.ts';
+import { asBlock, cleared, type Edits, filledDown, moved, type Place, pasted, type Step, type Value } from './grid-changes.ts';
+import { type GridColumn, gridColumns, shownText } from './grid-columns.ts';
 import { cellAt, rangeOf } from './grid-range.ts';
 import { GridHeads, GridRow } from './grid-row.tsx';
 import type { Sent } from './grid-saving.ts';
 import { merchantTexts } from './texts.ts';
+import { useTypeAhead } from './type-ahead.ts';
 import type { Closing } from './use-closing.ts';
 
 type Props = {
@@ -44,7 +44,6 @@ export function GridTable(of: Props): ReactNode {
   const [anchor, setAnchor] = useState<Place>();
   const [editing, setEditing] = useState<{ first: string | undefined }>();
   const box = useRef<HTMLDivElement>(null);
-  const ahead = useRef({ typed: '', when: 0 });
   const row = Math.min(at.row, rows.length - 1);
   const id = rows[row];
   const column = gridColumns[at.column];
@@ -93,20 +92,7 @@ export function GridTable(of: Props): ReactNode {
     else flushSync(() => setEditing({ first }));
   };
 
-  const choose = (key: string): boolean => {
-    const codes = column && choicesOf(column);
-    if (!codes || !column || !id) return false;
-    const held = now(id, column);
-    const value = typeof held === 'string' ? held : '';
-    if (key === ' ' && codes.length === 2) return write(value === '' ? 'x' : '') === undefined;
-    const when = performance.now();
-    ahead.current = { typed: when - ahead.current.when < 700 ? ahead.current.typed + fold(key) : fold(key), when };
-    const names = codes.map((code) => fold(code === '' ? m.no : choiceName(column, code, language)));
-    const found = typedAhead(names, ahead.current.typed, Math.max(0, codes.indexOf(value)));
-    const marked = codes.length === 2 && /^[x1v]$/i.test(key) ? 'x' : codes[found];
-    if (marked !== undefined) write(marked);
-    return true;
-  };
+  const choose = useTypeAhead({ id, column, now, write });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (editing || event.defaultPrevented || event.altKey) return;
