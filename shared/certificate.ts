@@ -36,6 +36,9 @@ export const Certificate = z.discriminatedUnion('state', [
 ]);
 export type Certificate = z.infer<typeof Certificate>;
 
+/** SHA-256 of every file that was ever handed out as this certificate. */
+export const filesOf = ({ file }: Certificate): Sha256[] => (file.state === 'ready' ? [file.sha256] : []);
+
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A certificate's code from 12 random bytes: 60 bits of them, in Crockford base32. */

@@ -2,12 +2,16 @@ import type { Certificate } from '../../shared/certificate.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, CertificateCode } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import { beginning, get, getItem, type Page, query, queryItems } from '../data/read.ts';
+import { beginning, get, getItem, getLed, type Page, query, queryItems } from '../data/read.ts';
 import { update, type Write } from '../data/save.ts';
 import { key, partition, type Table } from '../data/table.ts';
 
 export const findCertificate = (table: Table, code: string): Promise<Certificate | undefined> =>
   get(table, 'certificate', key.certificate(code));
+
+/** The certificate that was handed out as these bytes. */
+export const findCertificateOfFile = (table: Table, sha256: string): Promise<Certificate | undefined> =>
+  getLed(table, 'certificate', key.certificateFile(sha256));
 
 /** A page of an authority's certificates of one year, by number. */
 export const certificatesOf = (

@@ -18,6 +18,12 @@ export async function getItem(table: Table, at: Key): Promise<Record<string, unk
   return Item;
 }
 
+/** One record by something that leads to it (`leadsOf`), in two reads. */
+export async function getLed<T extends RecordType>(table: Table, type: T, lead: Key): Promise<Records[T] | undefined> {
+  const found = await getItem(table, lead);
+  return found && get(table, type, found['leadsTo'] as Key);
+}
+
 /** Several records of one type by their keys (up to 100), in the order of the keys; missing ones are left out. */
 export async function getMany<T extends RecordType>(table: Table, type: T, keys: readonly Key[]): Promise<Records[T][]> {
   if (keys.length === 0) return [];

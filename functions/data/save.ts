@@ -8,7 +8,7 @@ import { type Item, itemOf, recordOf } from './item.ts';
 import { isBusy, patiently } from './patience.ts';
 import { plainItem } from './plain-item.ts';
 import type { Records, RecordType } from './records.ts';
-import { attributesOf, type Key, key, recordName, type Table } from './table.ts';
+import { attributesOf, type Key, key, leadsOf, recordName, type Table } from './table.ts';
 
 type Operation = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -142,7 +142,19 @@ function versionOf<T extends RecordType>(
     },
     otherwise: () => ({ code: 'changed-meanwhile', what: type, seen: version - 1, current: null }),
   };
-  return { type, record, act, writes: [recordWrite(table, type, record, seen), audit] };
+  return { type, record, act, writes: [recordWrite(table, type, record, seen), audit, ...leadWrites(table, type, record, seen)] };
+}
+
+/** What newly leads to this version of a record. */
+function leadWrites<T extends RecordType>(table: Table, type: T, record: Records[T], seen: Records[T] | undefined): Write[] {
+  const { PK, SK } = attributesOf[type](record, table);
+  const known = new Set(seen && leadsOf[type]?.(seen).map((lead) => lead.PK));
+  return (leadsOf[type]?.(record) ?? [])
+    .filter((lead) => !known.has(lead.PK))
+    .map((lead) => ({
+      operation: { Put: { TableName: table.name, Item: { ...lead, type: 'lead', leadsTo: { PK, SK } } } },
+      otherwise: () => ({ code: 'id-taken', id: lead.PK }),
+    }));
 }
 
 function recordWrite<T extends RecordType>(table: Table, type: T, record: Records[T], seen: Records[T] | undefined): Write {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { filesOf } from '../../shared/certificate.ts';
 import type { AuthorityId, CriteriaSetId, Day, MerchantId, NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { Records, RecordType } from './records.ts';
@@ -40,6 +41,8 @@ export const key = {
     SK: `ASSESSMENT#${padded(round, 3)}#${person}`,
   }),
   certificate: (code: string): Key => ({ PK: `CERTIFICATE#${code}`, SK: 'CERTIFICATE' }),
+  /** A file of a certificate, by its content. */
+  certificateFile: (sha256: string): Key => ({ PK: `FILE#${sha256}`, SK: 'CERTIFICATE' }),
   counter: (authority: AuthorityId, year: number): Key => ({ PK: `AUTHORITY#${authority}`, SK: `COUNTER#certificates#${year}` }),
   notice: (inbox: string, id: string): Key => ({ PK: partition.notices(inbox), SK: `NOTICE#${id}` }),
   /** Audit entries live beside their record, not under it: a dossier or a street stays one short Query however long its history (ADR 1). */
@@ -154,6 +157,14 @@ export const attributesOf: {
     DUEPK: r.file.state === 'ready' ? undefined : partition.unfinishedFiles,
     DUESK: r.file.state === 'ready' ? undefined : r.code,
   }),
+};
+
+/**
+ * Items that lead to a record by something else than its key: written with the version that brings them and never taken away, so that a file
+ * which was once handed out is recognised for ever.
+ */
+export const leadsOf: { [T in RecordType]?: (record: Records[T]) => Key[] } = {
+  certificate: (r) => filesOf(r).map(key.certificateFile),
 };
 
 /** Whether leadership has to say something: on a recommendation, or on a request about a certificate. */
