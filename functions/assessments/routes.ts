@@ -9,7 +9,6 @@ import { actOf, answer, body, describe, path, queryString, type Signed } from '.
 import { acknowledge } from './acknowledge.ts';
 import { Assignment, assignment } from './assignment.ts';
 import { complete } from './complete.ts';
-import { record } from './record.ts';
 import { visitsOf } from './store.ts';
 import { write } from './write.ts';
 
@@ -56,17 +55,6 @@ export const visitRoutes = (deps: Deps) =>
         const { actionId, ...finished } = c.req.valid('json');
         return answer(c, await complete(deps, c.var.actor, actOf(c, actionId), c.req.valid('param').id, finished));
       },
-    )
-    .get(
-      '/:id/record',
-      describe(
-        'assessment.read',
-        'Address of the record of assessment (biên bản thẩm định) as a PDF: of one person, or of the whole round',
-        z.object({ url: z.string() }),
-      ),
-      path(ById),
-      queryString(z.strictObject({ person: z.optional(PersonId) })),
-      async (c) => answer(c, await record(deps, c.var.actor, c.req.valid('param').id, c.req.valid('query').person)),
     )
     .post(
       '/:id/assessments/:personId/acknowledgement',

@@ -1,0 +1,7 @@
+import { Hono } from 'hono';
+import { recordRoutes } from './assessments/record-routes.ts';
+import type { Deps } from './deps.ts';
+import type { Signed } from './http/route.ts';
+
+/** What draws papers, a group of its own: on AWS a door that carries fonts and the PDF library, which no other needs. */
+export const paperRoutes = (deps: Deps) => new Hono<Signed>().route('/nominations', recordRoutes(deps));
