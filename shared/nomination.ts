@@ -68,6 +68,10 @@ export const Comment = z.object({
 });
 export type Comment = z.infer<typeof Comment>;
 
+/** What of a dossier is not in the list of merchants, as it was handed in: the street in words, its line on the map as a hash, the files. */
+const frozen = z.object({ street: z.record(z.string(), z.string()), files: z.array(Sha256) });
+export type Frozen = z.infer<typeof frozen>;
+
 /** What the ward handed in: figures as counted then, and the merchant list frozen as a file named by its SHA-256. */
 const submission = z.object({
   submittedAt: Instant,
@@ -76,6 +80,9 @@ const submission = z.object({
   located: z.boolean(),
   figures: Figures,
   snapshot: Sha256,
+  frozen,
+  /** What had been handed in before the last return: against it the office sees what the ward has changed. */
+  before: z.optional(z.object({ submittedAt: Instant, snapshot: Sha256, frozen })),
 });
 const assignment = z.object({
   assessors: z.array(PersonId),

@@ -71,8 +71,12 @@ export const nominationRoutes = (deps: Deps) =>
       '/:id/changes',
       describe(
         'nomination.read',
-        'What changed since it was handed in',
-        z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), what: z.string(), fields: z.array(z.string()) })) }),
+        'What the ward changed after a return',
+        z.object({
+          since: z.optional(Instant),
+          fields: z.array(z.object({ field: z.string(), was: z.optional(z.string()), now: z.optional(z.string()) })),
+          items: z.array(z.object({ id: z.string(), name: z.string(), what: z.string(), fields: z.array(z.string()) })),
+        }),
       ),
       ById,
       async (c) => answer(c, await changes(deps, c.var.actor, c.req.valid('param').id)),

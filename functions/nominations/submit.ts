@@ -10,6 +10,7 @@ import { blobKey } from '../data/blobs.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { completeness } from './completeness.ts';
+import { frozenOf } from './frozen.ts';
 import { type Move, ready } from './load.ts';
 import { takeSlot } from './store.ts';
 
@@ -48,7 +49,16 @@ export async function submit(deps: Deps, actor: Actor, act: Act, move: Move): Pr
     state: 'submitted' as const,
     round: nomination.round + 1,
     updatedAt: act.at,
-    submission: { submittedAt: act.at, by: actor.id, onTime: true, located: isLocated(street), figures, snapshot },
+    submission: {
+      submittedAt: act.at,
+      by: actor.id,
+      onTime: true,
+      located: isLocated(street),
+      figures,
+      snapshot,
+      frozen: frozenOf(nomination, street),
+      ...(nomination.state === 'returned' && { before: handedInBefore(nomination.submission) }),
+    },
   };
 
   // The ward's places are tried in order; only the last one that is taken is a refusal.
@@ -64,3 +74,9 @@ export async function submit(deps: Deps, actor: Actor, act: Act, move: Move): Pr
   }
   return outcome;
 }
+
+const handedInBefore = ({ submittedAt, snapshot, frozen }: Extract<Nomination, { state: 'returned' }>['submission']) => ({
+  submittedAt,
+  snapshot,
+  frozen,
+});

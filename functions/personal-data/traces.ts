@@ -25,7 +25,9 @@ export async function tracesOf(table: Table, merchant: Merchant): Promise<Traces
       const { nomination, samples, assessments } = dossier;
       traces.samples.push(...samples.filter((each) => each.merchants.some(({ merchantId }) => merchantId === merchant.id)));
       traces.assessments.push(...assessments.filter((each) => each.sheet.spotChecks.some((check) => check.merchantId === merchant.id)));
-      if ('submission' in nomination) traces.kept.push({ what: 'frozen-list', sha256: nomination.submission.snapshot });
+      if (!('submission' in nomination)) continue;
+      const { snapshot, before } = nomination.submission;
+      for (const sha256 of new Set([...(before ? [before.snapshot] : []), snapshot])) traces.kept.push({ what: 'frozen-list', sha256 });
     }
     cursor = page.value.next;
   } while (cursor !== undefined);

@@ -16,7 +16,9 @@ import { submit } from '../../functions/nominations/submit.ts';
 import { unassign } from '../../functions/nominations/unassign.ts';
 import { extend as extendProgramme } from '../../functions/programmes/extend.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
+import { change as changeStreet } from '../../functions/streets/change.ts';
 import { create as createStreet } from '../../functions/streets/create.ts';
+import { findStreet } from '../../functions/streets/store.ts';
 import type { Assessment } from '../../shared/assessment.ts';
 import { AuthorityId, NominationId, StreetId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
@@ -77,14 +79,25 @@ test('a returned dossier keeps its place, shows what the ward changed, and its n
   must(
     await changeMerchant(town.deps, people.ward, town.act(people.ward), { streetId: shop.streetId, id: shop.id, version: 1 }, corrected),
   );
-  expect(must(await changes(town.deps, people.officer, first.id)).items).toEqual([
-    { id: shop.id, name: shop.name, what: 'changed', fields: ['place', 'outreach'] },
-  ]);
+  const street = await findStreet(town.deps.table, first.streetId);
+  if (street?.kind !== 'street') throw new Error('no street');
+  const { name: streetName, from } = street;
+  const wider = { kind: 'street' as const, name: streetName, from: from ?? '', to: 'Chợ Con', side: 'both' as const };
+  must(await changeStreet(town.deps, people.ward, town.act(people.ward), street.id, street.version, wider));
+  const corrections = {
+    since: 'submission' in first && first.submission.submittedAt,
+    fields: expect.arrayContaining([{ field: 'street.to', was: street.to, now: 'Chợ Con' }]),
+    items: [{ id: shop.id, name: shop.name, what: 'changed', fields: ['place', 'outreach'] }],
+  };
+  expect(must(await changes(town.deps, people.officer, first.id))).toMatchObject(corrections);
 
   // Registration closes on 31 October for everybody else; a returned dossier is judged by its own date.
   const again = must(await submit(town.deps, people.ward, town.act(people.ward), returned));
   expect(again).toMatchObject({ state: 'submitted', round: 2, slot: 1 });
   expect('returned' in again).toBe(false);
+  expect(must(await changes(town.deps, people.officer, first.id)), 'the office sees them after the dossier came again').toMatchObject(
+    corrections,
+  );
   must(await assign(town.deps, people.officer, town.act(people.officer), again, [people.assessor.id]));
   expect((await dossierOf(first.id)).samples.map((sample) => sample.round)).toEqual([2]);
 });

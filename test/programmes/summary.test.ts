@@ -41,7 +41,15 @@ async function handedIn(ward: string, state: 'submitted' | 'declined', shops: nu
   const { version: _, trail: __, ...like } = await drafted(ward);
   const figures = { ...noFigures(), merchants: shops, cashless: shops - 1, qr: shops - 1, twoMethods: 2 };
   const at = '2023-10-25T02:00:00.000Z';
-  const submission = { submittedAt: at, by: officer.id, onTime: true, located: true, figures, snapshot: Sha256.parse('a'.repeat(64)) };
+  const submission = {
+    submittedAt: at,
+    by: officer.id,
+    onTime: true,
+    located: true,
+    figures,
+    snapshot: Sha256.parse('a'.repeat(64)),
+    frozen: { street: {}, files: [] },
+  };
   const by = { by: officer.id, at, reason: 'Chưa đạt' };
   const declined = {
     assignment: { assessors: [], completed: [], seed: 's', drawnAt: at, sampleSize: 5 },

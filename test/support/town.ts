@@ -191,7 +191,15 @@ export async function aTown(of: { checklist?: Checklist; dataDir?: string; quota
         extended: {},
         createdAt: at,
         updatedAt: at,
-        submission: { submittedAt: at, by: ward.id, onTime: true, located: true, figures, snapshot: Sha256.parse('0'.repeat(64)) },
+        submission: {
+          submittedAt: at,
+          by: ward.id,
+          onTime: true,
+          located: true,
+          figures,
+          snapshot: Sha256.parse('0'.repeat(64)),
+          frozen: { street: {}, files: [] },
+        },
         assignment: {
           assessors: [assessor.id],
           completed: [assessor.id],

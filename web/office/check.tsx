@@ -9,7 +9,7 @@ import { pieceTexts } from '../pieces/texts.ts';
 import { api, ask } from '../server/api.ts';
 import { actionTexts } from './action-texts.ts';
 
-/** Compares a dossier with what it must have, and with the list that was handed in. */
+/** Compares a dossier with what it must have. */
 export function CheckResult({ dossier }: { dossier: DossierShown }): ReactNode {
   const t = useT(actionTexts);
   const [open, setOpen] = useState(false);
@@ -56,40 +56,11 @@ function Checked({ dossier: { nomination }, close }: { dossier: DossierShown; cl
           )
         }
       </Loaded>
-      {'submission' in nomination && <Changes id={nomination.id} />}
       <div className="buttons">
         <button type="button" className="button main" onClick={close}>
           {pieces.close}
         </button>
       </div>
     </Dialog>
-  );
-}
-
-function Changes({ id }: { id: string }): ReactNode {
-  const t = useT(actionTexts);
-  const changes = useQuery({
-    queryKey: [...dossierKey(id), 'changes'],
-    queryFn: () => ask(api.nominations[':id'].changes.$get({ param: { id } })),
-  });
-  return (
-    <>
-      <h3>{t.changes}</h3>
-      <Loaded query={changes}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>{t.noChanges}</p>
-          ) : (
-            <ul>
-              {items.map(({ id: merchant, name, what }) => (
-                <li key={merchant}>
-                  {name}: {t.changeKinds[what] ?? what}
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-    </>
   );
 }

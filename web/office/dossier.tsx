@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import { useT } from '../language/language.tsx';
+import { ChangesSince } from '../nominations/changes-since.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { type DossierShown, type ProgrammeShown, useDossier, useProgramme } from '../nominations/queries.ts';
 import { Loaded } from '../pieces/loaded.tsx';
@@ -39,6 +40,7 @@ function Whole({ dossier, programme }: { dossier: DossierShown; programme: Progr
         <Standing dossier={nomination} times={programme} />
       </p>
       <Actions dossier={dossier} programme={programme} />
+      <ChangesSince nomination={nomination} />
       <DossierFacts dossier={dossier} programme={programme} remark={(field) => <CommentSlot nomination={nomination} field={field} />} />
     </>
   );

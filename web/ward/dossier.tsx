@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useParams } from 'wouter';
 import type { NominationState } from '../../shared/nomination.ts';
 import { useT } from '../language/language.tsx';
+import { ChangesSince } from '../nominations/changes-since.tsx';
 import { Decided } from '../nominations/decided.tsx';
 import { type DossierShown, type NominationShown, useDossier, useProgramme } from '../nominations/queries.ts';
 import { NominationHistory } from '../nominations/timeline.tsx';
@@ -10,7 +11,6 @@ import { Loaded } from '../pieces/loaded.tsx';
 import { Standing } from '../pieces/standing.tsx';
 import { StateBadge } from '../pieces/state-badge.tsx';
 import { useBackTo } from './back-to.ts';
-import { ChangesSince } from './changes-since.tsx';
 import { Contact } from './dossier-contact.tsx';
 import { DossierFiles } from './dossier-files.tsx';
 import { isOpenToWard } from './possible.ts';
@@ -66,7 +66,7 @@ function Shown({ dossier }: { dossier: DossierShown }): ReactNode {
       {open && <Missing nomination={nomination} />}
       <Contact nomination={nomination} />
       <DossierFiles nomination={nomination} />
-      {nomination.state === 'returned' && <ChangesSince id={nomination.id} />}
+      <ChangesSince nomination={nomination} />
       {nomination.state !== 'returned' && <Decided nomination={nomination} />}
       <Withdraw nomination={nomination} />
       <NominationHistory id={nomination.id} />

@@ -3,7 +3,7 @@ import { Link, useLocation, useParams } from 'wouter';
 import { failureText } from '../../shared/failure-texts.ts';
 import { numberText, shareText, sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-
+import { ChangesSince } from '../nominations/changes-since.tsx';
 import { type DossierShown, dossierKey, type ProgrammeShown, useDossier, useProgramme } from '../nominations/queries.ts';
 import { DeadlineText, useMinute } from '../pieces/deadline-text.tsx';
 import { Icon } from '../pieces/icon.tsx';
@@ -18,7 +18,6 @@ import { type StreetShown, useStreet } from '../streets/queries.ts';
 import { segmentText } from '../streets/segment-text.ts';
 import { streetTexts } from '../streets/texts.ts';
 import { andBack } from './back-to.ts';
-import { ChangesSince } from './changes-since.tsx';
 import { isOpenToWard, whyNotSubmit } from './possible.ts';
 import { useCheck, useWardNominations, type WardNomination } from './queries.ts';
 import { ReturnedNote } from './returned-note.tsx';
@@ -99,7 +98,7 @@ function CheckAnswers({ dossier, programme, street, missing, nominations }: Answ
       )}
       <ReturnedNote dossier={dossier} />
       <AnswerList nomination={nomination} street={street} programme={programme} />
-      {nomination.state === 'returned' && <ChangesSince id={nomination.id} />}
+      <ChangesSince nomination={nomination} />
       {why && (
         <div className="notice warning" id="why">
           <p>
