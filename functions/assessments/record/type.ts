@@ -1,6 +1,6 @@
 import * as fontkit from 'fontkit';
 import type { PDFDocument, PDFFont } from 'pdf-lib';
-import { readInstalledFont } from '../../certificates/pdf/faces.ts';
+import { readInstalledFont } from '../../certificates/pdf/installed-font.ts';
 
 /** One typeface: what it can show, and how wide a text is (points). */
 export type Type = { font: PDFFont; shown: (text: string) => string; width: (text: string, size: number) => number };

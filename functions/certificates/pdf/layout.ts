@@ -3,14 +3,21 @@ import type { Faces } from './faces.ts';
 import { page } from './page.ts';
 import { fitted, type Run, type Style, widthOf } from './typeset.ts';
 
-/** Where everything of a certificate goes. The seal and the signature on file need the free room above the signatory's name. */
+/** Where everything of a certificate goes, in reading order. */
 export type Layout = {
-  runs: Run[];
+  /** Each is one line of words or a heading; a line that was broken is two runs. */
+  paragraphs: Paragraph[];
   /** The line under the motto, as long as the motto (Decree 30/2020/NĐ-CP, annex I). */
   rule: { x: number; y: number; width: number };
-  qr?: { x: number; y: number; size: number; address: string };
+  /** The free room above the signatory's name, for pen and seal, or for the mark of an electronic signature. */
+  signing: Box;
+  signatory: Run[];
+  verification?: Verification;
   watermark?: Run;
 };
+export type Paragraph = { tag: 'P' | 'H1'; runs: Run[] };
+export type Verification = { qr: { x: number; y: number; size: number; address: string }; invitation: Run[]; link: Run[]; linkArea: Box };
+export type Box = { x: number; y: number; width: number; height: number };
 
 const centre = page.width / 2;
 // The widest a line in the middle may be, and the zone between the divider and the signatures, from its top to its foot.
@@ -26,9 +33,11 @@ export function layOut(words: CertificateLines, faces: Faces): Layout {
   const motto: Style = { face: bold, size: 14, colour: 'ink' };
   const mottoWidth = widthOf(words.motto, motto);
   const head = [
-    ...centred(words.country, { face: bold, size: 13, colour: 'ink', tracking: 0.3 }, { y: 512 }),
-    ...centred(words.motto, motto, { y: 494.5 }),
-    ...centred(words.authority, { face: bold, size: 15, colour: 'red', tracking: 0.4 }, { y: 466 }),
+    centred(words.country, { face: bold, size: 13, colour: 'ink', tracking: 0.3 }, { y: 512 }),
+    centred(words.motto, motto, { y: 494.5 }),
+    centred(words.authority, { face: bold, size: 15, colour: 'red', tracking: 0.4 }, { y: 466 }),
+  ];
+  const title = [
     ...centred(words.title, { face: display, size: 42, colour: 'red', tracking: 1.2 }, { y: 407 }),
     ...centred(words.subject, { face: bold, size: 16, colour: 'navy', tracking: 0.5 }, { y: 382 }),
   ];
@@ -42,10 +51,15 @@ export function layOut(words: CertificateLines, faces: Faces): Layout {
     { text: words.decision, style: { face: italic, size: 13, colour: 'ink' }, above: 19 },
     { text: words.supersedes, style: { face: italic, size: 13, colour: 'ink' }, above: 17 },
   ]);
+  const number = words.number ? [atLeft(words.number, { face: bold, size: 13, colour: 'ink' }, qr.x, signature.date, 300)] : [];
+  const { above, signatory, signing } = signatureBlock(words, faces);
+  const paragraphs = (lines: Run[][]): Paragraph[] => lines.map((runs) => ({ tag: 'P', runs }));
   return {
-    runs: [...head, ...middle, ...signatureBlock(words, faces), ...verificationBlock(words, faces)],
+    paragraphs: [...paragraphs(head), { tag: 'H1', runs: title }, ...paragraphs([...middle, ...number, ...above])],
     rule: { x: centre - mottoWidth / 2, y: 488.5, width: mottoWidth },
-    ...(words.verification && { qr: { ...qr, address: words.verification.address } }),
+    signing,
+    signatory,
+    ...(words.verification && { verification: verificationBlock(words.verification, faces) }),
     ...(words.watermark && { watermark: watermark(words.watermark, faces) }),
   };
 }
@@ -64,25 +78,29 @@ const leading = ({ face, size }: Style): number => size * (face.name === 'displa
 
 const scaled = (style: Style, scale: number): Style => ({ ...style, size: style.size * scale, tracking: (style.tracking ?? 0) * scale });
 
-type Item = Omit<Row, 'text'> & { text: string | undefined };
+type Item = Pick<Row, 'style' | 'above'> & { text: string | undefined };
 
 /** Stacks the lines of the middle: the largest they can be in the zone; when it has room to spare, the gaps grow a little. */
-function stack(items: Item[]): Run[] {
+function stack(items: Item[]): Run[][] {
   const room = zone.top - zone.foot;
   const rows = scales.map((scale) => rowsAt(scale, items)).find((set) => heightOf(set) <= room) ?? rowsAt(leastScale, items);
   const spread = Math.min(1.2, room / heightOf(rows));
   let y = zone.top - (room - heightOf(rows) * spread) / 2.4;
-  return rows.map(({ text, style, above }) => {
+  const lines: Run[][] = [];
+  for (const { text, style, above, first } of rows) {
     y -= above * spread;
-    return { ...style, text, x: centre - widthOf(text, style) / 2, y };
-  });
+    const run = { ...style, text, x: centre - widthOf(text, style) / 2, y };
+    if (first) lines.push([run]);
+    else lines.at(-1)?.push(run);
+  }
+  return lines;
 }
 
 const leastScale = 0.6;
 const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, leastScale];
 
-/** One row of the middle; `above` is the room from the baseline before. */
-type Row = { text: string; style: Style; above: number };
+/** One row of the middle; `above` is the room from the baseline before, `first` says that a line begins. */
+type Row = { text: string; style: Style; above: number; first: boolean };
 
 const heightOf = (rows: Row[]): number => rows.reduce((sum, { above }) => sum + above, 0);
 
@@ -94,36 +112,43 @@ function rowsAt(scale: number, items: Item[]): Row[] {
     const set = scaled(style, shrunk);
     // A shrunken line needs less room above it, by about the height of its letters.
     const gap = above * scale - 0.6 * (style.size - set.size);
-    return lines.map((line, i) => ({ text: line, style: set, above: i === 0 ? gap : leading(set) }));
+    return lines.map((line, i) => ({ text: line, style: set, above: i === 0 ? gap : leading(set), first: i === 0 }));
   });
 }
 
-function signatureBlock(words: CertificateLines, { italic, bold }: Faces): Run[] {
-  const at = (y: number) => ({ y, hold: 1, middle: signature.centre, width: signature.width });
+function signatureBlock(words: CertificateLines, { italic, bold }: Faces): { above: Run[][]; signatory: Run[]; signing: Box } {
+  const { centre: middle, width } = signature;
+  const at = (y: number) => ({ y, hold: 1, middle, width });
   const strong: Style = { face: bold, size: 13, colour: 'ink' };
-  return [
-    ...centred(words.placeAndDate, { face: italic, size: 13, colour: 'ink' }, at(signature.date)),
-    ...words.capacity.flatMap((line, i) => centred(line, strong, at(signature.date - 17 - 15 * i))),
-    ...centred(words.signatory, { ...strong, size: 14 }, at(signature.name)),
-  ];
+  const signatory = centred(words.signatory, { ...strong, size: 14 }, at(signature.name));
+  const lowest = signature.date - 17 - 15 * (words.capacity.length - 1);
+  const foot = (signatory[0]?.y ?? 0) + 15;
+  return {
+    above: [
+      centred(words.placeAndDate, { face: italic, size: 13, colour: 'ink' }, at(signature.date)),
+      ...words.capacity.map((line, i) => centred(line, strong, at(signature.date - 17 - 15 * i))),
+    ],
+    signatory,
+    signing: { x: middle - 100, y: foot, width: 200, height: lowest - 6 - foot },
+  };
 }
 
-function verificationBlock({ number, verification: shown }: CertificateLines, { italic, bold }: Faces): Run[] {
-  const left = (text: string, style: Style, x: number, y: number, width: number): Run[] => {
-    const { lines, shrunk } = fitted(text, style, width);
-    const set = scaled(style, shrunk);
-    return lines.map((line, i) => ({ ...set, text: line, x, y: y + (lines.length - 1 - i) * leading(set) }));
+function verificationBlock(words: NonNullable<CertificateLines['verification']>, { italic, bold }: Faces): Verification {
+  const { x, width } = verification;
+  const strong: Style = { face: bold, size: 11.5, colour: 'navy' };
+  return {
+    qr: { ...qr, address: words.address },
+    invitation: atLeft(words.invitation, { face: italic, size: 11, colour: 'ink' }, x, 109, width),
+    link: [...atLeft(words.domain, strong, x, 94, width), ...atLeft(words.code, { ...strong, tracking: 0.3 }, x, 79, width)],
+    linkArea: { x: x - 2, y: 75, width: width + 4, height: 30 },
   };
-  return [
-    ...(number ? left(number, { face: bold, size: 13, colour: 'ink' }, qr.x, signature.date, 300) : []),
-    ...(shown
-      ? [
-          ...left(shown.invitation, { face: italic, size: 11, colour: 'ink' }, verification.x, 109, verification.width),
-          ...left(shown.domain, { face: bold, size: 11.5, colour: 'navy' }, verification.x, 94, verification.width),
-          ...left(shown.code, { face: bold, size: 11.5, colour: 'navy', tracking: 0.3 }, verification.x, 79, verification.width),
-        ]
-      : []),
-  ];
+}
+
+/** One or two lines from the left, the last of them on `y`. */
+function atLeft(text: string, style: Style, x: number, y: number, width: number): Run[] {
+  const { lines, shrunk } = fitted(text, style, width);
+  const set = scaled(style, shrunk);
+  return lines.map((line, i) => ({ ...set, text: line, x, y: y + (lines.length - 1 - i) * leading(set) }));
 }
 
 function watermark(text: string, { bold }: Faces): Run {

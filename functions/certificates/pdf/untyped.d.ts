@@ -4,9 +4,14 @@ declare module 'fontkit' {
 
   type Fontkit = Parameters<PDFDocument['registerFontkit']>[0];
   type Glyph = { id: number; codePoints: number[]; advanceWidth: number; bbox: { minY: number; maxY: number } };
-  type Font = Omit<Extract<Awaited<ReturnType<Fontkit['create']>>, { unitsPerEm: number }>, 'layout' | 'glyphForCodePoint'> & {
+  type Font = Omit<
+    Extract<Awaited<ReturnType<Fontkit['create']>>, { unitsPerEm: number }>,
+    'layout' | 'glyphForCodePoint' | 'getGlyph' | 'numGlyphs'
+  > & {
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
+    numGlyphs: number;
+    getGlyph(id: number): Glyph;
     layout(text: string): { glyphs: Glyph[]; positions: { xAdvance: number }[] };
   };
   export function create(bytes: Uint8Array): Font;

@@ -1,33 +1,22 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { beforeAll, expect, test } from 'vitest';
-import { type Faces, loadFaces, readInstalledFont } from '../../../functions/certificates/pdf/faces.ts';
+import { readInstalledFont } from '../../../functions/certificates/pdf/installed-font.ts';
 import { layOut } from '../../../functions/certificates/pdf/layout.ts';
 import { page } from '../../../functions/certificates/pdf/page.ts';
 import { repertoire } from '../../../functions/certificates/pdf/repertoire.ts';
+import { template } from '../../../functions/certificates/pdf/template.ts';
 import type { Run } from '../../../functions/certificates/pdf/typeset.ts';
+import { fontFiles } from '../../../scripts/certificate-template/fonts.ts';
 import { type CertificateFacts, certificateLines } from '../../../shared/certificate-text.ts';
 import { aDraft, aLongStreet, aMarket, aStreet } from './facts.ts';
-import { type Picture, pictureOf, printed } from './reading.ts';
+import { type Picture, pictureOf, printed, runsOf } from './reading.ts';
 
 // A PDF with dropped glyphs passes every text check, so the picture is compared, letter by letter, with the original fonts.
 const scale = 3;
-let faces: Faces;
 
 beforeAll(async () => {
-  faces = await loadFaces((file) =>
-    readInstalledFont(file).then((font) => {
-      GlobalFonts.register(Buffer.from(font), file);
-      return font;
-    }),
-  );
+  for (const file of Object.values(fontFiles)) GlobalFonts.register(Buffer.from(await readInstalledFont(file)), file);
 });
-
-const files = {
-  regular: '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
-  italic: '@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
-  bold: '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
-  display: '@expo-google-fonts/playfair-display/700Bold/PlayfairDisplay_700Bold.ttf',
-};
 
 // Every letter of Vietnamese appears in these names, in the face of the name and in those of segment, ward and signatory.
 const letters = [...repertoire].filter((character) => character > '~');
@@ -52,7 +41,7 @@ test.each<[string, CertificateFacts]>([
   ]),
 ])('the ink of %s is the ink of its letters: none dropped, none boxed', async (_, facts) => {
   const picture = await pictureOf(await printed(facts), scale);
-  const { runs } = layOut(certificateLines(facts), faces);
+  const runs = runsOf(layOut(certificateLines(facts), template().faces));
 
   expect(runs.flatMap((run) => faultsOf(run, picture))).toEqual([]);
 });
@@ -78,7 +67,7 @@ function letter(character: string, x: number, { face, size, y }: Run): [number, 
   const [left, top] = [Math.floor((x - size * 0.5) * scale), Math.floor((page.height - y - size * 1.3) * scale)];
   const [width, height] = [Math.ceil(size * 2.2 * scale), Math.ceil(size * 1.9 * scale)];
   const context = createCanvas(width, height).getContext('2d');
-  context.font = `${size * scale}px "${files[face.name]}"`;
+  context.font = `${size * scale}px "${fontFiles[face.name]}"`;
   context.fillText(character, x * scale - left, (page.height - y) * scale - top);
   const { data } = context.getImageData(0, 0, width, height);
   const covered: [number, number][] = [];

@@ -1,16 +1,20 @@
 import * as fontkit from 'fontkit';
 import { beforeAll, expect, test } from 'vitest';
-import { type FaceName, type Faces, loadFaces, readInstalledFont } from '../../../functions/certificates/pdf/faces.ts';
+import { readInstalledFont } from '../../../functions/certificates/pdf/installed-font.ts';
 import { layOut } from '../../../functions/certificates/pdf/layout.ts';
 import { page } from '../../../functions/certificates/pdf/page.ts';
 import { repertoire } from '../../../functions/certificates/pdf/repertoire.ts';
+import { template } from '../../../functions/certificates/pdf/template.ts';
 import { fitted, type Run, widthOf } from '../../../functions/certificates/pdf/typeset.ts';
+import { fontFiles } from '../../../scripts/certificate-template/fonts.ts';
 import { certificateLines } from '../../../shared/certificate-text.ts';
 import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './facts.ts';
+import { runsOf } from './reading.ts';
 
-let faces: Faces;
+const { faces } = template();
+const fonts = new Map<string, ReturnType<typeof fontkit.create>>();
 beforeAll(async () => {
-  faces = await loadFaces(readInstalledFont);
+  for (const [name, file] of Object.entries(fontFiles)) fonts.set(name, fontkit.create(await readInstalledFont(file)));
 });
 
 /** Names of Hồng Bàng's streets in 2023 and of Hải Phòng's wards that are long, have stacked marks, or look unlike a name. */
@@ -32,7 +36,9 @@ const all = Object.entries({
 } as Record<string, ReturnType<typeof aStreet>>);
 
 test.each(all)('%s: no line touches another, the QR, or the frame', (_, facts) => {
-  const { runs, qr } = layOut(certificateLines(facts), faces);
+  const layout = layOut(certificateLines(facts), faces);
+  const qr = layout.verification?.qr;
+  const runs = runsOf(layout);
   const boxes = runs.map((run) => ({ what: run.text, ...inkOf(run) }));
   if (qr) {
     const quiet = (qr.size / 29) * 4;
@@ -55,7 +61,7 @@ test.each(all)('%s: no line touches another, the QR, or the frame', (_, facts) =
 
 test.each(all)('%s: every line is said in full, in two lines at most', (_, facts) => {
   const { verification, capacity, watermark: _watermark, ...single } = certificateLines(facts);
-  const shown = layOut(certificateLines(facts), faces).runs.map(({ text }) => text);
+  const shown = runsOf(layOut(certificateLines(facts), faces)).map(({ text }) => text);
   for (const line of [...Object.values(single), ...capacity, ...(verification ? [verification.domain, verification.code] : [])]) {
     const inTwo = shown.some((text, i) => line === `${text} ${shown[i + 1]}`);
     expect({ line, shown: inTwo || shown.includes(line) }).toEqual({ line, shown: true });
@@ -63,17 +69,17 @@ test.each(all)('%s: every line is said in full, in two lines at most', (_, facts
 });
 
 test('the signature and the seal have room above the name, also under three lines of capacity', () => {
-  const { runs } = layOut(certificateLines(aLongStreet()), faces);
+  const runs = runsOf(layOut(certificateLines(aLongStreet()), faces));
   const height = (text: string) => runs.find((run) => run.text === text)?.y ?? Number.NaN;
   const name = runs.find((run) => run.text.startsWith('Công Tằng'));
   expect(height('PHÓ CHỦ TỊCH') - (name ? inkOf(name).top : 0)).toBeGreaterThan(30);
-  const { runs: usual } = layOut(certificateLines(aStreet()), faces);
+  const usual = runsOf(layOut(certificateLines(aStreet()), faces));
   const [chairman, signatory] = ['CHỦ TỊCH', 'Nguyễn Thị Hồng Ánh'].map((text) => usual.find((run) => run.text === text)?.y ?? Number.NaN);
   expect((chairman ?? 0) - (signatory ?? 0)).toBeGreaterThan(60);
 });
 
 test('a usual street stands at full size, and a long one is broken where its halves are most alike', () => {
-  const usual = layOut(certificateLines(aStreet()), faces).runs.find(({ text }) => text === 'Đường Điện Biên Phủ');
+  const usual = runsOf(layOut(certificateLines(aStreet()), faces)).find(({ text }) => text === 'Đường Điện Biên Phủ');
   expect(usual?.size).toBeGreaterThan(30);
   const style = { face: faces.display, size: 35, colour: 'red' as const };
   expect(fitted('Đường Nguyễn Trường Tộ kéo dài về phía Nam cầu Bính', style, 640).lines).toEqual([
@@ -98,12 +104,10 @@ test('every face has every character of the repertoire: 241 of them, all Vietnam
   expect(() => faces.regular.glyphOf('龍')).toThrow('龍');
 });
 
-const fonts = new Map<FaceName, ReturnType<typeof fontkit.create>>();
-
 /** The box around the ink of a run, from the outlines of its letters. */
 function inkOf({ face, text, x, y, size, ...style }: Run): { left: number; right: number; bottom: number; top: number } {
-  const font = fonts.get(face.name) ?? fontkit.create(face.bytes);
-  fonts.set(face.name, font);
+  const font = fonts.get(face.name);
+  if (!font) throw new Error(`No font for ${face.name}`);
   const boxes = Array.from(text)
     .filter((character) => character !== ' ')
     .map((character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0).bbox);

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import type { Layout } from '../../../functions/certificates/pdf/layout.ts';
 import { renderCertificate } from '../../../functions/certificates/pdf/render.ts';
+import type { Run } from '../../../functions/certificates/pdf/typeset.ts';
 import type { CertificateFacts } from '../../../shared/certificate-text.ts';
 
 /** The PDF of facts that can be printed. */
@@ -11,6 +13,13 @@ export async function printed(facts: CertificateFacts): Promise<Uint8Array> {
   if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.failure)}`);
   return result.value;
 }
+
+/** Every run of words on the page but the watermark. */
+export const runsOf = ({ paragraphs, signatory, verification }: Layout): Run[] => [
+  ...paragraphs.flatMap(({ runs }) => runs),
+  ...signatory,
+  ...(verification ? [...verification.invitation, ...verification.link] : []),
+];
 
 /** The lines of text that a reader finds in the PDF, as they are stored. */
 export async function textOf(pdf: Uint8Array): Promise<string[]> {

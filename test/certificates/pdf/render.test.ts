@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readInstalledFont } from '../../../functions/certificates/pdf/faces.ts';
-import { certificateRenderer, renderCertificate } from '../../../functions/certificates/pdf/render.ts';
+import { renderCertificate } from '../../../functions/certificates/pdf/render.ts';
 import { certificateLines } from '../../../shared/certificate-text.ts';
 import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './facts.ts';
 import { codesIn, metadataOf, pictureOf, printed, textOf } from './reading.ts';
@@ -27,20 +26,8 @@ test('a name typed in decomposed Unicode is printed in NFC, the same file as the
   expect(Buffer.from(await printed(decomposed)).equals(await printed(aStreet()))).toBe(true);
 });
 
-test('two renderers that know nothing of each other make the same bytes of the same facts', async () => {
-  const other = await certificateRenderer(readInstalledFont)(aStreet());
-  expect(other.ok && Buffer.from(other.value).equals(await printed(aStreet()))).toBe(true);
-});
-
-test('the fonts are read once, however many certificates are printed', async () => {
-  const read: string[] = [];
-  const render = certificateRenderer((file) => {
-    read.push(file);
-    return readInstalledFont(file);
-  });
-  await Promise.all([render(aStreet()), render(aMarket())]);
-  await render(aDraft());
-  expect(read).toHaveLength(4);
+test('the same record is the same bytes, every time', async () => {
+  expect(Buffer.from(await printed(aStreet())).equals(await printed(aStreet()))).toBe(true);
 });
 
 test('the QR of a printed certificate leads to its address, on 29 × 29 modules at level M', async () => {

@@ -1,13 +1,27 @@
+import { page } from '../../functions/certificates/pdf/page.ts';
+import {
+  around,
+  circle,
+  curve,
+  fill,
+  inRow,
+  type Point,
+  placed,
+  polar,
+  polygon,
+  rectangle,
+  segment,
+  stroke,
+} from '../../functions/certificates/pdf/paint.ts';
 import { drum } from './drum.ts';
-import { page } from './page.ts';
-import { around, circle, curve, fill, inRow, type Point, placed, polar, polygon, rectangle, segment, stroke } from './paint.ts';
 
-/** Everything behind the words of a certificate: paper, the drum as watermark, the frame with its corners. */
+/** Everything behind the words of a certificate: paper, the drum as watermark, the frame with its corners, the divider. */
 export function ornament(): string {
   return [
     fill('white', rectangle(0, 0, page.width, page.height)),
     placed(drum(), [page.width / 2, page.height / 2 - 6], { across: 1.8, along: 1.8 }),
     frame(),
+    placed(divider(), [page.width / 2, page.dividerY]),
     ...corners.map(([x, y, across, along]) =>
       placed(scroll(), [x === 0 ? inner : page.width - inner, y === 0 ? inner : page.height - inner], { across, along }),
     ),
@@ -111,7 +125,7 @@ function scroll(): string {
 }
 
 /** The divider under the title, around the origin: a lotus bud between two tapering lines. */
-export function divider(): string {
+function divider(): string {
   const line: Point[] = [
     [14, -0.55],
     [150, 0],

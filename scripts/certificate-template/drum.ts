@@ -1,4 +1,15 @@
-import { around, circle, curve, fill, type Point, placed, polar, polygon, segment, stroke } from './paint.ts';
+import {
+  around,
+  circle,
+  curve,
+  fill,
+  type Point,
+  placed,
+  polar,
+  polygon,
+  segment,
+  stroke,
+} from '../../functions/certificates/pdf/paint.ts';
 
 /** The watermark: the face of a Đông Sơn bronze drum in pale gold, of radius 100 around the origin, with its sun, teeth and Lạc birds. */
 export function drum(): string {

@@ -1,0 +1,43 @@
+import { deflateSync } from 'node:zlib';
+import type { CertificateFacts, CertificateLines } from '../../../shared/certificate-text.ts';
+import { type About, information, metadata } from './information.ts';
+import { writeSheet } from './sheet.ts';
+import type { SignatureField } from './signature-field.ts';
+import { type StructureTree, structureTree } from './structure.ts';
+import { template } from './template.ts';
+import { type PdfWriter, pdfWriter, type Written } from './writer.ts';
+
+/** A file of certificates that is being written, page by page. */
+export type Document = {
+  addSheet(facts: CertificateFacts, words: CertificateLines): void;
+  finish(about: About): Written & { field?: SignatureField };
+};
+
+/** Begins a file behind the template. One that will be signed has one sheet. */
+export function newDocument({ signed }: { signed: boolean }): Document {
+  const { objects, ...original } = template();
+  const file: PdfWriter = pdfWriter(original, deflateSync);
+  const structure: StructureTree = structureTree(file);
+  const sheets: number[] = [];
+  const field: SignatureField | undefined = signed ? { field: file.next(), value: file.next() } : undefined;
+  return {
+    addSheet(facts, words) {
+      const number = sheets.length === 0 ? objects.page : file.next();
+      sheets.push(number);
+      writeSheet(file, structure, { number, facts, words, ...(field && { field }) });
+    },
+    finish(about) {
+      const [info, xmp, root] = [file.next(), file.next(), structure.finish()];
+      const said = Buffer.from(metadata(about));
+      file.stream(xmp, '/Type /Metadata /Subtype /XML', said);
+      file.object(info, information(about));
+      file.object(objects.pages, `<< /Type /Pages /Kids [${sheets.map((sheet) => `${sheet} 0 R`).join(' ')}] /Count ${sheets.length} >>`);
+      const form = field ? ` /AcroForm << /Fields [${field.field} 0 R] /SigFlags 3 >>` : '';
+      file.object(
+        objects.catalog,
+        `<< /Type /Catalog /Pages ${objects.pages} 0 R /Metadata ${xmp} 0 R /OutputIntents [${objects.intent} 0 R] /MarkInfo << /Marked true >> /StructTreeRoot ${root} 0 R /Lang (vi-VN) /ViewerPreferences << /DisplayDocTitle true >>${form} >>`,
+      );
+      return { ...file.finish(`/Root ${objects.catalog} 0 R /Info ${info} 0 R`), ...(field && { field }) };
+    },
+  };
+}
