@@ -80,9 +80,10 @@ const submission = z.object({
   located: z.boolean(),
   figures: Figures,
   snapshot: Sha256,
-  frozen,
+  /** Dossiers that were handed in before this was kept have none. */
+  frozen: z.optional(frozen),
   /** What had been handed in before the last return: against it the office sees what the ward has changed. */
-  before: z.optional(z.object({ submittedAt: Instant, snapshot: Sha256, frozen })),
+  before: z.optional(z.object({ submittedAt: Instant, snapshot: Sha256, frozen: z.optional(frozen) })),
 });
 const assignment = z.object({
   assessors: z.array(PersonId),

@@ -57,7 +57,8 @@ function merchantsChanged(before: readonly Merchant[], now: readonly Merchant[])
   return [...removed, ...others];
 }
 
-function fieldsChanged(was: Frozen, now: Frozen): FieldChanged[] {
+function fieldsChanged(was: Frozen | undefined, now: Frozen | undefined): FieldChanged[] {
+  if (!was || !now) return [];
   const names = [...new Set([...Object.keys(was.street), ...Object.keys(now.street)])];
   const fields = names.flatMap((name): FieldChanged[] => {
     const [before, after] = [was.street[name], now.street[name]];

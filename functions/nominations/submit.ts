@@ -78,5 +78,5 @@ export async function submit(deps: Deps, actor: Actor, act: Act, move: Move): Pr
 const handedInBefore = ({ submittedAt, snapshot, frozen }: Extract<Nomination, { state: 'returned' }>['submission']) => ({
   submittedAt,
   snapshot,
-  frozen,
+  ...(frozen && { frozen }),
 });

@@ -48,7 +48,6 @@ async function handedIn(ward: string, state: 'submitted' | 'declined', shops: nu
     located: true,
     figures,
     snapshot: Sha256.parse('a'.repeat(64)),
-    frozen: { street: {}, files: [] },
   };
   const by = { by: officer.id, at, reason: 'Chưa đạt' };
   const declined = {

@@ -191,15 +191,7 @@ export async function aTown(of: { checklist?: Checklist; dataDir?: string; quota
         extended: {},
         createdAt: at,
         updatedAt: at,
-        submission: {
-          submittedAt: at,
-          by: ward.id,
-          onTime: true,
-          located: true,
-          figures,
-          snapshot: Sha256.parse('0'.repeat(64)),
-          frozen: { street: {}, files: [] },
-        },
+        submission: { submittedAt: at, by: ward.id, onTime: true, located: true, figures, snapshot: Sha256.parse('0'.repeat(64)) },
         assignment: {
           assessors: [assessor.id],
           completed: [assessor.id],
