@@ -40,7 +40,7 @@ test('a whole visit without a network, with the tab killed in the middle, arrive
   await page.goto(address);
   await atOverview(page);
   await expect.poll(() => page.getByLabel('Nhận xét chung').inputValue()).toBe('Mưa to');
-  await answerAll(page);
+  await answerAll({ page });
   await allClosed(page);
   await handIn(page);
   expect((await atServer(app, await onDisk(page)))?.state).toBe('writing');

@@ -1,8 +1,9 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { recordOf } from '../../functions/data/item.ts';
 import type { Assessment } from '../../shared/assessment.ts';
+import type { SampledMerchant } from '../../shared/nomination.ts';
 import type { KeptVisit } from '../../web/field/kept.ts';
 import type { RunningApp } from './app.ts';
 
@@ -23,23 +24,42 @@ export async function visitsAt(app: RunningApp): Promise<Assessment[]> {
 export const atServer = async (app: RunningApp, visit: KeptVisit | undefined): Promise<Assessment | undefined> =>
   (await visitsAt(app)).findLast((each) => each.nominationId === visit?.nominationId && each.personId === visit?.personId);
 
-/** What lies on the device's disk for the open visit. */
-export async function onDisk(page: Page): Promise<KeptVisit | undefined> {
-  const all = await page.evaluate(
-    () =>
-      new Promise<KeptVisit[]>((resolve, reject) => {
+/** Everything in one store of the device's disk. */
+export const stored = <T>(page: Page, store: string): Promise<T[]> =>
+  page.evaluate(
+    (name) =>
+      new Promise<T[]>((resolve, reject) => {
         const opening = indexedDB.open('pho-so');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('visits').objectStore('visits').getAll();
+          const reading = opening.result.transaction(name).objectStore(name).getAll();
           reading.onsuccess = () => {
             opening.result.close();
-            resolve(reading.result);
+            resolve(reading.result as T[]);
           };
         };
       }),
+    store,
   );
-  return all[0];
+
+/** What lies on the device's disk for the open visit. */
+export const onDisk = async (page: Page): Promise<KeptVisit | undefined> => (await stored<KeptVisit>(page, 'visits'))[0];
+
+/** The shops that were drawn for the open visit. */
+export const drawnShops = async (page: Page): Promise<SampledMerchant[]> =>
+  (await stored<{ assignment: { sample: { merchants: SampledMerchant[] } } }>(page, 'assignments'))[0]?.assignment.sample.merchants ?? [];
+
+/** The tab dies as in a crash: no event fires, nothing is tidied up. Gives the one that is opened after it. */
+export async function killed({ context, page }: { context: BrowserContext; page: Page }, to: string): Promise<Page> {
+  const died = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  void session.send('Page.crash').catch(() => {});
+  await died;
+  await page.close();
+  const next = await context.newPage();
+  await next.goto(to);
+  await next.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.skeleton'));
+  return next;
 }
 
 /** Takes the first assignment along and opens its sheet; gives its address. */
@@ -60,28 +80,32 @@ export async function saved(page: Page, holds: (visit: KeptVisit) => boolean): P
   await expect.poll(isKept, { timeout: 10_000 }).toBe(true);
 }
 
-/** Answers every question as met, one screen after the other by the app's own links, and comes back to the overview. */
-export async function answerAll(page: Page, after: () => Promise<void> = async () => {}): Promise<void> {
-  await page.locator('.tasks a[href*="/cau/"]').first().click();
+/** Answers every question as met, one screen after the other by the app's own links, and comes back to the overview. `after` each. */
+export async function answerAll(device: { page: Page }, after: (photos: number) => Promise<void> = async () => {}): Promise<void> {
+  await device.page.locator('.tasks a[href*="/cau/"]').first().click();
   for (let more = true; more; ) {
-    await answerMet(page);
-    await after();
+    await after(await answerMet(device.page));
+    // Another page after a crash.
+    const { page } = device;
     const here = page.url();
     const on = page.locator('.steps .button.main');
     more = (await on.textContent()) === 'Tiếp theo';
     await on.click();
     await page.waitForURL((now) => now.href !== here);
   }
-  await atOverview(page);
+  await atOverview(device.page);
 }
 
-/** Finds every drawn shop closed. */
+/** Finds every drawn shop closed that was not visited before. */
 export async function allClosed(page: Page): Promise<void> {
   await page.locator('.tasks a[href*="/co-so/"]').first().click();
   for (let more = true; more; ) {
     const closed = page.getByRole('button', { name: 'Đóng cửa' });
-    await closed.click();
-    await page.locator('[aria-pressed=true]', { hasText: 'Đóng cửa' }).waitFor();
+    await closed.waitFor();
+    if ((await page.locator('.answers [aria-pressed=true]').count()) === 0) {
+      await closed.click();
+      await page.locator('[aria-pressed=true]', { hasText: 'Đóng cửa' }).waitFor();
+    }
     const here = page.url();
     const on = page.locator('.steps .button.main');
     more = (await on.textContent()) === 'Tiếp theo';
@@ -99,8 +123,8 @@ export async function handIn(page: Page): Promise<void> {
   await page.getByText('Đã hoàn thành trên máy').waitFor();
 }
 
-/** Answers the question on the screen as met, with photos where they are asked for. */
-async function answerMet(page: Page): Promise<void> {
+/** Answers the question on the screen as met, with photos where they are asked for; tells how many. */
+async function answerMet(page: Page): Promise<number> {
   await page.locator('h1.question').waitFor();
   const yes = page.getByRole('button', { name: 'Có', exact: true });
   if ((await yes.count()) > 0) await yes.click();
@@ -108,11 +132,14 @@ async function answerMet(page: Page): Promise<void> {
     await page.locator('#numerator').fill('9');
     await page.locator('#denominator').fill('10');
   } else await page.locator('#count').fill('9');
-  if ((await page.getByText(/^Cần/).count()) > 0) {
-    const picture = async () => ({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await aPicture(page) });
-    await page.locator('input[type=file]').setInputFiles([await picture(), await picture()]);
-    await page.locator('.photos li').nth(1).waitFor();
-  }
+  await page.getByText('Minh chứng').waitFor();
+  const photos = page.locator('.photos li');
+  const before = await photos.count();
+  if ((await page.getByText(/^Cần/).count()) === 0) return before;
+  const picture = async () => ({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await aPicture(page) });
+  await page.locator('input[type=file]').setInputFiles([await picture(), await picture()]);
+  await expect.poll(() => photos.count()).toBe(before + 2);
+  return before + 2;
 }
 
 /** A photo, each another. */

@@ -32,19 +32,24 @@ export async function ask<Answer extends ClientResponse<unknown>>(asked: Promise
 
 /** `fetch` with the person's token (renewed once when it is refused) and language. Exported for downloads that are no JSON. */
 export async function send(input: RequestInfo | URL, init: RequestInit = {}, token?: string): Promise<Response> {
-  const bearer = token ?? (await accessToken());
+  const bearer = token ?? (await accessToken().catch(lost));
   const headers = new Headers(init.headers);
   headers.set('accept-language', currentLanguage());
   if (bearer) headers.set('authorization', `Bearer ${bearer}`);
   const askedAt = Date.now();
   const response = await fetch(input, { ...init, headers }).catch((error: unknown) => {
     if (init.signal?.aborted) throw error;
-    noteReached(false);
-    throw new Problem(unreached());
+    return lost();
   });
   noteReached(true);
   noteClock(response.headers.get('date'), askedAt, Date.now());
   if (response.status !== 401 || !bearer || token) return response;
-  const renewed = await accessToken(bearer);
+  const renewed = await accessToken(bearer).catch(lost);
   return renewed ? send(input, init, renewed) : response;
+}
+
+// The sign-in that cannot be renewed just now is no other trouble than a network that is gone.
+function lost(): never {
+  noteReached(false);
+  throw new Problem(unreached());
 }

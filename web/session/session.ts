@@ -109,7 +109,8 @@ export async function accessToken(refused?: string): Promise<string | undefined>
   // Two tabs that renew with the same refresh token would lose the whole session: one at a time, the other takes what it got.
   return navigator.locks.request('pho-so.renew', async () => {
     const now = read();
-    if (!now) return undefined;
+    // Those who waited for a renewal that was refused do not ask again.
+    if (!now || ended) return undefined;
     if (usable(now)) return now.accessToken;
     return renew(now);
   });
@@ -120,19 +121,17 @@ async function renew(tokens: Tokens): Promise<string | undefined> {
   if (!refreshToken) return end();
   const { ErrorResponse } = await import('oidc-client-ts');
   try {
-    const { scope } = await config();
     const state = {
       refresh_token: refreshToken,
       ...(tokens.idToken && { id_token: tokens.idToken }),
       session_state: null,
-      scope,
       profile: { sub: tokens.subject, iss: '', aud: '', exp: 0, iat: 0 },
       data: undefined,
     };
     const provider = await client();
     // biome-ignore lint/correctness/useHookAtTopLevel: a method of the OpenID library, no hook
     const answer = await provider.useRefreshToken({ state });
-    keep({ ...tokens, ...tokensOf({ ...answer, refresh_token: answer.refresh_token ?? refreshToken }) });
+    keep({ ...tokens, ...tokensOf(answer) });
     return answer.access_token;
   } catch (error) {
     // Only a clear refusal ends the session: a lost network is no reason to send somebody away.

@@ -19,10 +19,8 @@ export async function aReader(): Promise<Reader> {
       new Promise((resolve, reject) => {
         // Nobody shall point a phone for minutes at a code that nothing reads.
         const fail = () => reject(new Error('the code reader does not start'));
-        worker.addEventListener('error', fail, { once: true });
-        worker.addEventListener('message', ({ data }: MessageEvent<string[] | 'failed'>) => (data === 'failed' ? fail() : resolve(data)), {
-          once: true,
-        });
+        worker.onerror = fail;
+        worker.onmessage = ({ data }: MessageEvent<string[] | 'failed'>) => (data === 'failed' ? fail() : resolve(data));
         worker.postMessage(frame, [frame.data.buffer]);
       }),
     stop: () => worker.terminate(),
