@@ -1,46 +1,37 @@
-import {
-  around,
-  circle,
-  curve,
-  fill,
-  type Point,
-  placed,
-  polar,
-  polygon,
-  segment,
-  stroke,
-} from '../../functions/certificates/pdf/paint.ts';
+import { circle, curve, fill, type Point, placed, polar, polygon, segment, stroke } from '../../functions/certificates/pdf/paint.ts';
+import { around, type Repeated } from './repeated.ts';
 
 /** The watermark: the face of a Đông Sơn bronze drum in pale gold, of radius 100 around the origin, with its sun, teeth and Lạc birds. */
-export function drum(): string {
+export function drum(repeated: Repeated): string {
   return [
     fill('cream', circle(75)),
     ...[26, 27.2, 33.2, 34.4, 39.4, 40.6, 61.6, 62.8, 68.4, 69.6, 75].map((radius) => stroke('paleGold', 0.3, circle(radius))),
-    sun(),
-    knots(44, 30.2),
-    teeth(72, 34.9, 38.9),
-    around(14, placed(bird(), [0, 50.4])),
-    knots(92, 65.6),
-    teeth(120, 70, 74.4),
-    rays(),
+    sun(repeated),
+    knots(repeated, 44, 30.2),
+    teeth(repeated, 72, 34.9, 38.9),
+    around(repeated, 14, placed(bird(), [0, 50.4])),
+    knots(repeated, 92, 65.6),
+    teeth(repeated, 120, 70, 74.4),
+    rays(repeated),
   ].join('');
 }
 
-function sun(): string {
+function sun(repeated: Repeated): string {
   const star = Array.from({ length: 28 }, (_, i) => polar(i % 2 === 0 ? 24.5 : 9.5, i / 28));
   const chevron = (inner: number) =>
     `${segment(polar(24.6, 1 / 28 - 0.022), polar(inner, 1 / 28))} ${segment(polar(inner, 1 / 28), polar(24.6, 1 / 28 + 0.022))}`;
   return (
     fill('tint', polygon(star)) +
     stroke('paleGold', 0.35, polygon(star)) +
-    around(14, stroke('paleGold', 0.3, `${chevron(15)} ${chevron(18.5)} ${circle(0.7, polar(22.4, 1 / 28))}`))
+    around(repeated, 14, stroke('paleGold', 0.3, `${chevron(15)} ${chevron(18.5)} ${circle(0.7, polar(22.4, 1 / 28))}`))
   );
 }
 
 /** Dotted circles that hang together by tangents. */
-function knots(times: number, radius: number): string {
+function knots(repeated: Repeated, times: number, radius: number): string {
   const step = 1 / times;
   return around(
+    repeated,
     times,
     stroke(
       'paleGold',
@@ -50,8 +41,8 @@ function knots(times: number, radius: number): string {
   );
 }
 
-const teeth = (times: number, from: number, to: number): string =>
-  around(times, fill('tint', polygon([polar(from, -0.42 / times), polar(to, 0), polar(from, 0.42 / times)])));
+const teeth = (repeated: Repeated, times: number, from: number, to: number): string =>
+  around(repeated, times, fill('tint', polygon([polar(from, -0.42 / times), polar(to, 0), polar(from, 0.42 / times)])));
 
 /** A Lạc bird in flight to the left: long beak, crest, a wing on either side, a fan of a tail. */
 function bird(): string {
@@ -105,12 +96,13 @@ function bird(): string {
 }
 
 /** The outer ring of fine interlaced waves, as engraved on banknotes. */
-function rays(): string {
+function rays(repeated: Repeated): string {
   const times = 36;
   const wave = (middle: number, height: number, phase: number) =>
     curve((t) => polar(middle + height * Math.cos(2 * Math.PI * (t + phase)), t / times), 4);
   const phases = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => i / 8);
   return around(
+    repeated,
     times,
     stroke('paleGold', 0.2, [...phases.map((phase) => wave(84, 7.6, phase)), ...phases.map((phase) => wave(94, 5, phase))].join(' ')),
   );

@@ -4,6 +4,7 @@ import type { FaceName, Measures } from '../../functions/certificates/pdf/faces.
 import { readInstalledFont } from '../../functions/certificates/pdf/installed-font.ts';
 import { repertoire } from '../../functions/certificates/pdf/repertoire.ts';
 import type { Deflate, PdfWriter } from '../../functions/certificates/pdf/writer.ts';
+import { renumbered } from './renumbered.ts';
 
 /** The originals, which are what is shipped: "Playfair" is a reserved name (OFL 1.1, §3), so only the file of a certificate holds a part of it. */
 export const fontFiles = {
@@ -23,19 +24,30 @@ const embeddedNames: Record<FaceName, string> = {
 
 const characters = [...repertoire];
 
-/** Embeds one face, cut down to the repertoire; gives the number of its dictionary and what type is set with. */
-export async function embedFace(file: PdfWriter, name: FaceName, deflate: Deflate): Promise<{ font: number; measures: Measures }> {
-  const original = await readInstalledFont(fontFiles[name]);
-  const font = fontkit.create(await subset(original, []));
-  const glyphs = characters.map((character) => glyphNumber(font, character));
-  const widths = Array.from({ length: font.numGlyphs }, (_, id) => thousandth(font, font.getGlyph(id).advanceWidth));
+/** The number of what says which character each glyph is. It serves all faces: the first glyphs are the repertoire. */
+export function embedUnicodeMap(file: PdfWriter, deflate: Deflate): number {
+  const number = file.next();
+  file.stream(number, '/Filter /FlateDecode', deflate(Buffer.from(unicodeMap)));
+  return number;
+}
 
-  const [type0, cid, descriptor, program, toUnicode] = [file.next(), file.next(), file.next(), file.next(), file.next()];
+/** Embeds one face, cut down to the repertoire; gives the number of its dictionary and what type is set with. */
+export async function embedFace(
+  file: PdfWriter,
+  { name, toUnicode, deflate }: { name: FaceName; toUnicode: number; deflate: Deflate },
+): Promise<{ font: number; measures: Measures }> {
+  const original = await readInstalledFont(fontFiles[name]);
+  const cut = await subset(original);
+  const font = fontkit.create(cut);
+  const { bytes, glyphs } = renumbered(
+    cut,
+    characters.map((character) => glyphNumber(font, character)),
+  );
+  const widths = glyphs.map((id) => thousandth(font, font.getGlyph(id).advanceWidth));
+
+  const [type0, cid, descriptor, program] = [file.next(), file.next(), file.next(), file.next()];
   const embedded = `/${embeddedNames[name]}`;
-  // A reader of PDFs finds glyphs by number: what maps characters and names the font is dead weight.
-  const bytes = await subset(original, ['cmap', 'name', 'OS/2']);
   file.stream(program, `/Length1 ${bytes.length} /Filter /FlateDecode`, deflate(bytes));
-  file.stream(toUnicode, '/Filter /FlateDecode', deflate(Buffer.from(unicodeMap(glyphs))));
   file.object(
     type0,
     `<< /Type /Font /Subtype /Type0 /BaseFont ${embedded} /Encoding /Identity-H /DescendantFonts [${cid} 0 R] /ToUnicode ${toUnicode} 0 R >>`,
@@ -48,15 +60,15 @@ export async function embedFace(file: PdfWriter, name: FaceName, deflate: Deflat
   const box = [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((n) => thousandth(font, n)).join(' ');
   const [ascent, descent, capHeight] = [font.ascent, font.descent, font.capHeight].map((n) => thousandth(font, n));
   const [flags, slant] = name === 'italic' ? [4 + 2 + 64, Math.round(font.italicAngle)] : [4 + 2, 0];
+  const stem = name === 'bold' || name === 'display' ? 140 : 80;
   file.object(
     descriptor,
-    `<< /Type /FontDescriptor /FontName ${embedded} /Flags ${flags} /FontBBox [${box}] /ItalicAngle ${slant} /Ascent ${ascent} /Descent ${descent} /CapHeight ${capHeight} /StemV ${name === 'bold' || name === 'display' ? 140 : 80} /FontFile2 ${program} 0 R >>`,
+    `<< /Type /FontDescriptor /FontName ${embedded} /Flags ${flags} /FontBBox [${box}] /ItalicAngle ${slant} /Ascent ${ascent} /Descent ${descent} /CapHeight ${capHeight} /StemV ${stem} /FontFile2 ${program} 0 R >>`,
   );
   return {
     font: type0,
     measures: {
-      glyphs,
-      advances: glyphs.map((id) => widths[id] ?? 0),
+      advances: widths.slice(1, 1 + characters.length),
       // Tinos kerns unaccented letters only, which sets "Tr" and "Tô" unevenly; Playfair kerns all of them.
       ...(name === 'display' && { kerning: kerningOf(fontkit.create(original)) }),
     },
@@ -64,12 +76,12 @@ export async function embedFace(file: PdfWriter, name: FaceName, deflate: Deflat
 }
 
 // Layout tables are dropped: composed letters need no shaping, and they weigh more than the glyphs.
-const subset = (original: Uint8Array, drop: string[]): Promise<Uint8Array> =>
+const subset = (original: Uint8Array): Promise<Uint8Array> =>
   subsetFont(original, characters.join(''), {
     targetFormat: 'truetype',
     noLayoutClosure: true,
     noHinting: true,
-    dropTables: ['GSUB', 'GPOS', 'GDEF', 'STAT', 'gasp', ...drop],
+    dropTables: ['GSUB', 'GPOS', 'GDEF', 'STAT', 'gasp'],
   });
 
 const thousandth = (font: fontkit.Font, units: number): number => Math.round((units * 1000) / font.unitsPerEm);
@@ -80,25 +92,17 @@ function glyphNumber(font: fontkit.Font, character: string): number {
   return font.glyphForCodePoint(codePoint).id;
 }
 
-/** Which character each glyph is (ISO 32000-1, 9.10.3). A stretch must stay within one first byte. */
-function unicodeMap(glyphs: readonly number[]): string {
-  const hex = (n: number) => n.toString(16).padStart(4, '0');
-  const known = glyphs.map((id, i) => [id, characters[i]?.codePointAt(0) ?? 0] as const).sort(([a], [b]) => a - b);
-  const stretches: { first: number; codes: number[] }[] = [];
-  for (const [id, code] of known) {
-    const last = stretches.at(-1);
-    if (last && last.first + last.codes.length === id && id % 256 !== 0) last.codes.push(code);
-    else stretches.push({ first: id, codes: [code] });
-  }
-  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+const hex = (n: number): string => n.toString(16).padStart(4, '0');
+
+// ISO 32000-1, 9.10.3. One stretch may not go beyond one first byte: there are fewer than 256 characters.
+const unicodeMap = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
 /CMapName /Adobe-Identity-UCS def /CMapType 2 def
 1 begincodespacerange <0000> <ffff> endcodespacerange
-${stretches.length} beginbfrange
-${stretches.map(({ first, codes }) => `<${hex(first)}> <${hex(first + codes.length - 1)}> [${codes.map((code) => `<${hex(code)}>`).join('')}]`).join('\n')}
+1 beginbfrange
+<0001> <${hex(characters.length)}> [${characters.map((character) => `<${hex(character.codePointAt(0) ?? 0)}>`).join('')}]
 endbfrange
 endcmap CMapName currentdict /CMap defineresource pop end end`;
-}
 
 /** Kerning between classes: letters that stand alike beside all others are one class, as "o", "ò" and "ọ" mostly are. */
 function kerningOf(font: fontkit.Font): NonNullable<Measures['kerning']> {

@@ -1,10 +1,8 @@
 import { page } from '../../functions/certificates/pdf/page.ts';
 import {
-  around,
   circle,
   curve,
   fill,
-  inRow,
   type Point,
   placed,
   polar,
@@ -14,19 +12,23 @@ import {
   stroke,
 } from '../../functions/certificates/pdf/paint.ts';
 import { drum } from './drum.ts';
+import { around, called, inRow, type Repeated } from './repeated.ts';
 
 /** Everything behind the words of a certificate: paper, the drum as watermark, the frame with its corners, the divider. */
-export function ornament(): string {
+export function ornament(repeated: Repeated): string {
   return [
     fill('white', rectangle(0, 0, page.width, page.height)),
-    placed(drum(), [page.width / 2, page.height / 2 - 6], { across: 1.8, along: 1.8 }),
-    frame(),
+    placed(drum(repeated), [page.width / 2, page.height / 2 - 6], { across: 1.8, along: 1.8 }),
+    frame(repeated),
     placed(divider(), [page.width / 2, page.dividerY]),
     ...corners.map(([x, y, across, along]) =>
-      placed(scroll(), [x === 0 ? inner : page.width - inner, y === 0 ? inner : page.height - inner], { across, along }),
+      placed(called(repeated, scroll()), [x === 0 ? inner : page.width - inner, y === 0 ? inner : page.height - inner], { across, along }),
     ),
     ...corners.map(([x, y]) =>
-      placed(rosette(), [x === 0 ? middle : page.width - middle, y === 0 ? middle : page.height - middle], { across: 0.87, along: 0.87 }),
+      placed(rosette(repeated), [x === 0 ? middle : page.width - middle, y === 0 ? middle : page.height - middle], {
+        across: 0.87,
+        along: 0.87,
+      }),
     ),
   ].join('');
 }
@@ -42,10 +44,10 @@ const corners = [
   [1, 1, -1, -1],
 ] as const;
 
-function frame(): string {
+function frame(repeated: Repeated): string {
   const box = (inset: number) => rectangle(inset, inset, page.width - 2 * inset, page.height - 2 * inset);
-  const horizontal = side(page.width - 2 * middle);
-  const vertical = side(page.height - 2 * middle);
+  const horizontal = side(repeated, page.width - 2 * middle);
+  const vertical = side(repeated, page.height - 2 * middle);
   return [
     stroke('cream', 23, box(middle)),
     stroke('red', 3.4, box(19)),
@@ -64,9 +66,9 @@ function frame(): string {
 const lens = 20.5;
 
 /** One side of the braid, along x from the origin: whole lenses, stretched by a hair to end at the corner. */
-function side(length: number): string {
+function side(repeated: Repeated, length: number): string {
   const lenses = Math.round(length / lens);
-  return placed(inRow(lenses, lens, braid()), [0, 0], { across: length / (lenses * lens) });
+  return placed(inRow(repeated, lenses, lens, braid()), [0, 0], { across: length / (lenses * lens) });
 }
 
 /** One lens of the braid, from x = 0 to its length: a red pair of waves over fine gold ones, a red bead in the opening. */
@@ -85,7 +87,7 @@ function braid(): string {
 }
 
 /** The round seal on each corner of the frame: a lotus of red and gold in a ring of fine loops. */
-function rosette(): string {
+function rosette(repeated: Repeated): string {
   const loop = curve((t) => [6.2 * Math.sin(2 * Math.PI * t), 15.4 - 8.6 * Math.cos(2 * Math.PI * t)], 6);
   const petal = (base: number, tip: number, half: number) =>
     `${curve((t) => [half * Math.sin(Math.PI * t) * (1 - 0.35 * t), base + (tip - base) * t], 4)} ${curve((t) => [-half * Math.sin(Math.PI * (1 - t)) * (1 - 0.35 * (1 - t)), tip - (tip - base) * t], 4).replace(/^\S+ \S+ m/, '')} h`;
@@ -94,11 +96,11 @@ function rosette(): string {
     fill('red', circle(27.6)),
     fill('cream', circle(25.2)),
     stroke('gold', 0.6, circle(24.2)),
-    around(28, stroke('gold', 0.32, loop)),
+    around(repeated, 28, stroke('gold', 0.32, loop)),
     fill('white', circle(13.2)),
-    placed(around(8, fill('gold', petal(3, 13.6, 3.6))), [0, 0], { turns: 1 / 16 }),
-    around(8, fill('red', petal(2, 12, 3))),
-    around(8, stroke('cream', 0.4, segment([0, 4.5], [0, 9.5]))),
+    placed(around(repeated, 8, fill('gold', petal(3, 13.6, 3.6))), [0, 0], { turns: 1 / 16 }),
+    around(repeated, 8, fill('red', petal(2, 12, 3))),
+    around(repeated, 8, stroke('cream', 0.4, segment([0, 4.5], [0, 9.5]))),
     fill('cream', circle(3.4)),
     fill('gold', circle(2.2)),
   ].join('');

@@ -28,8 +28,7 @@ export function newDocument({ signed }: { signed: boolean }): Document {
     },
     finish(about) {
       const [info, xmp, root] = [file.next(), file.next(), structure.finish()];
-      const said = Buffer.from(metadata(about));
-      file.stream(xmp, '/Type /Metadata /Subtype /XML', said);
+      file.stream(xmp, '/Type /Metadata /Subtype /XML', Buffer.from(metadata(about)));
       file.object(info, information(about));
       file.object(objects.pages, `<< /Type /Pages /Kids [${sheets.map((sheet) => `${sheet} 0 R`).join(' ')}] /Count ${sheets.length} >>`);
       const form = field ? ` /AcroForm << /Fields [${field.field} 0 R] /SigFlags 3 >>` : '';

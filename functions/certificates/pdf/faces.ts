@@ -12,9 +12,8 @@ const names = ['regular', 'italic', 'bold', 'display'] as const;
 export type FaceName = (typeof names)[number];
 export type Faces = Record<FaceName, Face>;
 
-/** What the template knows of a face: numbers and advances in the order of the repertoire, kerning between classes of characters. */
+/** What the template knows of a face: advances in the order of the repertoire, kerning between classes of characters. */
 export type Measures = {
-  glyphs: readonly number[];
   advances: readonly number[];
   kerning?: { left: readonly number[]; right: readonly number[]; between: readonly (readonly number[])[] };
 };
@@ -26,10 +25,9 @@ export function facesOf(measures: Record<FaceName, Measures>): Faces {
   return { regular, italic, bold, display };
 }
 
-function face(name: FaceName, { glyphs, advances, kerning }: Measures, order: ReadonlyMap<string, number>): Face {
-  const table = new Map(
-    [...order].map(([character, i]): [string, Glyph] => [character, { id: glyphs[i] ?? 0, advance: advances[i] ?? 0 }]),
-  );
+function face(name: FaceName, { advances, kerning }: Measures, order: ReadonlyMap<string, number>): Face {
+  // In every embedded font the repertoire stands behind the glyph for what is missing.
+  const table = new Map([...order].map(([character, i]): [string, Glyph] => [character, { id: i + 1, advance: advances[i] ?? 0 }]));
   const indexOf = (character: string): number => order.get(character) ?? missing(character);
   return {
     name,

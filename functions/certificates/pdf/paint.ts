@@ -58,15 +58,5 @@ export function placed(drawing: string, [x, y]: Point, { turns = 0, across = 1, 
   return `q ${[cos * across, -sin * across, sin * along, cos * along].map(exact).join(' ')} ${pair([x, y])} cm\n${drawing}Q\n`;
 }
 
-/** Draws the same thing `times` around the origin: the same bytes each time, which compression reduces to almost nothing. */
-export function around(times: number, drawing: string): string {
-  const [sin, cos] = polar(1, 1 / times);
-  return `q\n${`${drawing}${exact(cos)} ${exact(-sin)} ${exact(sin)} ${exact(cos)} 0 0 cm\n`.repeat(times)}Q\n`;
-}
-
-/** Draws the same thing `times` side by side, each `step` further along x. */
-export const inRow = (times: number, step: number, drawing: string): string =>
-  `q\n${`${drawing}1 0 0 1 ${exact(step)} 0 cm\n`.repeat(times)}Q\n`;
-
 // Matrices that are applied many times need more digits than points do.
-const exact = (n: number): string => String(Number(n.toFixed(7)) + 0);
+export const exact = (n: number): string => String(Number(n.toFixed(7)) + 0);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import type { CertificateFacts } from '../../../shared/certificate-text.ts';
 import type { Faces } from './faces.ts';
 import { pdfDate } from './information.ts';
@@ -16,7 +17,7 @@ export type Seal = (digest: Uint8Array) => Promise<Uint8Array>;
 export type SignatureField = { field: number; value: number };
 
 /** How long a signature may be, in bytes: our own takes 1.5 KB; a chain of certificates and a timestamp must fit as well. */
-export const mostForSignature = 8192;
+export const mostForSignature = 7168;
 
 /** The field in the page's structure: a frame that says who signed, where a pen would sign. */
 export function signatureWidget(
@@ -29,8 +30,8 @@ export function signatureWidget(
   const size = [width, height].map(num).join(' ');
   file.stream(
     appearance,
-    `/Type /XObject /Subtype /Form /BBox [0 0 ${size}] /Resources ${template().objects.resources} 0 R`,
-    Buffer.from(frame(signing, facts, faces)),
+    `/Type /XObject /Subtype /Form /BBox [0 0 ${size}] /Resources ${template().objects.resources} 0 R /Filter /FlateDecode`,
+    deflateSync(frame(signing, facts, faces)),
   );
   file.plain(
     value,
