@@ -9,6 +9,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Engine, enginesServing, ownerMark, ownerVariable } from './engine-process.ts';
 
+/** The name of the one table on one machine. */
+export const tableName = 'pho-so';
+
 /** A running database engine. `exited` resolves when it has ended, asked or not, and says how; `stop` is safe to repeat. */
 export type Database = { endpoint: string; pid: number; exited: Promise<string>; stop: () => Promise<void> };
 

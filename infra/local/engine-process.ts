@@ -2,7 +2,14 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 
 /** An engine process of this machine; `abandoned` when the server that started it has died. */
-export type Engine = { pid: number; abandoned: boolean; alive(): boolean; signal(signal: NodeJS.Signals): void };
+export type Engine = {
+  pid: number;
+  abandoned: boolean;
+  alive(): boolean;
+  /** Whether every thread of it is stopped (SIGSTOP), or it has ended: nothing of it writes. */
+  standsStill(): boolean;
+  signal(signal: NodeJS.Signals): void;
+};
 
 /** The variable in an engine's environment that says which server started it. */
 export const ownerVariable = 'PHO_SO_OWNER';
@@ -32,6 +39,7 @@ export function enginesServing(file: string | undefined): Engine[] {
           pid,
           abandoned: owner !== undefined && markOf(Number(owner.split(':')[0])) !== owner,
           alive,
+          standsStill: () => threadStates(pid).every((state) => 'TtZX'.includes(state)),
           signal: (signal: NodeJS.Signals) => void (alive() && process.kill(pid, signal)),
         },
       ];
@@ -50,6 +58,13 @@ function markOf(pid: number): string | undefined {
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields && fields[0] !== 'Z' ? `${pid}:${fields[19]}` : undefined;
 }
+
+/** The state letter of each thread of a process (proc(5)): T is stopped, Z and X have ended. */
+const threadStates = (pid: number): string[] =>
+  (tryTo(() => readdirSync(`/proc/${pid}/task`)) ?? []).flatMap((thread) => {
+    const stat = tryTo(() => readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8'));
+    return stat ? [stat.charAt(stat.lastIndexOf(')') + 2)] : [];
+  });
 
 const words = (pid: number, name: string): string[] => (tryTo(() => readFileSync(`/proc/${pid}/${name}`, 'utf8')) ?? '').split('\0');
 

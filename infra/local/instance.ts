@@ -20,7 +20,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobRoutes } from './blob-routes.ts';
 import { localBlobs } from './blobs.ts';
 import { clientAddress } from './client-address.ts';
-import { type DatabaseFailure, startDatabase } from './database.ts';
+import { type DatabaseFailure, startDatabase, tableName } from './database.ts';
 import { loadDemo, loadTown } from './demo.ts';
 import { demoPassword, demoPeople } from './demo-town.ts';
 import { audience, clientId } from './identity/configuration.ts';
@@ -28,6 +28,7 @@ import { identityPaths, identityProvider } from './identity/provider.ts';
 import { type IssuerFailure, keysOf } from './issuer.ts';
 import { listener } from './listener.ts';
 import { keptSecrets } from './secrets.ts';
+import { keptSigningKey } from './signing-key.ts';
 import { webApp } from './web-app.ts';
 
 export type Options = {
@@ -89,7 +90,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   const heard = listener(log);
   const table: Table = {
     doc,
-    name: 'pho-so',
+    name: tableName,
     lookupKey: Buffer.from(secrets.personalDataKey, 'base64url'),
     report: (changes) => heard.report(changes),
   };
@@ -151,8 +152,9 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     void (identityPaths.some((path) => url.startsWith(path)) ? identity.handle(request, response) : answer(request, response));
   };
 
-  heard.start(deps);
-  if (options.demo !== 'off') await (options.demo === 'on' ? loadDemo : loadTown)(deps, identity.accounts);
+  const renderer = { ...deps, signer: await keptSigningKey(dataDir, now()) };
+  heard.start(renderer);
+  if (options.demo !== 'off') await (options.demo === 'on' ? loadDemo : loadTown)(renderer, identity.accounts);
   const daily = setInterval(
     () => void identity.sweepExpired().catch((error: unknown) => log({ level: 'error', event: 'sweep', error: errorLine(error) })),
     24 * 3_600_000,

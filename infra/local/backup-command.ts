@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { backup, restore } from './backup.ts';
+
+/**
+ * `npm run backup -- --to <new folder>` copies the data folder, `npm run restore -- --from <folder>` puts a copy into an empty one; both
+ * take the data folder from DATA_DIR (`.data`).
+ */
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' }, from: { type: 'string' } } });
+const dataDir = process.env['DATA_DIR'] ?? '.data';
+const [what] = positionals;
+
+if (what === 'backup' && values.to) {
+  const made = await backup(dataDir, values.to, new Date());
+  end(made.ok ? `Đã sao lưu / Backed up: ${values.to} (${counted(made.value)})` : made.failure.detail, made.ok);
+} else if (what === 'restore' && values.from) {
+  const put = await restore(values.from, dataDir);
+  end(put.ok ? `Đã phục hồi / Restored: ${dataDir} (${counted(put.value)})` : put.failure.detail, put.ok);
+} else end('npm run backup -- --to <thư mục mới / new folder>\nnpm run restore -- --from <thư mục / folder>', false);
+
+function counted({ records, files }: { records: number; files: readonly unknown[] }): string {
+  return `${records} bản ghi / records, ${files.length} tệp / files`;
+}
+
+function end(say: string, well: boolean): void {
+  (well ? console.log : console.error)(say);
+  process.exitCode = well ? 0 : 1;
+}
