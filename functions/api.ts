@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
 import { frame, type Log } from './http/app.ts';
 import { rateLimit } from './http/guard.ts';
@@ -6,8 +6,7 @@ import { problem } from './http/problem.ts';
 import type { CheckToken } from './http/sign-in.ts';
 import { listRoutes } from './list-routes.ts';
 import { paperRoutes } from './paper-routes.ts';
-import { publicPages } from './public/pages.ts';
-import { publicRoutes } from './public/routes.ts';
+import { publicPart } from './public/part.ts';
 import { registryRoutes } from './registry-routes.ts';
 import { staff } from './staff.ts';
 
@@ -24,17 +23,9 @@ export type Door = {
 /** The whole API, as one machine serves it: public part first, then everything that needs a signed-in person. AWS has a door for each group. */
 export function createApi(deps: Deps, door: Door) {
   const app = frame(new Hono(), door.log);
-  const limit: MiddlewareHandler = rateLimit(300, door.addressOf, deps.now);
-  app
-    .use('/C/*', limit)
-    .use('/xac-minh', limit)
-    .use('/tuyen-duong/*', limit)
-    .use('/sitemap.xml', limit)
-    .use('/api/public/*', limit)
-    .use('/api/files', limit);
+  app.use('/api/files', rateLimit(300, door.addressOf, deps.now));
   app.get('/api/health', (c) => (door.ready() ? c.json({ status: 'ok' }) : problem(c, { code: 'busy', retryAfterSeconds: 1 })));
-  app.route('/', publicPages(deps));
-  app.route('/api/public', publicRoutes(deps));
+  app.route('/', publicPart(deps, door.addressOf));
   app.route('/api', staffApi(deps, door.checkToken));
   return app;
 }

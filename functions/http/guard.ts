@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Actor } from '../../shared/person.ts';
 import { problem } from './problem.ts';
 import type { Signed } from './route.ts';
@@ -69,8 +69,17 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 };
 
-/** At most `most` requests a minute from one address: enough for a hall of people behind one router, too few to guess codes. */
-export function rateLimit(most: number, addressOf: (c: Parameters<MiddlewareHandler>[0]) => string, now: () => Date): MiddlewareHandler {
+/**
+ * At most `most` requests a minute from one address: enough for a hall of people behind one router, too few to guess codes. `refuse` answers
+ * those above it, with the seconds until the next minute; a problem unless said otherwise.
+ */
+export function rateLimit(
+  most: number,
+  addressOf: (c: Context) => string,
+  now: () => Date,
+  refuse = (c: Context, retryAfterSeconds: number): Response | Promise<Response> =>
+    problem(c, { code: 'too-many-requests', retryAfterSeconds }),
+): MiddlewareHandler {
   let minute = 0;
   let counts = new Map<string, number>();
   return async (c, next) => {
@@ -82,7 +91,7 @@ export function rateLimit(most: number, addressOf: (c: Parameters<MiddlewareHand
     const address = addressOf(c);
     const count = (counts.get(address) ?? 0) + 1;
     counts.set(address, count);
-    if (count > most) return problem(c, { code: 'too-many-requests', retryAfterSeconds: 60 - (Math.floor(now().getTime() / 1000) % 60) });
+    if (count > most) return refuse(c, 60 - (Math.floor(now().getTime() / 1000) % 60));
     return next();
   };
 }

@@ -40,6 +40,21 @@ export function describeFile(action: ActionName, summary: string, types: readonl
   } as Parameters<typeof describeRoute>[0]);
 }
 
+/** The line of a route for everybody that takes a file as it is, of one of these types. */
+export function describeUpload(summary: string, types: readonly string[], answers: Schema): MiddlewareHandler {
+  const content = Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', contentEncoding: 'binary' } }]));
+  return describeRoute({
+    tags: ['public'],
+    summary,
+    security: [],
+    requestBody: { required: true, content },
+    responses: {
+      200: { description: summary, content: { 'application/json': { schema: resolver(answers) } } },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  } as Parameters<typeof describeRoute>[0]);
+}
+
 type Schema = $ZodType & Parameters<typeof resolver>[0];
 
 /** Parses the path, the query or the JSON body; what does not fit is a problem that names the fields. */

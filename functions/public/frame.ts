@@ -8,11 +8,11 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 /** In which language and where a page is shown: `asked` when the address names the language, so that links keep it. */
 export type Shown = { language: Language; asked: boolean; origin: string };
 
-/** A page of ours: its address without language, and what share previews and search engines say about it. */
-export type About = { path: string; title: string; description: string; index?: boolean };
+/** A page of ours: its address without language, what share previews and search engines say about it, and the script that it can do without. */
+export type About = { path: string; title: string; description: string; index?: boolean; script?: string };
 
-/** The frame of every public page: head with share preview, navigation, language switch, the address to look for. No script. */
-export function framed({ path, title, description, index = true }: About, shown: Shown, main: Html): Html {
+/** The frame of every public page: head with share preview, navigation, language switch, the address to look for. Works without script. */
+export function framed({ path, title, description, index = true, script }: About, shown: Shown, main: Html): Html {
   const { language, origin } = shown;
   const t = publicTexts[language];
   const other = language === 'vi' ? 'en' : 'vi';
@@ -28,7 +28,7 @@ ${index ? html`<link rel="canonical" href="${origin}${path}">` : html`<meta name
 <meta property="og:site_name" content="${t.product}"><meta property="og:type" content="website"><meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}"><meta property="og:url" content="${origin}${path}"><meta property="og:image" content="${origin}/icon-512.png">
 <meta property="og:locale" content="${language === 'vi' ? 'vi_VN' : 'en_GB'}"><meta name="twitter:card" content="summary">
-<link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/public.css"></head>
+<link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/public.css">${script ? html`<script type="module" src="${script}"></script>` : ''}</head>
 <body><a class="skip" href="#main">${t.skip}</a>
 <header><a class="home" href="/">${t.product}</a><nav aria-label="${t.pages}">${link('/xac-minh', t.verifyShort)}${link('/tuyen-duong', t.streetsShort)}</nav>
 <a class="language" lang="${other}" hreflang="${other}" href="${withQuery(path, 'lang', other)}">${t.otherLanguage}</a></header>
@@ -51,12 +51,3 @@ export function withQuery(address: string, name: string, value: string): string 
 
 /** A number with the separators of the language. */
 export const numberText = (n: number, language: Language): string => n.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
-
-/** "25/30 (83,3%)"; nothing to divide by is just the numbers. */
-export function shareText(part: number, of: number, language: Language): string {
-  if (of === 0) return '0';
-  // Rounding never makes it 100: only all of them are all.
-  const tenths = part < of ? Math.min(Math.round((1000 * part) / of), 999) : 1000;
-  const share = (tenths / 10).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 });
-  return `${numberText(part, language)}/${numberText(of, language)} (${share}%)`;
-}

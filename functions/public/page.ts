@@ -1,69 +1,50 @@
 import { html } from 'hono/html';
-import { vietnameseDate } from '../../shared/certificate-text.ts';
-import type { Language } from '../../shared/texts/words.ts';
-import { framed, type Html, inLanguage, type Shown, shareText } from './frame.ts';
-import { answerTexts, publicTexts, wayTexts } from './texts.ts';
-import type { Verification } from './verify.ts';
+import type { Answer } from '../../shared/verification.ts';
+import { type Tone, wordsOf } from '../../shared/verification-words.ts';
+import { framed, type Html, inLanguage, type Shown } from './frame.ts';
+import { publicTexts } from './texts.ts';
 
 /** Signs of the answers, drawn: not every device has letters for them. */
-const signs = {
+const signs: Record<Tone, string> = {
   valid: 'm5 12 5 5 9-11',
   superseded: 'M4 12a8 8 0 0 1 14-5l2 2m0-5v5h-5M20 12a8 8 0 0 1-14 5l-2-2m0 5v-5h5',
   revoked: 'M6 6l12 12M18 6 6 18',
+  changed: 'M6 6l12 12M18 6 6 18',
   unknown: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2m0 3v.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
   unreadable: 'M12 3 2 20h20L12 3Zm0 6v5m0 3v.01',
   'cannot-check': 'M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
-} as const;
+};
 
-export type Answer = Verification | { status: 'unreadable' | 'cannot-check'; code: string };
-
-/** The page behind the QR code: the answer large, then what was certified, without script. */
-export function verificationPage(answer: Answer, shown: Shown): Html {
-  const { language } = shown;
-  const t = publicTexts[language];
-  const title = answerTexts[answer.status][language];
-  const way = wayTexts[answer.status]?.[language];
-  const facts = 'number' in answer ? factsOf(answer, language) : [];
-  const dated =
-    answer.status === 'revoked'
-      ? t.revokedOn(dateText(answer.revokedOn, language))
-      : answer.status === 'superseded'
-        ? t.supersededOn(dateText(answer.supersededOn, language))
-        : '';
-  const description = 'number' in answer ? [answer.name, answer.wardName, answer.cityName].join(', ') : (way ?? t.subtitle);
-  const main = html`<div class="answer ${answer.status}"><svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path d="${signs[answer.status]}"/></svg><h1>${title}</h1>
-${way ? html`<p>${way}</p>` : ''}${dated ? html`<p>${dated}</p>` : ''}</div>
-${answer.status === 'superseded' ? html`<p><a class="button" href="${inLanguage(`/C/${answer.supersededBy}`, shown)}">${t.seeCurrent}</a></p>` : ''}
+/** The page behind the QR code, and of a file that was sent: the answer large, then what was certified, without script. */
+export function verificationPage(answer: Answer, shown: Shown, by: 'code' | 'file' = 'code'): Html {
+  const { title, texts, facts } = wordsOf(answer, shown.language, by);
+  const code = 'code' in answer ? answer.code : undefined;
+  const description = 'name' in answer ? [answer.name, answer.wardName, answer.cityName].join(', ') : (texts[0] ?? title);
+  const path = by === 'code' && code !== undefined ? `/C/${encodeURIComponent(code)}` : '/xac-minh';
+  const t = publicTexts[shown.language];
+  const main = html`${answerPart(answer, shown, by)}
 ${facts.length > 0 ? html`<dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : ''}
-<p class="code">${t.code}: <strong>${answer.code}</strong></p>
+${code ? html`<p class="code">${t.code}: <strong>${code}</strong></p>` : ''}
 <p class="ways">${answer.status === 'valid' ? html`<a href="${inLanguage(`/tuyen-duong/${answer.streetId}`, shown)}">${t.seeShops}</a>` : ''}<a href="${inLanguage('/xac-minh', shown)}">${t.checkAnother}</a></p>`;
-  return framed({ path: `/C/${encodeURIComponent(answer.code)}`, title, description, index: false }, shown, main);
+  return framed({ path, title, description, index: false }, shown, main);
 }
 
-type Certified = Extract<Verification, { number: string }>;
-
-function factsOf(answer: Certified, language: Language): (readonly [name: string, value: string])[] {
-  const t = publicTexts[language];
-  const ends = segmentText(answer, language);
-  return [
-    [t.number, answer.number],
-    [t[answer.kind], answer.name],
-    ...(ends ? [[answer.kind === 'market' ? t.address : t.segment, ends] as const] : []),
-    [t.place, [answer.wardName, answer.districtName, answer.cityName].filter(Boolean).join(', ')],
-    [t.issuedBy, answer.authorityName],
-    [t.issuedOn, dateText(answer.issuedOn, language)],
-    [t.figures, shareText(answer.figures.cashless, answer.figures.merchants, language)],
-  ];
+/** The answer itself: sign, title, the street it is about, what it means, and the way on. */
+function answerPart(answer: Answer, shown: Shown, by: 'code' | 'file'): Html {
+  const { tone, title, texts, facts } = wordsOf(answer, shown.language, by);
+  const t = publicTexts[shown.language];
+  const way = wayOn(answer);
+  return html`<div class="answer ${tone}">${sign(signs[tone])}<h1>${title}</h1>
+${facts[0] ? html`<p class="what">${facts[0][1]}</p>` : ''}${texts.map((text) => html`<p>${text}</p>`)}
+${way ? html`<p><a class="button" href="${inLanguage(way, shown)}">${answer.status === 'superseded' ? t.seeCurrent : t.seeIssued}</a></p>` : ''}</div>`;
 }
 
-/** "từ số 1 đến số 9", the address of a market, or nothing. */
-export function segmentText({ from, to, address }: { from?: string; to?: string; address?: string }, language: Language): string {
-  const t = publicTexts[language];
-  return address ?? [from && `${t.from} ${from}`, to && `${t.to} ${to}`].filter(Boolean).join(' ');
-}
+/** The signs of all answers, for the script that shows an answer in the page. */
+export const signsPart = (): Html =>
+  html`<svg hidden>${Object.entries(signs).map(([tone, path]) => html`<symbol id="sign-${tone}" viewBox="0 0 24 24"><path d="${path}"/></symbol>`)}</svg>`;
 
-/** A calendar day in full words. */
-export const dateText = (day: string, language: Language): string =>
-  language === 'vi'
-    ? vietnameseDate(day)
-    : new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const sign = (path: string): Html => html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
+
+/** From a superseded certificate to the one that is in force, from a changed file to what was issued. */
+export const wayOn = (answer: Answer): string | undefined =>
+  answer.status === 'superseded' ? `/C/${answer.supersededBy}` : answer.status === 'changed' ? `/C/${answer.code}` : undefined;

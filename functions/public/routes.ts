@@ -6,10 +6,9 @@ import type { Deps } from '../deps.ts';
 import { pageQuery } from '../http/page.ts';
 import { answer, describe, path, queryString } from '../http/route.ts';
 import { street, streetLines, streets } from './streets.ts';
-import { verify } from './verify.ts';
+import { verificationRoutes } from './verification-routes.ts';
 
 const Street = z.object({ id: z.string(), kind: z.string(), name: z.string(), wardName: z.string(), cityName: z.string() });
-const Code = z.strictObject({ code: z.string().check(z.maxLength(60)) });
 
 const Province = z._default(AuthorityId, AuthorityId.parse('hai-phong'));
 const Lines = z.object({
@@ -60,13 +59,4 @@ export const publicRoutes = (deps: Deps) =>
         return answer(c, await street(deps, c.req.valid('param').id, limit, cursor));
       },
     )
-    .get(
-      '/certificates/:code',
-      describe(
-        'public',
-        'Whether a certificate is genuine and in force',
-        z.object({ status: z.enum(['valid', 'superseded', 'revoked', 'unknown']), code: z.string() }),
-      ),
-      path(Code),
-      async (c) => answer(c, await verify(deps, c.req.valid('param').code)),
-    );
+    .route('/certificates', verificationRoutes(deps));

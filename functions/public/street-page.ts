@@ -2,9 +2,9 @@ import { html } from 'hono/html';
 import type { MethodGroup } from '../../shared/merchant.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { groupNames } from '../../shared/texts/merchant-names.ts';
-import { framed, type Html, inLanguage, numberText, type Shown, shareText, withQuery } from './frame.ts';
+import { dateWords, segmentWords, shareWords } from '../../shared/verification-words.ts';
+import { framed, type Html, inLanguage, numberText, type Shown, withQuery } from './frame.ts';
 import { mapPicture } from './map.ts';
-import { dateText, segmentText } from './page.ts';
 import type { PublicShop, PublicStreet } from './streets.ts';
 import { publicTexts } from './texts.ts';
 
@@ -21,17 +21,17 @@ export function streetPage(street: PublicStreet, shops: readonly PublicShop[], f
   const ofMethod = shops.filter((shop) => !filter.method || groupsOf(shop).includes(filter.method));
   const ofCategory = shops.filter((shop) => !filter.category || fold(shop.category ?? '-') === filter.category);
   const listed = ofMethod.filter((shop) => ofCategory.includes(shop));
-  const ends = segmentText(street, language);
+  const ends = segmentWords(street, language);
   const facts = [
     ...(ends ? [[street.kind === 'market' ? t.address : t.segment, ends] as const] : []),
     [t.place, [street.wardName, street.cityName].join(', ')] as const,
-    [t.figures, shareText(street.figures.cashless, street.figures.merchants, language)] as const,
+    [t.figures, shareWords(street.figures.cashless, street.figures.merchants, language)] as const,
   ];
   const methods = choices(ofCategory.flatMap((shop) => groupsOf(shop).map((value) => [value, methodName(value, shown)] as const)));
   const categories = choices(ofMethod.map(({ category }) => [fold(category ?? '-'), category ?? t.noCategory] as const));
   const main = html`<p><a href="${inLanguage('/tuyen-duong', shown)}">${t.back}</a></p><h1>${street.name}</h1>
 <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
-<div><dt>${t.certificate}</dt><dd><a href="${inLanguage(`/C/${street.certificate.code}`, shown)}">${street.certificate.number}</a>, ${dateText(street.certificate.issuedOn, language)}</dd></div></dl>
+<div><dt>${t.certificate}</dt><dd><a href="${inLanguage(`/C/${street.certificate.code}`, shown)}">${street.certificate.number}</a>, ${dateWords(street.certificate.issuedOn, language)}</dd></div></dl>
 ${mapPicture(street.line?.length ? [{ name: street.name, href: here, line: street.line }] : [], t.map) ?? ''}
 <h2>${t.shops}</h2><p class="hint">${t.shopsNote}</p>
 ${

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Authority } from '../../shared/authority.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { framed, type Html, inLanguage, numberText, type Shown, shareText, withQuery } from './frame.ts';
+import { dateWords, segmentWords, shareWords } from '../../shared/verification-words.ts';
+import { framed, type Html, inLanguage, numberText, type Shown, withQuery } from './frame.ts';
 import { mapPicture } from './map.ts';
-import { dateText, segmentText } from './page.ts';
 import type { PublicStreet } from './streets.ts';
 import { publicTexts } from './texts.ts';
 
@@ -60,10 +60,10 @@ function listPart(part: readonly { street: PublicStreet; number: number }[], map
   const { language } = shown;
   const t = publicTexts[language];
   return html`<ol class="streets" start="${part[0]?.number ?? 1}">${part.map(({ street }) => {
-    const ends = segmentText(street, language);
+    const ends = segmentWords(street, language);
     return html`<li><h3><a href="${inLanguage(`/tuyen-duong/${street.id}`, shown)}">${street.name}</a></h3>
 <p>${[ends, street.wardName].filter(Boolean).join(' – ')}</p>
-<p class="hint">${t.certificate} ${street.certificate.number}, ${dateText(street.certificate.issuedOn, language)} – ${t.figures}: ${shareText(street.figures.cashless, street.figures.merchants, language)}${mapped && !street.line?.length ? ` – ${t.notDrawn}` : ''}</p></li>`;
+<p class="hint">${t.certificate} ${street.certificate.number}, ${dateWords(street.certificate.issuedOn, language)} – ${t.figures}: ${shareWords(street.figures.cashless, street.figures.merchants, language)}${mapped && !street.line?.length ? ` – ${t.notDrawn}` : ''}</p></li>`;
   })}</ol>`;
 }
 

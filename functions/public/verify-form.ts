@@ -2,23 +2,42 @@ import { html } from 'hono/html';
 import { typedCode } from '../../shared/certificate.ts';
 import { CertificateCode } from '../../shared/ids.ts';
 import type { Language } from '../../shared/texts/words.ts';
-import { framed, type Html, type Shown } from './frame.ts';
+import { wordsOf } from '../../shared/verification-words.ts';
+import { framed, type Html, inLanguage, type Shown } from './frame.ts';
+import { signsPart } from './page.ts';
 import { publicTexts } from './texts.ts';
 
-/** The form in which anybody types a code; `typed` is what was sent and could not be read. Works without script. */
+/** The script that compares a file before it is sent. Without it the form sends the file. */
+export const dropScript = '/xac-minh.js';
+
+/** The forms in which anybody types a code or gives a file; `typed` is what was sent and could not be read. Works without script. */
 export function verifyForm(typed: string | undefined, shown: Shown): Html {
   const { language, asked } = shown;
   const t = publicTexts[language];
   const wrong = typed === undefined ? undefined : codeFault(typed, language);
+  const sameLanguage = asked ? html`<input type="hidden" name="lang" value="${language}">` : '';
   const main = html`<h1>${t.verify}</h1>
-<form action="/xac-minh" method="get" class="card">${asked ? html`<input type="hidden" name="lang" value="${language}">` : ''}
+<form action="/xac-minh" method="get" class="card">${sameLanguage}
 <label for="ma">${t.codeLabel}</label><p class="hint" id="ma-hint">${t.codeHint} ${t.codeLetters}</p>
 ${wrong ? html`<p class="wrong" id="ma-wrong" role="alert"><strong>${t.codeWrong}:</strong> ${wrong}</p>` : ''}
 <div class="line"><input id="ma" name="ma" required maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false" value="${typed ?? ''}" aria-describedby="ma-hint${wrong ? ' ma-wrong' : ''}"${wrong ? html` aria-invalid="true"` : ''}>
 <button type="submit">${t.check}</button></div></form>
-<h2>${t.howTo}</h2><p>${t.howToText}</p>`;
-  return framed({ path: '/xac-minh', title: t.verify, description: t.howToText }, shown, main);
+<form action="${inLanguage('/xac-minh/tep', shown)}" method="post" enctype="multipart/form-data" class="card" id="tep-form">
+<h2>${t.file}</h2><label for="tep">${t.fileLabel}</label><p class="hint" id="tep-hint">${t.fileHint}</p>
+<div class="line"><input id="tep" name="tep" type="file" accept="application/pdf,.pdf" required aria-describedby="tep-hint"><button type="submit">${t.fileCheck}</button></div>
+<p id="tep-waiting" role="status" data-text="${t.fileChecking}"></p></form>
+<div id="tep-answer" tabindex="-1" data-answers="${JSON.stringify(ownAnswers(language))}"></div>${signsPart()}
+<h2>${t.howTo}</h2><p>${t.howToText}</p><p>${t.howToDraft}</p>
+<p class="ways"><a href="/kiem-tra">${t.offline}</a><a href="${inLanguage('/tuyen-duong', shown)}">${t.streets}</a></p>`;
+  return framed({ path: '/xac-minh', title: t.verify, description: t.howToText, script: dropScript }, shown, main);
 }
+
+/** What the script has to say when it cannot ask the server. */
+const ownAnswers = (language: Language) => ({
+  noNetwork: wordsOf({ status: 'cannot-check', why: 'no-network' }, language),
+  busy: wordsOf({ status: 'cannot-check', why: 'busy' }, language),
+  tooLarge: wordsOf({ status: 'unreadable', why: 'too-large' }, language),
+});
 
 /** Where a typed code leads, or undefined when it is none. */
 export function addressOfCode(typed: string): string | undefined {

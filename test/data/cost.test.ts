@@ -19,6 +19,7 @@ const limits: Record<string, Limit> = {
   '/api/public/map': limit('Query', 60, () => '/api/public/map'),
   '/api/public/streets/{id}': limit('Query', 3, ({ certified }) => `/api/public/streets/${certified.streetId}?${page}`),
   '/api/public/certificates/{code}': limit('Get', 1, ({ certified }) => `/api/public/certificates/${certified.certificateCode}`),
+  '/api/public/certificates/by-hash/{sha256}': limit('Get Get', 2, ({ hash }) => `/api/public/certificates/by-hash/${hash}`),
   '/api/me': limit('', 0, () => '/api/me'),
   '/api/authorities/{id}': limit('Get', 1, () => '/api/authorities/hong-bang'),
   '/api/authorities/{id}/units': limit('Query', 1, () => `/api/authorities/hong-bang/units?${page}`),

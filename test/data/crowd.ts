@@ -9,7 +9,7 @@ import { findDossier } from '../../functions/nominations/store.ts';
 import { notify } from '../../functions/notices/notify.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
-import { certificateCode } from '../../shared/certificate.ts';
+import { certificateCode, filesOf } from '../../shared/certificate.ts';
 import { type AuthorityId, type CertificateCode, ImportId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import type { Unsaved } from '../../shared/record.ts';
@@ -79,6 +79,8 @@ export async function crowd(of: Situations) {
   let there = 0;
   return {
     certified,
+    /** What the file of the certificate is found by. */
+    hash: filesOf(model.certificate)[0] ?? '',
     assessed,
     assessing,
     list,

@@ -118,7 +118,7 @@ test.each(operations)(
 
 const publicPath = async (path: string): Promise<string> => {
   const { certificateCode, streetId } = await of.certified();
-  return path.replace('{code}', certificateCode).replace('{id}', streetId);
+  return path.replace('{code}', certificateCode).replace('{id}', streetId).replace('{sha256}', '0'.repeat(64));
 };
 
 const tokenOf = (request: Request, who: Anything['who']): string =>

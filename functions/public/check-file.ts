@@ -1,0 +1,36 @@
+import { filesOf } from '../../shared/certificate.ts';
+import type { Sha256 } from '../../shared/ids.ts';
+import { type Answer, answerOfFile, answerOfRecord } from '../../shared/verification.ts';
+import { verifySignedPdf } from '../certificates/signature/verify.ts';
+import { findCertificate, findCertificateOfFile } from '../certificates/store.ts';
+import { sha256 } from '../data/audit.ts';
+import type { Deps } from '../deps.ts';
+import { readPdf } from './read-pdf.ts';
+
+/** The largest file in bytes: what a Lambda is handed at once, and fifty times what a certificate weighs. */
+export const mostFileBytes = 4_000_000;
+
+/** What is known of a file by its SHA-256 alone; `unknown` says nothing yet: the file itself may still be one of ours. */
+export async function checkHash({ table }: Deps, hash: Sha256): Promise<Answer> {
+  const certificate = await findCertificateOfFile(table, hash);
+  return certificate ? answerOfRecord(certificate) : { status: 'unknown', why: 'file' };
+}
+
+/** The answer about a file, from its bytes, its signature and the code it carries. Nothing of it is kept. */
+export async function checkFile({ table }: Deps, bytes: Uint8Array): Promise<Answer> {
+  if (bytes.length === 0) return { status: 'unreadable', why: 'no-file' };
+  if (bytes.length > mostFileBytes) return { status: 'unreadable', why: 'too-large' };
+  const hash = sha256(bytes) as Sha256;
+  const issuedAs = await findCertificateOfFile(table, hash);
+  if (issuedAs) return answerOfRecord(issuedAs);
+  const signed = verifySignedPdf(bytes);
+  const { code, draft } = signed.outcome === 'not-a-pdf' ? { draft: false } : readPdf(bytes);
+  const names = code === undefined ? undefined : await findCertificate(table, code);
+  return answerOfFile({
+    isPdf: signed.outcome !== 'not-a-pdf',
+    issuedAs: names && filesOf(names).includes(hash) ? names : undefined,
+    names,
+    draft,
+    signature: signed.outcome === 'changed' ? 'changed' : signed.outcome === 'valid' ? 'foreign' : 'none',
+  });
+}

@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono';
+import type { Answer } from '../../shared/verification.ts';
+import type { Deps } from '../deps.ts';
+import { bodyBytes } from '../http/bytes.ts';
+import { checkFile, mostFileBytes } from './check-file.ts';
+import { inLanguage, type Shown } from './frame.ts';
+import { keptAMinute } from './kept.ts';
+import { verificationPage } from './page.ts';
+import { verify } from './verify.ts';
+import { addressOfCode, verifyForm } from './verify-form.ts';
+
+/** The page with the forms may run our own script, which asks our own server. */
+const withScript =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/** What a form wraps around a file. */
+const wrapping = 10_000;
+
+/** The pages on which anybody checks a certificate: by QR, by a typed code, by its file. All of them work without script. */
+export const verificationPages = (deps: Deps, shownTo: (c: Context) => Shown): Hono =>
+  new Hono()
+    // A QR code spells its address in capitals; people who type it do not.
+    .get('/c/:code', (c) => c.redirect(inLanguage(`/C/${encodeURIComponent(c.req.param('code').slice(0, 60))}`, shownTo(c)), 301))
+    .get('/C/:code', async (c) => {
+      const code = c.req.param('code').slice(0, 60);
+      // Whatever breaks behind it, the page never calls a genuine certificate false.
+      const found = await verify(deps, code).catch(() => undefined);
+      if (!found) return answered(c, { status: 'cannot-check', why: 'busy', code }, shownTo(c));
+      return answered(c, found.ok ? found.value : { status: 'unreadable', why: 'code', code }, shownTo(c));
+    })
+    .get('/xac-minh', (c) => {
+      const typed = c.req.query('ma')?.slice(0, 200);
+      const address = typed === undefined ? undefined : addressOfCode(typed);
+      if (address) return c.redirect(inLanguage(address, shownTo(c)), 303);
+      return c.html(verifyForm(typed, shownTo(c)), typed === undefined ? 200 : 422, { 'content-security-policy': withScript });
+    })
+    // Opened again from the history, without the file.
+    .get('/xac-minh/tep', (c) => c.redirect(inLanguage('/xac-minh', shownTo(c)), 303))
+    .post('/xac-minh/tep', async (c) => {
+      const sent = await fileOf(c);
+      const answer: Answer =
+        sent instanceof Uint8Array
+          ? await checkFile(deps, sent).catch((): Answer => ({ status: 'cannot-check', why: 'busy' }))
+          : { status: 'unreadable', why: sent };
+      return answered(c, answer, shownTo(c), 'file');
+    });
+
+/** An answer as a page. */
+export function answered(c: Context, answer: Answer, shown: Shown, by: 'code' | 'file' = 'code'): Response | Promise<Response> {
+  const wait = answer.status === 'cannot-check' ? { 'retry-after': String(answer.waitSeconds ?? 5) } : {};
+  const kept = by === 'code' ? keptAMinute(answer) : {};
+  return c.html(verificationPage(answer, shown, by), statusOf(answer), { ...kept, ...wait });
+}
+
+function statusOf(answer: Answer): 200 | 404 | 422 | 429 | 503 {
+  if (answer.status === 'cannot-check') return answer.why === 'too-many' ? 429 : 503;
+  return answer.status === 'unknown' ? 404 : answer.status === 'unreadable' ? 422 : 200;
+}
+
+/** The file out of the form, with the language that the form names. */
+async function fileOf(c: Context): Promise<Uint8Array | 'no-file' | 'too-large'> {
+  const body = await bodyBytes(c, mostFileBytes + wrapping);
+  if (!body) return 'too-large';
+  const type = c.req.header('content-type') ?? '';
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined);
+  const file = form?.get('tep');
+  return file instanceof File ? new Uint8Array(await file.arrayBuffer()) : 'no-file';
+}
