@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
-import { type AuthorityId, CertificateCode, Instant, NominationId, PersonId, ProgrammeId } from './ids.ts';
-import type { Role } from './person.ts';
+import { AuthorityId, CertificateCode, Instant, NominationId, PersonId, ProgrammeId } from './ids.ts';
 
 /** Whose post box a notice lies in: those who hold a role in an authority share one; an assessor's visits are their own. */
-export type Inbox = { role: Exclude<Role, 'assessor'>; authorityId: AuthorityId } | { role: 'assessor'; personId: PersonId };
+export const Inbox = z.discriminatedUnion('role', [
+  z.object({ role: z.enum(['ward', 'officer', 'leader', 'city', 'admin']), authorityId: AuthorityId }),
+  z.object({ role: z.literal('assessor'), personId: PersonId }),
+]);
+export type Inbox = z.infer<typeof Inbox>;
 
 /** Days before a deadline on which it is recalled; 0 once it has passed. */
 export const reminderDays = [7, 3, 1, 0] as const;
@@ -53,4 +56,5 @@ export type Notice = z.infer<typeof Notice>;
 export type NoticeKind = Notice['kind'];
 
 /** A notice and whose it is. */
-export type Addressed = { to: Inbox; notice: Notice };
+export const Addressed = z.object({ to: Inbox, notice: Notice });
+export type Addressed = z.infer<typeof Addressed>;

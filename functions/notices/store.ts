@@ -1,7 +1,8 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
-import { type Addressed, type Inbox, Notice } from '../../shared/notice.ts';
+import { Addressed, type Inbox, Notice } from '../../shared/notice.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { claim, release } from '../data/claim.ts';
 import { addTo, putOnce } from '../data/derived.ts';
 import { type Page, queryItems } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
@@ -39,3 +40,17 @@ export async function noticesOf(
 /** Remembers that somebody has read a notice; one that is not there is passed over. Nobody's business but theirs, so without an audit entry. */
 export const remember = (table: Table, inbox: Inbox, reader: PersonId, id: string): Promise<void> =>
   addTo(table, key.notice(nameOf(inbox), id), 'readBy', reader);
+
+/** A notice out of its item, with the post box it lies in. */
+export function addressedOf(item: Record<string, unknown>): Addressed {
+  const [, role, id] = String(item['PK']).split('#');
+  return Addressed.parse({ to: { role, ...(role === 'assessor' ? { personId: id } : { authorityId: id }) }, notice: item['data'] });
+}
+
+/** Takes note that a person is about to get this notice by mail; false when that was noted before, by this or another call. */
+export const claimMail = (table: Table, { to, notice }: Addressed, person: PersonId): Promise<boolean> =>
+  claim(table, key.notice(nameOf(to), notice.id), 'mailedTo', person);
+
+/** Takes the note back, because the mail did not go out. */
+export const releaseMail = (table: Table, { to, notice }: Addressed, person: PersonId): Promise<void> =>
+  release(table, key.notice(nameOf(to), notice.id), 'mailedTo', person);

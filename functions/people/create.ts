@@ -35,7 +35,7 @@ export async function create(deps: Deps, actor: Actor, act: Act, id: PersonId, d
     id,
     above,
     issuer: accounts.issuer,
-    subject: id,
+    subject: account.subject,
     state: 'active',
   });
   return withInvitation(deps, await save(table, person, [signInOf(table, person.record)]));

@@ -17,7 +17,8 @@ import { placeOf, readable } from './load.ts';
 import { peopleOf } from './store.ts';
 
 const ById = z.strictObject({ id: PersonId });
-const InvitedPerson = z.object({ person: Person, invitation: z.optional(z.object({ url: z.string(), validUntil: z.string() })) });
+const Invitation = z.object({ url: z.string(), validUntil: z.string(), password: z.optional(z.string()) });
+const InvitedPerson = z.object({ person: Person, invitation: z.optional(Invitation) });
 const NewPerson = z.strictObject({ id: PersonId, details: PersonDetails });
 const { name, title, roles } = PersonDetails.shape;
 const moved = { actionId: ActionId, version: z.int() };

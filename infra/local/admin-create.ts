@@ -62,7 +62,8 @@ async function makeAdministrator(authority: AuthorityId, person: PersonDetails):
     const made = await save(table, creation(table, act(), 'authority.create', 'authority', unit));
     if (!made.ok) throw new Error(JSON.stringify(made.failure));
   }
-  if ((await accounts.create({ login: person.login, subject: id })) === 'exists') {
+  const account = await accounts.create({ login: person.login, subject: id });
+  if (account === 'exists') {
     await stop();
     return leave(`Tên đăng nhập “${person.login}” đã có. / The sign-in name is taken.`);
   }
@@ -71,7 +72,7 @@ async function makeAdministrator(authority: AuthorityId, person: PersonDetails):
     id,
     above: [],
     issuer: accounts.issuer,
-    subject: id,
+    subject: account.subject,
     state: 'active',
   });
   const saved = await save(table, record, [signInOf(table, record.record)]);

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
+import { attachment, harmless } from '../../functions/files/attachment.ts';
 import { problem } from '../../functions/http/problem.ts';
 import type { LocalBlobs } from './blobs.ts';
 import { hasCode } from './durable-file.ts';
@@ -58,40 +59,6 @@ export function blobRoutes(blobs: LocalBlobs): Hono {
     });
   });
   return app;
-}
-
-/** Types that a browser only shows or saves; everything else, above all HTML and SVG, is mere bytes. */
-const harmlessTypes = new Set([
-  'application/geo+json',
-  'application/json',
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/zip',
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'text/csv',
-  'text/plain',
-]);
-
-const harmless = (type: string): string =>
-  harmlessTypes.has((type.split(';')[0] ?? '').trim().toLowerCase()) ? type : 'application/octet-stream';
-
-/** RFC 6266: the name in full as RFC 5987 writes it, and without diacritics for old programs. */
-function attachment(name: string): string {
-  const clean =
-    name
-      .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]+/gu, '_')
-      .slice(0, 150) || 'file';
-  const plain = clean
-    .replace(/[đĐ]/g, 'd')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\x20-\x7e]|[%;]/g, '_');
-  const encoded = encodeURIComponent(clean).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 /** RFC 9110 §14: one range of bytes; several or nonsense are ignored, as the standard allows, and the whole file is sent. */

@@ -3,8 +3,11 @@ import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { peopleTexts } from './people-texts.ts';
 
+/** As the server makes it; with a password where the address alone opens nothing. */
+export type Invitation = { url: string; validUntil: string; password?: string | undefined };
+
 /** The address at which somebody sets their password: shown once, kept nowhere. */
-export function InvitationLink({ name, invitation }: { name: string; invitation: { url: string; validUntil: string } }): ReactNode {
+export function InvitationLink({ name, invitation }: { name: string; invitation: Invitation }): ReactNode {
   const t = useT(peopleTexts);
   const { language } = useLanguage();
   const [copied, setCopied] = useState(false);
@@ -21,6 +24,12 @@ export function InvitationLink({ name, invitation }: { name: string; invitation:
         </label>
         <input id="invitation-url" readOnly value={invitation.url} onFocus={({ target }) => target.select()} />
       </div>
+      {invitation.password !== undefined && (
+        <div className="field">
+          <label htmlFor="invitation-password">{t.firstPassword}</label>
+          <input id="invitation-password" readOnly value={invitation.password} onFocus={({ target }) => target.select()} />
+        </div>
+      )}
       <div className="buttons">
         <button
           type="button"

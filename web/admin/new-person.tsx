@@ -13,7 +13,7 @@ import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import { InvitationLink } from './invitation.tsx';
+import { type Invitation, InvitationLink } from './invitation.tsx';
 import { peopleTexts } from './people-texts.ts';
 import { RolesField } from './roles-field.tsx';
 import { UnitSelect } from './unit-select.tsx';
@@ -30,7 +30,7 @@ export default function NewPerson(): ReactNode {
   const blank: Typed = { name: '', title: '', login: '', authorityId: unit, roles: [{ role: 'ward', authorityId: unit }] };
   const draft = useDraft<Typed>(`new-person ${unit} ${me.id}`, blank);
   const { value, set } = draft;
-  const [made, setMade] = useState<{ id: string; name: string; invitation?: { url: string; validUntil: string } | undefined }>();
+  const [made, setMade] = useState<{ id: string; name: string; invitation?: Invitation | undefined }>();
   const enter = useAction({
     perform: async ({ title, ...rest }: Typed, actionId) => {
       const details = { ...rest, ...(title.trim() && { title }) } as PersonDetails;

@@ -37,6 +37,7 @@ export const peopleTexts = bothLanguages({
     invitation: 'Liên kết mời',
     invitationText: (name: string, until: string) =>
       `Gửi liên kết này cho ${name} để đặt mật khẩu. Liên kết chỉ hiện một lần tại đây, dùng được một lần, đến ${until}. Liên kết cũ không còn dùng được.`,
+    firstPassword: 'Mật khẩu cho lần đăng nhập đầu tiên',
     copy: 'Sao chép liên kết',
     copied: 'Đã sao chép.',
     back: 'Danh sách người dùng',
@@ -85,6 +86,7 @@ export const peopleTexts = bothLanguages({
     invitation: 'Invitation link',
     invitationText: (name: string, until: string) =>
       `Send this link to ${name} to set the password. It is shown here once, works once, and is valid until ${until}. Earlier links no longer work.`,
+    firstPassword: 'Password for the first sign-in',
     copy: 'Copy the link',
     copied: 'Copied.',
     back: 'List of people',

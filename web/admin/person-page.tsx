@@ -9,7 +9,7 @@ import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
 import { RecordHistory } from './history.tsx';
-import { InvitationLink } from './invitation.tsx';
+import { type Invitation, InvitationLink } from './invitation.tsx';
 import { type PersonShown, usePerson } from './people.ts';
 import { PersonState } from './people-page.tsx';
 import { peopleTexts } from './people-texts.ts';
@@ -51,7 +51,7 @@ function Access({ person }: { person: PersonShown }): ReactNode {
   const t = useT(peopleTexts);
   const tell = useTell();
   const { me } = useWorking();
-  const [invitation, setInvitation] = useState<{ url: string; validUntil: string }>();
+  const [invitation, setInvitation] = useState<Invitation>();
   const changes = [['person', person.id], ['people'], ['history', 'person', person.id]];
   const enable = useAction({
     perform: (version: number, actionId) =>

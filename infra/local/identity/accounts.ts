@@ -119,12 +119,12 @@ export function accountStore(of: {
       });
       const items = [put({ ...accountKey(login), ...account }), put({ ...subjectKey(subject), login: account.login })];
       return doc.send(new TransactWriteCommand({ TransactItems: items })).then(
-        () => 'created' as const,
+        () => ({ subject }),
         async (error: unknown) => {
           if (!failedCondition(error)) throw error;
           // The same account again is a repeat, after a stop between the account and the person's record.
           const known = await read(login);
-          return known?.subject === subject ? ('created' as const) : ('exists' as const);
+          return known?.subject === subject ? { subject } : ('exists' as const);
         },
       );
     },

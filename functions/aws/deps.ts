@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { Blobs } from '../data/blobs.ts';
+import type { Deps } from '../deps.ts';
+import { absent } from './absent.ts';
+import { type Environment, setting } from './environment.ts';
+import { s3 } from './s3.ts';
+import { s3Blobs } from './s3-blobs.ts';
+import { awsTable } from './table.ts';
+
+/** What the verbs of a door need; what a door has no right to is missing, and using it throws. */
+export const doorDeps = (env: Environment, parts: Partial<Deps> = {}): Deps => ({
+  table: awsTable(env),
+  blobs: absent('files'),
+  accounts: absent('accounts'),
+  now: () => new Date(),
+  random: (bytes) => randomBytes(bytes),
+  publicOrigin: setting(env, 'PUBLIC_ORIGIN'),
+  ...parts,
+});
+
+/** The files of this stage, read and written with the credentials of the function. */
+export function doorBlobs(env: Environment): Blobs {
+  const region = setting(env, 'AWS_REGION');
+  const sessionToken = env['AWS_SESSION_TOKEN'];
+  return s3Blobs(
+    s3({
+      name: setting(env, 'FILES_BUCKET'),
+      region,
+      endpoint: env['AWS_ENDPOINT_URL_S3'] ?? `https://s3.${region}.amazonaws.com`,
+      credentials: {
+        accessKeyId: setting(env, 'AWS_ACCESS_KEY_ID'),
+        secretAccessKey: setting(env, 'AWS_SECRET_ACCESS_KEY'),
+        ...(sessionToken && { sessionToken }),
+      },
+      now: () => new Date(),
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import { Hono } from 'hono';
+import type { Deps } from '../deps.ts';
+import { frame } from '../http/app.ts';
+import { rateLimit } from '../http/guard.ts';
+import type { Signed } from '../http/route.ts';
+import { cognitoTokenCheck } from '../http/sign-in.ts';
+import { staff } from '../staff.ts';
+import { type Environment, setting } from './environment.ts';
+import { httpDoor, originSecrets, viewerAddress } from './http-door.ts';
+import { cloudLog } from './log.ts';
+
+/** A door for one group of the staff's routes: signed-in people only, tokens of the stage's user pool. */
+export function staffDoor(env: Environment, deps: Deps, routes: (deps: Deps) => Hono<Signed>) {
+  const issuer = setting(env, 'ISSUER');
+  const check = cognitoTokenCheck({
+    issuer,
+    clientId: setting(env, 'CLIENT_ID'),
+    keys: new URL(`${issuer}/.well-known/jwks.json`),
+    now: deps.now,
+  });
+  const app = frame(new Hono(), cloudLog);
+  app.use('/api/files', rateLimit(300, viewerAddress, deps.now));
+  app.get('/api/health', (c) => c.json({ status: 'ok' }));
+  app.route('/api', staff(deps, check).route('/', routes(deps)));
+  return httpDoor(app, originSecrets(env));
+}

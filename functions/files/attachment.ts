@@ -1,0 +1,34 @@
+/** Types that a browser only shows or saves; everything else, above all HTML and SVG, is mere bytes. */
+const harmlessTypes = new Set([
+  'application/geo+json',
+  'application/json',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/zip',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'text/csv',
+  'text/plain',
+]);
+
+/** The type under which a stored file leaves: its own, if a browser does nothing with it. */
+export const harmless = (type: string): string =>
+  harmlessTypes.has((type.split(';')[0] ?? '').trim().toLowerCase()) ? type : 'application/octet-stream';
+
+/** `Content-Disposition` of a download (RFC 6266): the name in full as RFC 5987 writes it, and without diacritics for old programs. */
+export function attachment(name: string): string {
+  const clean =
+    name
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]+/gu, '_')
+      .slice(0, 150) || 'file';
+  const plain = clean
+    .replace(/[đĐ]/g, 'd')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|[%;]/g, '_');
+  const encoded = encodeURIComponent(clean).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

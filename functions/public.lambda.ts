@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import { doorDeps } from './aws/deps.ts';
+import { httpDoor, originSecrets, viewerAddress } from './aws/http-door.ts';
+import { cloudLog } from './aws/log.ts';
+import { frame } from './http/app.ts';
+import { rateLimit } from './http/guard.ts';
+import { publicPages } from './public/pages.ts';
+import { publicRoutes } from './public/routes.ts';
+
+/** Everybody's door: verification and certified streets. It only reads. */
+const deps = doorDeps(process.env);
+const app = frame(new Hono(), cloudLog);
+app.use('*', rateLimit(300, viewerAddress, deps.now));
+app.route('/', publicPages(deps));
+app.route('/api/public', publicRoutes(deps));
+
+export const handler = httpDoor(app, originSecrets(process.env));
