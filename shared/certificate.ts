@@ -2,13 +2,47 @@ import * as z from 'zod/mini';
 import { CertificateFacts } from './certificate-text.ts';
 import { AuthorityId, CertificateCode, Day, Instant, NominationId, PersonId, ProgrammeId, Sha256, StreetId } from './ids.ts';
 import { versioned } from './record.ts';
+import { SignedBy } from './signing-key.ts';
 
-/** The one file of a certificate: the first one stored is the file for ever. */
+/** Why there is no file: a character that cannot be printed, the signing service or the store that does not answer, a fault of ours. */
+export const FileFault = z.enum(['missing-glyph', 'signing', 'storage', 'fault']);
+export type FileFault = z.infer<typeof FileFault>;
+
+/** The one file of a certificate: the first one stored is the file for ever. A failed one is tried again by itself and when somebody asks. */
 const file = z.discriminatedUnion('state', [
   z.object({ state: z.literal('pending') }),
-  z.object({ state: z.literal('ready'), sha256: Sha256, size: z.int() }),
-  z.object({ state: z.literal('failed'), reason: z.string() }),
+  z.object({
+    state: z.literal('ready'),
+    sha256: Sha256,
+    size: z.int(),
+    signedWith: z.optional(Sha256.check(z.describe('Fingerprint of the signing key; files from before signing have none'))),
+  }),
+  z.object({
+    state: z.literal('failed'),
+    fault: FileFault,
+    detail: z.string().check(z.describe('For a missing glyph, the field and the characters')),
+    since: Instant,
+  }),
 ]);
+
+/**
+ * How a file that was signed elsewhere belongs to the certificate: `on-ours`, our own file is its beginning, byte for byte, as when a USB
+ * token signs it; `names-it`, it carries the certificate's code.
+ */
+export const Belonging = z.enum(['on-ours', 'names-it']);
+export type Belonging = z.infer<typeof Belonging>;
+
+/** A file that somebody signed elsewhere (USB token, a certification authority of the State) and that is handed out in place of ours. */
+export const SignedElsewhere = z.object({
+  sha256: Sha256,
+  size: z.int(),
+  name: z.string(),
+  belonging: Belonging,
+  signedBy: SignedBy,
+  by: PersonId,
+  at: Instant,
+});
+export type SignedElsewhere = z.infer<typeof SignedElsewhere>;
 
 const common = z.object({
   code: CertificateCode,
@@ -25,6 +59,7 @@ const common = z.object({
   issuedBy: PersonId,
   issuedAt: Instant,
   file,
+  signedElsewhere: z.optional(z.array(SignedElsewhere).check(z.describe('The last one is handed out; those before it stay findable'))),
   ...versioned,
 });
 
@@ -36,8 +71,21 @@ export const Certificate = z.discriminatedUnion('state', [
 ]);
 export type Certificate = z.infer<typeof Certificate>;
 
+/** Why a file that was signed elsewhere is not taken: what is wrong with it, or whose it is. */
+export type SignedFileFault = 'not-a-pdf' | 'not-signed' | 'changed' | 'wrong' | 'signed-here' | 'another-certificate' | 'taken';
+
+/** The file that is handed out now: the last one that was signed elsewhere, else ours; undefined while there is none. */
+export const handedOut = ({
+  file,
+  signedElsewhere,
+}: Pick<Certificate, 'file' | 'signedElsewhere'>): { sha256: Sha256; size: number } | undefined =>
+  signedElsewhere?.at(-1) ?? (file.state === 'ready' ? file : undefined);
+
 /** SHA-256 of every file that was ever handed out as this certificate. */
-export const filesOf = ({ file }: Certificate): Sha256[] => (file.state === 'ready' ? [file.sha256] : []);
+export const filesOf = ({ file, signedElsewhere = [] }: Certificate): Sha256[] => [
+  ...(file.state === 'ready' ? [file.sha256] : []),
+  ...signedElsewhere.map(({ sha256 }) => sha256),
+];
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,3 +1,4 @@
+import type { FileFault, SignedFileFault } from './certificate.ts';
 import type { FileFailure } from './spreadsheet/file-failure.ts';
 
 /** One field at fault: where it is in the request, which rule it breaks, and the rule's parameters. */
@@ -86,6 +87,8 @@ export type Failure =
   // Certificates
   | { code: 'missing-glyph'; characters: string[]; field: string }
   | { code: 'certificate-not-ready'; retryAfterSeconds: number }
+  | { code: 'certificate-not-made'; fault: FileFault; retryAfterSeconds: number }
+  | { code: 'signed-file-refused'; why: SignedFileFault }
   | { code: 'code-unreadable'; typed: string };
 
 export type FailureCode = Failure['code'];

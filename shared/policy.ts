@@ -114,6 +114,8 @@ export const policy = {
   'assessment.acknowledge': [advisingOfficer],
   'certificate.list': [advisingOfficer, issuingLeader, cityAbove, adminOver],
   'certificate.read': [ward, advisingOfficer, issuingLeader, cityAbove, adminOver],
+  'certificate.retry': [advisingOfficer, issuingLeader],
+  'certificate.substitute': [issuingLeader],
   'certificate.history': [advisingOfficer, issuingLeader, adminOver],
 } as const satisfies Record<string, readonly Grant[]>;
 

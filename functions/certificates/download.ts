@@ -1,3 +1,4 @@
+import { handedOut } from '../../shared/certificate.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
@@ -8,7 +9,10 @@ import type { Deps } from '../deps.ts';
 import { placeOf } from './load.ts';
 import { findCertificate } from './store.ts';
 
-/** The address of a certificate's file; "not ready" while the renderer works, which this request wakes again. */
+/**
+ * The address of a certificate's file, the one that was signed elsewhere where there is one; "not ready" while the renderer works, which this
+ * request wakes again.
+ */
 export async function download(
   { table, blobs }: Deps,
   actor: Actor,
@@ -18,13 +22,17 @@ export async function download(
   if (!certificate) return fail({ code: 'not-found', what: 'certificate', id: code });
   const allowed = may(actor, 'certificate.read', await placeOf(table, certificate));
   if (!allowed.ok) return allowed;
-  if (certificate.file.state !== 'ready') {
+  const { file } = certificate;
+  const current = handedOut(certificate);
+  if (!current && file.state === 'failed') return fail({ code: 'certificate-not-made', fault: file.fault, retryAfterSeconds: 60 });
+  if (!current) {
     table.report([{ type: 'certificate', record: certificate }]);
     return fail({ code: 'certificate-not-ready', retryAfterSeconds: 1 });
   }
+  const key = certificate.signedElsewhere ? blobKey.signedElsewhere(code, current.sha256) : blobKey.certificate(code);
   const name = `giay-chung-nhan-${certificate.number.replace(/[^\dA-Za-z-]+/g, '-')}-${code}.pdf`;
   return ok({
-    url: await blobs.downloadAddress(blobKey.certificate(code), { name, contentType: 'application/pdf' }),
-    sha256: certificate.file.sha256,
+    url: await blobs.downloadAddress(key, { name, contentType: 'application/pdf' }),
+    sha256: current.sha256,
   });
 }

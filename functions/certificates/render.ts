@@ -1,43 +1,34 @@
 import type { Certificate } from '../../shared/certificate.ts';
-import type { CertificateCode, Instant, PersonId, Sha256 } from '../../shared/ids.ts';
-import { type Act, sha256 } from '../data/audit.ts';
-import { blobKey } from '../data/blobs.ts';
+import type { CertificateCode, Instant, PersonId } from '../../shared/ids.ts';
+import type { Unsaved } from '../../shared/record.ts';
+import type { Act } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { renderCertificate } from './pdf/render.ts';
+import { type Limits, makeFile } from './make-file.ts';
+import type { Signer } from './signature/signer.ts';
 import { findCertificate } from './store.ts';
 
+/** What the renderer is handed beside what verbs have: it alone signs. */
+export type RendererDeps = Deps & { signer: Signer };
+
 /**
- * Makes the one file of a certificate, if it is not there yet. The first file stored is the file for ever: a second renderer finds it
- * and records what is stored. Told twice or late, it does no harm.
+ * Makes the one file of a certificate, if it is not there yet, and writes down what became of it. The first file stored is the file for
+ * ever: a second renderer finds it and records what is stored. Told twice or late, it does no harm. What failed is tried again by being
+ * told again (the listener does so once a minute), and the same failure is written down once.
  */
-export async function render({ table, blobs, now }: Deps, code: CertificateCode): Promise<Certificate | undefined> {
+export async function render(deps: RendererDeps, code: CertificateCode, limits?: Limits): Promise<Certificate | undefined> {
+  const { table, now } = deps;
   const certificate = await findCertificate(table, code);
   if (!certificate || certificate.file.state === 'ready') return certificate;
-  const drawn = await renderCertificate(certificate.facts);
   const act = renderingAct(certificate, now().toISOString());
-  if (!drawn.ok) {
-    const reason = `${drawn.failure.field}: ${drawn.failure.characters.join(' ')}`;
-    // Tried again once a minute: the same failure is written down once.
-    if (certificate.file.state === 'failed' && certificate.file.reason === reason) return certificate;
-    const failed = await save(
-      table,
-      change(table, act, 'certificate.render', 'certificate', certificate, {
-        ...certificate,
-        file: { state: 'failed', reason },
-      }),
-    );
-    return failed.ok ? failed.value : certificate;
+  const made = await makeFile(deps, certificate, act, limits);
+  if (!made.ok && certificate.file.state === 'failed') {
+    const { fault, detail } = certificate.file;
+    if (fault === made.failure.fault && detail === made.failure.detail) return certificate;
   }
-  await blobs.putOnce(blobKey.certificate(code), drawn.value, 'application/pdf');
-  const stored = (await blobs.get(blobKey.certificate(code))) as Uint8Array;
-  const saved = await save(
-    table,
-    change(table, act, 'certificate.render', 'certificate', certificate, {
-      ...certificate,
-      file: { state: 'ready', sha256: sha256(stored) as Sha256, size: stored.length },
-    }),
-  );
+  const file: Certificate['file'] = made.ok ? { state: 'ready', ...made.value } : { state: 'failed', ...made.failure, since: act.at };
+  const next: Unsaved<Certificate> = { ...certificate, file };
+  const saved = await save(table, change(table, act, 'certificate.render', 'certificate', certificate, next));
   return saved.ok ? saved.value : findCertificate(table, code);
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Certificate } from '../../shared/certificate.ts';
-import { ActionId, AuthorityId, CertificateCode, Day, line, NominationId } from '../../shared/ids.ts';
+import { Certificate, SignedElsewhere } from '../../shared/certificate.ts';
+import { ActionId, AuthorityId, CertificateCode, Day, line, NominationId, Sha256 } from '../../shared/ids.ts';
 import { CorrectedFacts, Nomination } from '../../shared/nomination.ts';
 import { may } from '../../shared/policy.ts';
 import { fail, ok } from '../../shared/result.ts';
@@ -13,13 +13,17 @@ import { approve } from './approve.ts';
 import { awaiting } from './awaiting.ts';
 import { askToCorrect, confirmCorrection } from './correct.ts';
 import { download } from './download.ts';
+import { examine } from './examine.ts';
 import { placeOf } from './load.ts';
+import { retry } from './retry.ts';
 import { askToRevoke, confirmRevocation, dropRequest } from './revoke.ts';
 import { certificatesOf, findCertificate } from './store.ts';
+import { substitute } from './substitute.ts';
 
 const version = z.int().check(z.positive());
 const move = { actionId: ActionId, version };
 const ById = path(z.strictObject({ id: NominationId }));
+const Examined = z.pick(SignedElsewhere, { sha256: true, size: true, belonging: true, signedBy: true });
 const ByCode = path(z.strictObject({ code: CertificateCode }));
 const decision = { number: z.optional(line(60, 'Number of the decision')), date: z.optional(Day) };
 const Approval = z.strictObject({
@@ -145,4 +149,28 @@ export const certificateRoutes = (deps: Deps) =>
       describe('certificate.read', 'Address of the PDF; 202 while it is being made', z.object({ url: z.string(), sha256: z.string() })),
       ByCode,
       async (c) => answer(c, await download(deps, c.var.actor, c.req.valid('param').code)),
+    )
+    .post(
+      '/:code/file/retry',
+      describe('certificate.retry', 'Makes the PDF again that could not be made', Certificate),
+      ByCode,
+      body(z.strictObject({ actionId: ActionId })),
+      async (c) => answer(c, await retry(deps, c.var.actor, actOf(c, c.req.valid('json').actionId), c.req.valid('param').code)),
+    )
+    .post(
+      '/:code/signed-file/examination',
+      describe('certificate.substitute', 'Who signed an uploaded PDF, and how it belongs to the certificate', Examined),
+      ByCode,
+      body(z.strictObject({ sha256: Sha256 })),
+      async (c) => answer(c, await examine(deps, c.var.actor, c.req.valid('param').code, c.req.valid('json').sha256)),
+    )
+    .post(
+      '/:code/signed-file',
+      describe('certificate.substitute', 'Hands an uploaded PDF that was signed elsewhere out in place of ours', Certificate),
+      ByCode,
+      body(z.strictObject({ ...move, sha256: Sha256, name: line(160, 'Name of the file') })),
+      async (c) => {
+        const { actionId, version: seen, ...file } = c.req.valid('json');
+        return answer(c, await substitute(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, file));
+      },
     );

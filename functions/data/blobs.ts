@@ -22,4 +22,5 @@ export const blobKey = {
   snapshot: (sha256: Sha256): string => `snapshots/${sha256}.json`,
   record: (sha256: string): string => `records/${sha256}.pdf`,
   certificate: (code: string): string => `certificates/${code}.pdf`,
+  signedElsewhere: (code: string, sha256: string): string => `certificates/${code}/${sha256}.pdf`,
 };

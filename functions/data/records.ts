@@ -7,6 +7,7 @@ import { Merchant } from '../../shared/merchant.ts';
 import { Comment, Nomination, Sample } from '../../shared/nomination.ts';
 import { Person } from '../../shared/person.ts';
 import { Programme } from '../../shared/programme.ts';
+import { SigningKey } from '../../shared/signing-key.ts';
 import { Street } from '../../shared/street.ts';
 
 /** What the table stores, by type: every read is parsed by the schema that also checks requests. */
@@ -23,6 +24,7 @@ export const schemas = {
   comment: Comment,
   assessment: Assessment,
   certificate: Certificate,
+  signingKey: SigningKey,
 } as const;
 
 export type RecordType = keyof typeof schemas;
@@ -39,6 +41,7 @@ export type Records = {
   comment: Comment;
   assessment: Assessment;
   certificate: Certificate;
+  signingKey: SigningKey;
 };
 
 /** Fields with personal data (Law 91/2025): audit entries keep their values apart and salted, so that they can be erased. */

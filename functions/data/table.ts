@@ -43,6 +43,7 @@ export const key = {
   certificate: (code: string): Key => ({ PK: `CERTIFICATE#${code}`, SK: 'CERTIFICATE' }),
   /** A file of a certificate, by its content. */
   certificateFile: (sha256: string): Key => ({ PK: `FILE#${sha256}`, SK: 'CERTIFICATE' }),
+  signingKey: (fingerprint: string): Key => ({ PK: partition.signingKeys, SK: fingerprint }),
   counter: (authority: AuthorityId, year: number): Key => ({ PK: `AUTHORITY#${authority}`, SK: `COUNTER#certificates#${year}` }),
   notice: (inbox: string, id: string): Key => ({ PK: partition.notices(inbox), SK: `NOTICE#${id}` }),
   /** Audit entries live beside their record, not under it: a dossier or a street stays one short Query however long its history (ADR 1). */
@@ -63,6 +64,7 @@ export const partition = {
   decisions: (authority: AuthorityId): string => `DECIDE#${authority}`,
   unfinishedFiles: 'RENDER',
   begunProgrammes: 'PROGRAMMES',
+  signingKeys: 'SIGNING-KEYS',
   audit: (record: string): string => `AUDIT#${record}`,
   /** Accounts of the merchants in the wards directly below a unit, one beside the other: those that are shared lie together. */
   accounts: (unit: AuthorityId): string => `ACCOUNTS#${unit}`,
@@ -84,6 +86,7 @@ export const recordName: { [T in RecordType]: (record: Records[T]) => string } =
   comment: (r) => `COMMENT#${r.id}`,
   assessment: (r) => `ASSESSMENT#${r.nominationId}#${r.round}#${r.personId}`,
   certificate: (r) => `CERTIFICATE#${r.code}`,
+  signingKey: (r) => `SIGNING-KEY#${r.fingerprint}`,
 };
 
 /** Key and index attributes of a record: how each list of docs/architecture.md finds it. */
@@ -157,6 +160,7 @@ export const attributesOf: {
     DUEPK: r.file.state === 'ready' ? undefined : partition.unfinishedFiles,
     DUESK: r.file.state === 'ready' ? undefined : r.code,
   }),
+  signingKey: (r) => key.signingKey(r.fingerprint),
 };
 
 /**

@@ -77,6 +77,8 @@ export const statusOf = {
   'nothing-to-correct': 422,
   'missing-glyph': 422,
   'certificate-not-ready': 202,
+  'certificate-not-made': 503,
+  'signed-file-refused': 422,
   'code-unreadable': 422,
 } as const satisfies Record<FailureCode, ContentfulStatusCode>;
 

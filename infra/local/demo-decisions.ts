@@ -2,7 +2,7 @@ import { complete } from '../../functions/assessments/complete.ts';
 import { write } from '../../functions/assessments/write.ts';
 import { approve } from '../../functions/certificates/approve.ts';
 import { askToCorrect, confirmCorrection } from '../../functions/certificates/correct.ts';
-import { render } from '../../functions/certificates/render.ts';
+import { type RendererDeps, render } from '../../functions/certificates/render.ts';
 import { askToRevoke, confirmRevocation } from '../../functions/certificates/revoke.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
@@ -99,7 +99,7 @@ export const revoked = (day: number, reason: string): Stage => {
   return (way) => [...asked(way), ...confirmed(way)];
 };
 
-async function rendered(deps: Deps, nomination: Nomination | undefined): Promise<Result<unknown, never>> {
+async function rendered(deps: RendererDeps, nomination: Nomination | undefined): Promise<Result<unknown, never>> {
   if (nomination?.state === 'certified') await render(deps, nomination.certificateCode);
   return ok(nomination);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { RendererDeps } from '../../functions/certificates/render.ts';
 import type { Act } from '../../functions/data/audit.ts';
-import type { Deps } from '../../functions/deps.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { PersonId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
@@ -15,7 +15,7 @@ import { demoPeople } from './demo-town.ts';
 export type Step = { day: number; by: string; what: string; play: (then: Then) => Promise<unknown> };
 
 /** The moment of a step: the world with the clock of that day, who acts, and the day of the load. */
-export type Then = { deps: Deps; actor: Actor; act: Act; start: Date };
+export type Then = { deps: RendererDeps; actor: Actor; act: Act; start: Date };
 
 export const dayMs = 86_400_000;
 const morningMs = 8 * 3_600_000;
@@ -23,7 +23,7 @@ const morningMs = 8 * 3_600_000;
 /** The beginning of a day in Vietnam that is never in the future. */
 export const startOfDay = (now: Date): Date => new Date(Math.floor(now.getTime() / dayMs) * dayMs - 7 * 3_600_000);
 
-export function momentOf(deps: Deps, start: Date, { day, by, what }: Step): Then {
+export function momentOf(deps: RendererDeps, start: Date, { day, by, what }: Step): Then {
   const at = new Date(start.getTime() + morningMs + Math.round((day * dayMs) / 60_000) * 60_000);
   const actor = actorOf(by);
   let drawn = 0;

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { RendererDeps } from '../../functions/certificates/render.ts';
 import { creation, save } from '../../functions/data/save.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { catchUp as catchUpNotices } from '../../functions/notices/catch-up.ts';
@@ -35,7 +36,7 @@ const progressKey = { PK: 'DEMONSTRATION', SK: 'PROGRESS' };
  * an earlier one that is over. Everything is played with the verbs themselves, day after day; a load that was killed goes on with the
  * step at which it stopped, and once it is whole it is never touched again.
  */
-export async function loadDemo(deps: Deps, accounts: LocalAccounts): Promise<void> {
+export async function loadDemo(deps: RendererDeps, accounts: LocalAccounts): Promise<void> {
   const steps = [...town(accounts), ...criteriaSteps, ...programmes(), ...earlierDossiers, ...dossiers, otherStreets].sort(
     (a, b) => a.day - b.day,
   );
@@ -56,12 +57,12 @@ function collectGarbage(): void {
 }
 
 /** The units and the people alone: where a story begins. */
-export async function loadTown(deps: Deps, accounts: LocalAccounts): Promise<void> {
+export async function loadTown(deps: RendererDeps, accounts: LocalAccounts): Promise<void> {
   for (const step of town(accounts)) await play(deps, startOfDay(deps.now()), step);
 }
 
 /** Nothing is reported meanwhile: certificates are rendered and boards counted as steps of their own. */
-const play = (deps: Deps, start: Date, step: Step): Promise<unknown> =>
+const play = (deps: RendererDeps, start: Date, step: Step): Promise<unknown> =>
   step.play(momentOf({ ...deps, table: { ...deps.table, report: () => {} } }, start, step));
 
 function town(accounts: LocalAccounts): Step[] {

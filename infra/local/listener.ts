@@ -1,4 +1,4 @@
-import { render } from '../../functions/certificates/render.ts';
+import { type RendererDeps, render } from '../../functions/certificates/render.ts';
 import { unfinished } from '../../functions/certificates/store.ts';
 import type { Reported } from '../../functions/data/table.ts';
 import type { Deps } from '../../functions/deps.ts';
@@ -13,39 +13,55 @@ import type { Certificate } from '../../shared/certificate.ts';
 import type { CertificateCode, NominationId, ProgrammeId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 
+/** How many certificates are rendered side by side. */
+const atOnce = 8;
+
 /**
  * Hears of every write and keeps what follows from it: summaries of programmes, files of certificates, notices. On AWS the table's stream
  * tells the same, and a schedule recalls deadlines as the hourly tick does here. Everything is recomputed from its sources, so a repeated, late or lost report does no harm: at start it catches up with what
  * a process that was killed had not done, and once a minute with what failed.
  */
 export function listener(log: Log) {
-  let deps: Deps | undefined;
+  let deps: RendererDeps | undefined;
   let timers: NodeJS.Timeout[] = [];
   let running: Promise<void> | undefined;
   let standing: Promise<void> = Promise.resolve();
   const programmes = new Set<ProgrammeId>();
+  /** Certificates go a way of their own, some at once: a signing service that does not answer keeps no news and no summary waiting. */
   const certificates = new Set<CertificateCode>();
+  let rendering: Promise<void> | undefined;
   const uncounted = new Set<ProgrammeId>();
   /** News that nobody has been told yet; what could not be told stays until the next tick. */
   const news = new Map<NominationId, Nomination>();
   const untold = new Map<NominationId, Nomination>();
 
   async function work(to: Deps): Promise<void> {
-    while (programmes.size > 0 || certificates.size > 0 || news.size > 0) {
-      const [due, codes, changed] = [[...programmes], [...certificates], [...news.values()]];
+    while (programmes.size > 0 || news.size > 0) {
+      const [due, changed] = [[...programmes], [...news.values()]];
       programmes.clear();
-      certificates.clear();
       news.clear();
       for (const nomination of changed) {
         untold.set(nomination.id, nomination);
         await quietly('notify', () => notify(to, nomination).then(() => untold.delete(nomination.id)));
       }
-      for (const code of codes) await quietly('render', () => render(to, code));
       for (const id of due) {
         uncounted.add(id);
         await quietly('summarise', () => summarise(to, id).then(() => uncounted.delete(id)));
       }
     }
+  }
+
+  function renderAll(to: RendererDeps): void {
+    rendering ??= (async () => {
+      while (deps && certificates.size > 0) {
+        const some = [...certificates].slice(0, atOnce);
+        for (const code of some) certificates.delete(code);
+        await Promise.all(some.map((code) => quietly('render', () => render(to, code))));
+      }
+    })().finally(() => {
+      rendering = undefined;
+      if (deps && certificates.size > 0) renderAll(deps);
+    });
   }
 
   async function quietly(event: string, job: () => Promise<unknown>): Promise<void> {
@@ -63,13 +79,14 @@ export function listener(log: Log) {
 
   function wake(): void {
     const to = deps;
+    if (to && certificates.size > 0) renderAll(to);
     if (!to || running) return;
     // A moment later: many writes in a row make one summary.
     running = new Promise<void>((resolve) => setTimeout(resolve, 50))
       .then(() => work(to))
       .finally(() => {
         running = undefined;
-        if (programmes.size > 0 || certificates.size > 0 || news.size > 0) wake();
+        if (programmes.size > 0 || news.size > 0) wake();
       });
   }
 
@@ -96,7 +113,7 @@ export function listener(log: Log) {
       }
       wake();
     },
-    start(to: Deps): void {
+    start(to: RendererDeps): void {
       deps = to;
       inTurn('catch-up', async () => {
         const begun = await begunProgrammes(to.table);
@@ -116,6 +133,7 @@ export function listener(log: Log) {
       deps = undefined;
       await standing;
       await running;
+      await rendering;
     },
   };
 }

@@ -42,13 +42,16 @@ export async function keptSigningKey(dataDir: string, now: Date): Promise<Signer
 export const newSigningKey = (now: Date): Signer => signerOf(newKey(now));
 
 const years = 10;
+/** A certificate is dated with its day of issue, and leadership may have decided before this key was made. */
+const yearsBack = 2;
 
 function newKey(now: Date): Kept {
   const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const secret = secretOf(key.export({ type: 'pkcs8', format: 'der' }));
-  const until = new Date(now);
+  const [from, until] = [new Date(now), new Date(now)];
+  from.setUTCFullYear(now.getUTCFullYear() - yearsBack);
   until.setUTCFullYear(now.getUTCFullYear() + years);
-  const certificate = selfSigned({ name: testKeyName, key, signDigest: (digest) => signDigest(digest, secret), from: now, until });
+  const certificate = selfSigned({ name: testKeyName, key, signDigest: (digest) => signDigest(digest, secret), from, until });
   return {
     privateKey: key.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
     certificate: Buffer.from(certificate).toString('base64'),

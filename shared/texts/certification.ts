@@ -1,4 +1,5 @@
 import type { FailureCode } from '../failure.ts';
+import { fileFaults, signedFileFaults } from './certificate-file.ts';
 import { stateName } from './names.ts';
 import { type Language, list, scoreText, type Texts } from './words.ts';
 
@@ -83,6 +84,14 @@ export const certificationTexts = {
   'certificate-not-ready': {
     vi: () => 'Giấy chứng nhận đang được tạo. Hãy thử lại sau ít giây.',
     en: () => 'The certificate is being made. Try again in a few seconds.',
+  },
+  'certificate-not-made': {
+    vi: ({ fault }) => `Chưa tạo được tệp PDF: ${fileFaults[fault].vi}. Hệ thống sẽ tự thử lại.`,
+    en: ({ fault }) => `The PDF could not be made: ${fileFaults[fault].en}. It is tried again by itself.`,
+  },
+  'signed-file-refused': {
+    vi: ({ why }) => `Không nhận tệp này: ${signedFileFaults[why].vi}.`,
+    en: ({ why }) => `This file is not taken: ${signedFileFaults[why].en}.`,
   },
   'code-unreadable': {
     vi: () => 'Mã không đúng: mã gồm 12 chữ và số, in trên giấy chứng nhận.',

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approve } from '../../functions/certificates/approve.ts';
-import { render } from '../../functions/certificates/render.ts';
+import { findCertificate } from '../../functions/certificates/store.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { creation, save } from '../../functions/data/save.ts';
@@ -198,8 +198,8 @@ test("names that would be markup are text on the ward's, officer's, leader's and
   const [file] = await Promise.all([ward.page.waitForEvent('download'), ward.page.getByRole('button', { name: 'CSV' }).click()]);
   const csv = await readFile(await file.path(), 'utf8');
   expect(csv).toContain(shop);
-  const certificate = await render(app.deps, nomination.certificateCode);
-  if (certificate?.file.state !== 'ready') throw new Error('the certificate has no file');
+  const { table } = app.deps;
+  await expect.poll(async () => (await findCertificate(table, nomination.certificateCode))?.file.state).toBe('ready');
   const pdf = await app.deps.blobs.get(blobKey.certificate(nomination.certificateCode));
   const { items } = await (
     await (await getDocument({ data: new Uint8Array(pdf ?? []), verbosity: 0 }).promise).getPage(1)

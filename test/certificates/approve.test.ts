@@ -115,6 +115,6 @@ test('a file that cannot be made says why once, however often it is tried', asyn
   const unprintable = { ...fields, facts: { ...fields.facts, name: 'Hoàng Diệu 凉' } } as Unsaved<Certificate>;
   must(await save(table, change(table, town.act(town.leader), 'certificate.damage', 'certificate', certificate, unprintable)));
   const failed = await render(town.deps, certificateCode);
-  expect(failed?.file).toEqual({ state: 'failed', reason: 'name: 凉' });
+  expect(failed?.file).toEqual({ state: 'failed', fault: 'missing-glyph', detail: 'name: 凉', since: expect.any(String) });
   expect((await render(town.deps, certificateCode))?.version).toBe(failed?.version);
 });

@@ -8,6 +8,7 @@ import { open } from '../../functions/programmes/open.ts';
 import { ImportId, MerchantId } from '../../shared/ids.ts';
 import { must } from '../support/instance.ts';
 import { twoQuestions } from '../support/town.ts';
+import { notMade, signedAndUploaded } from './certificate-files.ts';
 import { details, detailsOf, type Situations } from './situations.ts';
 
 /** A request that its sender may make and that succeeds: `body` is asked with the id of the action. */
@@ -319,6 +320,19 @@ export const requests: Record<string, Make> = {
     return `/api/history/merchant/${id}?streetId=${streetId}`;
   }),
   'GET /api/history/nomination/{id}': get('ward', async (of) => `/api/history/nomination/${(await of.submitted()).id}`),
+  'POST /api/certificates/{code}/file/retry': async (of) => ({
+    by: 'officer',
+    path: `/api/certificates/${(await notMade(of)).code}/file/retry`,
+    body: (actionId) => ({ actionId }),
+  }),
+  'POST /api/certificates/{code}/signed-file/examination': async (of) => {
+    const { code, sha256 } = await signedAndUploaded(of);
+    return { by: 'leader', path: `/api/certificates/${code}/signed-file/examination`, body: () => ({ sha256 }) };
+  },
+  'POST /api/certificates/{code}/signed-file': async (of) => {
+    const { code, version, sha256 } = await signedAndUploaded(of);
+    return { by: 'leader', path: `/api/certificates/${code}/signed-file`, ...moved({ version }, { sha256, name: 'da-ky.pdf' }) };
+  },
   'GET /api/history/certificate/{id}': get('officer', async (of) => `/api/history/certificate/${(await of.certified()).certificateCode}`),
 };
 

@@ -2,13 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
+import type { RendererDeps } from '../../functions/certificates/render.ts';
 import type { Act } from '../../functions/data/audit.ts';
 import type { Blobs } from '../../functions/data/blobs.ts';
 import { creation, save } from '../../functions/data/save.ts';
 import { createTable, type Reported, type Table } from '../../functions/data/table.ts';
-import type { Deps } from '../../functions/deps.ts';
 import { signInOf } from '../../functions/people/store.ts';
 import { startDatabase } from '../../infra/local/database.ts';
+import { newSigningKey } from '../../infra/local/signing-key.ts';
 import { AuthorityId, PersonId, type Sha256 } from '../../shared/ids.ts';
 import type { Actor, HeldRole, Person, Role } from '../../shared/person.ts';
 import type { Unsaved } from '../../shared/record.ts';
@@ -34,7 +35,7 @@ export async function anInstance(now = '2023-10-20T02:00:00.000Z', dataDir?: str
   };
   await createTable(client, table.name);
   const blobs = memoryBlobs();
-  const deps: Deps = {
+  const deps: RendererDeps = {
     table,
     blobs,
     accounts: {
@@ -48,6 +49,7 @@ export async function anInstance(now = '2023-10-20T02:00:00.000Z', dataDir?: str
     now: () => clock.at,
     random: (bytes) => randomBytes(bytes),
     publicOrigin: 'https://xacthuc.example.vn',
+    signer: newSigningKey(clock.at),
   };
   return {
     deps,

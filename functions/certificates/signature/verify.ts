@@ -1,24 +1,9 @@
 import { constants, createHash, type KeyObject, timingSafeEqual, verify, X509Certificate } from 'node:crypto';
+import type { SignedBy } from '../../../shared/signing-key.ts';
 import { type SignedRange, signedRanges } from './byte-range.ts';
 import { NotDer } from './der-read.ts';
 import { type ReadSignature, readSignature } from './read-cms.ts';
-import { fingerprint } from './x509.ts';
-
-/** Who signed, as the certificate says it. That the name is true is for whoever knows the certificate (its fingerprint) or its issuer. */
-export type SignedBy = {
-  /** Common name, or the whole name where there is none. */
-  subject: string;
-  issuer: string;
-  /** Serial number in lower-case hex. */
-  serial: string;
-  /** SHA-256 of the certificate, lower-case hex. */
-  fingerprint: string;
-  /** Validity of the certificate as instants in UTC. */
-  validFrom: string;
-  validTo: string;
-  /** When the file says it was signed (/M): a statement of the signer's clock, no timestamp. */
-  signedAt?: string;
-};
+import { namesOf } from './x509.ts';
 
 /**
  * What the signature of a PDF is worth.
@@ -56,7 +41,7 @@ type Judged = { outcome: 'right' | 'changed'; by: SignedBy } | { outcome: 'wrong
 function judged(range: SignedRange): Judged {
   const signature = attempt(() => readSignature(range.cms));
   const certificate = signature && attempt(() => new X509Certificate(signature.certificate));
-  const by = certificate && attempt(() => named(certificate, range));
+  const by = certificate && attempt(() => ({ ...namesOf(certificate), ...(range.signedAt && { signedAt: range.signedAt }) }));
   const key = certificate && attempt(() => certificate.publicKey);
   if (!signature || !by || !key) return { outcome: 'wrong' };
   if (!isSignedWith(key, signature)) return { outcome: 'wrong', by };
@@ -83,19 +68,6 @@ function isSignedWith(key: KeyObject, { scheme, signed, value }: ReadSignature):
 /** A curve of the standards: one that a certificate spells out itself could be made to break, or to take long. */
 const isNamedCurve = (key: KeyObject): boolean =>
   key.asymmetricKeyType === 'ec' && ['prime256v1', 'secp384r1', 'secp521r1'].includes(key.asymmetricKeyDetails?.namedCurve ?? '');
-
-function named(certificate: X509Certificate, { signedAt }: SignedRange): SignedBy {
-  const name = (whole: string): string => /^CN=(.+)$/m.exec(whole)?.[1] ?? whole.replaceAll('\n', ', ');
-  return {
-    subject: name(certificate.subject),
-    issuer: name(certificate.issuer),
-    serial: certificate.serialNumber.toLowerCase(),
-    fingerprint: fingerprint(certificate.raw),
-    validFrom: new Date(certificate.validFrom).toISOString(),
-    validTo: new Date(certificate.validTo).toISOString(),
-    ...(signedAt && { signedAt }),
-  };
-}
 
 /** What reading gives, or undefined for what cannot be read: hostile bytes reach OpenSSL's parsers here. */
 function attempt<T>(reading: () => T): T | undefined {

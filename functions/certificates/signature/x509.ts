@@ -1,4 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, type X509Certificate } from 'node:crypto';
+import type { Sha256 } from '../../../shared/ids.ts';
+import type { SignedBy } from '../../../shared/signing-key.ts';
 import { type Element, elements, expectTag, NotDer, read } from './der-read.ts';
 
 /** Issuer and serial number of a certificate, by which a signature names its signer (RFC 5652, 10.2.4), as they are encoded. */
@@ -12,4 +14,17 @@ export function issuerAndSerial(certificate: Uint8Array): { issuer: Buffer; seri
 }
 
 /** SHA-256 of a certificate in DER, lower-case hex: the name under which a signing key is known. */
-export const fingerprint = (certificate: Uint8Array): string => createHash('sha256').update(certificate).digest('hex');
+export const fingerprint = (certificate: Uint8Array): Sha256 => createHash('sha256').update(certificate).digest('hex') as Sha256;
+
+/** Whom a certificate names, and for how long. */
+export function namesOf(certificate: X509Certificate): Omit<SignedBy, 'signedAt'> {
+  const name = (whole: string): string => /^CN=(.+)$/m.exec(whole)?.[1] ?? whole.replaceAll('\n', ', ');
+  return {
+    subject: name(certificate.subject),
+    issuer: name(certificate.issuer),
+    serial: certificate.serialNumber.toLowerCase(),
+    fingerprint: fingerprint(certificate.raw),
+    validFrom: new Date(certificate.validFrom).toISOString(),
+    validTo: new Date(certificate.validTo).toISOString(),
+  };
+}

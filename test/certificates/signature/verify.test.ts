@@ -19,7 +19,7 @@ test('a signed certificate says who signed it and when', async () => {
       issuer: testKeyName,
       serial: expect.stringMatching(/^[0-9a-f]{32}$/),
       fingerprint: fingerprint(key.chain[0] as Uint8Array),
-      validFrom: '2023-10-01T00:00:00.000Z',
+      validFrom: '2021-10-01T00:00:00.000Z',
       validTo: '2033-10-01T00:00:00.000Z',
       signedAt: '2023-11-05T02:00:00.000Z',
     },
