@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { backup, restore } from './backup.ts';
+import { backup, type Manifest, restore } from './backup.ts';
 
 /**
  * `npm run backup -- --to <new folder>` copies the data folder, `npm run restore -- --from <folder>` puts a copy into an empty one; both
@@ -11,14 +11,18 @@ const [what] = positionals;
 
 if (what === 'backup' && values.to) {
   const made = await backup(dataDir, values.to, new Date());
-  end(made.ok ? `Đã sao lưu / Backed up: ${values.to} (${counted(made.value)})` : made.failure.detail, made.ok);
+  end(made.ok ? `Đã sao lưu / Backed up: ${values.to}\n${counted(made.value)}` : made.failure.detail, made.ok);
 } else if (what === 'restore' && values.from) {
   const put = await restore(values.from, dataDir);
-  end(put.ok ? `Đã phục hồi / Restored: ${dataDir} (${counted(put.value)})` : put.failure.detail, put.ok);
+  end(put.ok ? `Đã phục hồi / Restored: ${dataDir}\n${counted(put.value)}` : put.failure.detail, put.ok);
 } else end('npm run backup -- --to <thư mục mới / new folder>\nnpm run restore -- --from <thư mục / folder>', false);
 
-function counted({ records, files }: { records: number; files: readonly unknown[] }): string {
-  return `${records} bản ghi / records, ${files.length} tệp / files`;
+function counted({ records, files, unproven }: Manifest): string {
+  const doubt = `CẢNH BÁO: ${unproven.length} mục không khớp nhật ký. / WARNING: ${unproven.length} items do not fit their audit entries: `;
+  return [
+    `${records} bản ghi / records, ${files.length} tệp / files`,
+    ...(unproven.length > 0 ? [`${doubt}${unproven.slice(0, 5).join(', ')}`] : []),
+  ].join('\n');
 }
 
 function end(say: string, well: boolean): void {

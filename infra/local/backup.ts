@@ -13,7 +13,10 @@ import { enginesServing } from './engine-process.ts';
 const Manifest = z.strictObject({
   format: z.literal(1),
   takenAt: z.iso.datetime(),
-  records: z.int().check(z.describe('Records in the table, each proven by its audit entry')),
+  records: z.int().check(z.describe('Records in the table')),
+  unproven: z
+    .array(z.string())
+    .check(z.describe('What no audit entry proves: the copy of data that were damaged already is kept all the same')),
   files: z.array(z.strictObject({ path: z.string(), sha256: z.string(), size: z.int() })),
 });
 export type Manifest = z.infer<typeof Manifest>;
@@ -28,7 +31,7 @@ const databaseFiles = /^database\.sqlite(-wal|-journal)?$/;
  * Copies a data folder (database, files, secrets) into the new folder `to`, also while the server runs: the database engine stands still
  * for the moment of the copy, which then is what a power cut would leave, and from that the engine recovers by itself. Files are never
  * changed once written and are written before the record that names them, so they are copied after the database, in peace. The copy is
- * opened and every record proven before it calls itself a backup.
+ * opened and every record looked for in the audit entries, so that a backup of damaged data says so.
  */
 export async function backup(dataDir: string, to: string, now: Date): Promise<Result<Manifest, BackupFailure>> {
   if (!existsSync(join(dataDir, 'database.sqlite')))
@@ -45,10 +48,10 @@ export async function backup(dataDir: string, to: string, now: Date): Promise<Re
   }
   const found = await checkData(to, tableName);
   if (!found.ok) return found;
-  if (found.value.unproven.length > 0) return fail(damaged(found.value.unproven.slice(0, 5).join(', ')));
+  const { records, unproven } = found.value;
   const files: Manifest['files'] = [];
   for (const path of await filesBelow(to)) files.push(await described(to, path));
-  const manifest: Manifest = { format: 1, takenAt: now.toISOString(), records: found.value.records, files };
+  const manifest: Manifest = { format: 1, takenAt: now.toISOString(), records, unproven, files };
   await replaceFile(join(to, manifestName), `${JSON.stringify(manifest, undefined, 1)}\n`, 0o600);
   return ok(manifest);
 }

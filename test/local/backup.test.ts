@@ -1,11 +1,13 @@
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backup, restore } from '../../infra/local/backup.ts';
 import { checkData } from '../../infra/local/check-data.ts';
-import { tableName } from '../../infra/local/database.ts';
+import { startDatabase, tableName } from '../../infra/local/database.ts';
 import { startInstance } from '../../infra/local/instance.ts';
 import { people } from '../../infra/local/story/client.ts';
 import type { Certificate } from '../../shared/certificate.ts';
@@ -48,7 +50,7 @@ test('a ward goes on entering streets while a backup is taken; the folder is los
   expect(entered.length).toBeGreaterThan(before.length);
   await instance.stop();
 
-  must(await backup(place('data'), place('quiet'), now()));
+  expect(must(await backup(place('data'), place('quiet'), now())).unproven).toEqual([]);
   const was = must(await checkData(place('data'), tableName));
   expect(was.unproven).toEqual([]);
   expect(was.records).toBeGreaterThan(100);
@@ -76,6 +78,28 @@ test('a ward goes on entering streets while a backup is taken; the folder is los
     expect(Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')).toBe(sha256);
   }
   await again.stop();
+});
+
+test('a backup of data whose history was changed by hand is taken, and says what does not fit', async () => {
+  const folder = place('tampered');
+  must(await restore(place('busy'), folder));
+  const database = must(await startDatabase({ dataDir: folder }));
+  const client = new DynamoDBClient({
+    endpoint: database.endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+  });
+  const doc = DynamoDBDocumentClient.from(client);
+  const Key = { PK: 'AUTHORITY#minh-khai', SK: 'AUTHORITY' };
+  const change = {
+    UpdateExpression: 'SET #hash = :other',
+    ExpressionAttributeNames: { '#hash': 'hash' },
+    ExpressionAttributeValues: { ':other': 'x' },
+  };
+  await doc.send(new UpdateCommand({ TableName: tableName, Key, ...change }));
+  client.destroy();
+  await database.stop();
+  expect(must(await backup(folder, place('doubted'), now())).unproven).toEqual(['AUTHORITY#minh-khai AUTHORITY']);
 });
 
 test('a backup with one changed byte, one that was cut off, and a folder that holds something are refused, and nothing is touched', async () => {
