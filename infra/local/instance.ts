@@ -29,7 +29,6 @@ import { type IssuerFailure, keysOf } from './issuer.ts';
 import { listener } from './listener.ts';
 import { keptSecrets } from './secrets.ts';
 import { keptSigningKey } from './signing-key.ts';
-import { keptSigningKey } from './signing-key.ts';
 import { webApp } from './web-app.ts';
 
 export type Options = {
