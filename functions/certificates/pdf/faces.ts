@@ -4,9 +4,11 @@ import { repertoire } from './repertoire.ts';
 export type Face = {
   name: FaceName;
   glyphOf: (character: string) => Glyph;
-  kerning: (left: string, right: string) => number;
+  /** Absent in faces that are set without. */
+  kerning?: (left: string, right: string) => number;
 };
-type Glyph = { id: number; advance: number };
+/** `code` is the glyph's number as a page's operators write it. */
+type Glyph = { code: string; advance: number };
 
 const names = ['regular', 'italic', 'bold', 'display'] as const;
 export type FaceName = (typeof names)[number];
@@ -27,14 +29,19 @@ export function facesOf(measures: Record<FaceName, Measures>): Faces {
 
 function face(name: FaceName, { advances, kerning }: Measures, order: ReadonlyMap<string, number>): Face {
   // In every embedded font the repertoire stands behind the glyph for what is missing.
-  const table = new Map([...order].map(([character, i]): [string, Glyph] => [character, { id: i + 1, advance: advances[i] ?? 0 }]));
+  const table = new Map(
+    [...order].map(([character, i]): [string, Glyph] => [
+      character,
+      { code: (i + 1).toString(16).padStart(4, '0'), advance: advances[i] ?? 0 },
+    ]),
+  );
   const indexOf = (character: string): number => order.get(character) ?? missing(character);
   return {
     name,
     glyphOf: (character) => table.get(character) ?? missing(character),
-    kerning: kerning
-      ? (left, right) => kerning.between[kerning.left[indexOf(left)] ?? 0]?.[kerning.right[indexOf(right)] ?? 0] ?? 0
-      : () => 0,
+    ...(kerning && {
+      kerning: (left, right) => kerning.between[kerning.left[indexOf(left)] ?? 0]?.[kerning.right[indexOf(right)] ?? 0] ?? 0,
+    }),
   };
 }
 

@@ -16,7 +16,11 @@ export const colours = {
 export type Colour = keyof typeof colours;
 
 /** A number as short as a hundredth of a point allows. */
-export const num = (n: number): string => String(Number(n.toFixed(2)) + 0).replace(/^(-?)0\./, '$1.');
+export function num(n: number): string {
+  const text = String(Math.round(n * 100) / 100);
+  if (text.startsWith('0.')) return text.slice(1);
+  return text.startsWith('-0.') ? `-${text.slice(2)}` : text;
+}
 
 const pair = ([x, y]: Point): string => `${num(x)} ${num(y)}`;
 

@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { fill, rectangle } from './paint.ts';
+import { exact, fill, num } from './paint.ts';
 
 /**
  * A QR code as one filled shape on a white square that holds its quiet zone of 4 modules (ISO/IEC 18004, 9.1).
@@ -7,18 +7,21 @@ import { fill, rectangle } from './paint.ts';
  */
 export function qrCode(address: string, x: number, y: number, size: number): string {
   const { data } = encode(address, { ecc: 'M', border: 0 });
-  const side = size / data.length;
-  const rows = data.flatMap((row, i) =>
-    runsOf(row).map(([from, length]) => rectangle(x + from * side, y + size - (i + 1) * side, length * side, side)),
-  );
-  return fill('white', rectangle(x - 4 * side, y - 4 * side, size + 8 * side, size + 8 * side)) + fill('ink', rows.join(' '));
+  const modules = data.length;
+  const dark = data.map((row, i) => rectangles(row, modules - i - 1)).join('');
+  // One module is one unit, so that every number is whole.
+  const scale = size / modules;
+  return `q ${exact(scale)} 0 0 ${exact(scale)} ${num(x)} ${num(y)} cm\n${fill('white', `-4 -4 ${modules + 8} ${modules + 8} re`)}${fill('ink', dark)}Q\n`;
 }
 
-/** The dark stretches of a row, so that neighbours are one rectangle and no hairline shows between them. */
-function runsOf(row: boolean[]): [from: number, length: number][] {
-  const starts = row.flatMap((dark, i) => (dark && !row[i - 1] ? [i] : []));
-  return starts.map((from) => {
-    const end = row.indexOf(false, from);
-    return [from, (end < 0 ? row.length : end) - from];
-  });
+/** The dark stretches of a row: neighbours are one rectangle, and no hairline shows between them. */
+function rectangles(row: readonly boolean[], y: number): string {
+  let shapes = '';
+  for (let from = row.indexOf(true); from >= 0; ) {
+    const to = row.indexOf(false, from);
+    const end = to < 0 ? row.length : to;
+    shapes += `${from} ${y} ${end - from} 1 re `;
+    from = row.indexOf(true, end);
+  }
+  return shapes;
 }

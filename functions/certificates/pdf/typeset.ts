@@ -9,12 +9,14 @@ export type Run = Style & { text: string; x: number; y: number };
 
 /** The width of a run in points, with kerning and tracking. */
 export function widthOf(text: string, { face, size, tracking = 0 }: Pick<Style, 'face' | 'size' | 'tracking'>): number {
-  const characters = Array.from(text);
-  const units = characters.reduce((sum, character, i) => {
-    const next = characters[i + 1];
-    return sum + face.glyphOf(character).advance + (next === undefined ? 0 : face.kerning(character, next));
-  }, 0);
-  return (units * size) / 1000 + tracking * Math.max(0, characters.length - 1);
+  let [units, gaps, before] = [0, -1, ''];
+  for (const character of text) {
+    units += face.glyphOf(character).advance;
+    if (face.kerning && before) units += face.kerning(before, character);
+    before = character;
+    gaps++;
+  }
+  return (units * size) / 1000 + tracking * Math.max(0, gaps);
 }
 
 /**
@@ -44,11 +46,12 @@ function evenHalves(text: string, style: Style): string[] {
 
 /** The operators that show a run: glyph numbers of the embedded font, with kerning between them. */
 export function show({ text, x, y, face, size, colour, tracking = 0 }: Run): string {
-  const characters = Array.from(text);
-  const glyphs = characters.map((character, i) => {
-    const next = characters[i + 1];
-    const kern = next === undefined ? 0 : face.kerning(character, next);
-    return `${face.glyphOf(character).id.toString(16).padStart(4, '0')}${kern === 0 ? '' : `>${num(-kern)}<`}`;
-  });
-  return `BT ${colours[colour]} rg /${face.name} ${num(size)} Tf ${num(tracking)} Tc ${num(x)} ${num(y)} Td [<${glyphs.join('')}>] TJ ET\n`;
+  let [glyphs, before] = ['', ''];
+  for (const character of text) {
+    const kern = face.kerning && before ? face.kerning(before, character) : 0;
+    if (kern !== 0) glyphs += `>${num(-kern)}<`;
+    glyphs += face.glyphOf(character).code;
+    before = character;
+  }
+  return `BT ${colours[colour]} rg /${face.name} ${num(size)} Tf ${num(tracking)} Tc ${num(x)} ${num(y)} Td [<${glyphs}>] TJ ET\n`;
 }

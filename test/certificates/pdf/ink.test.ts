@@ -53,7 +53,7 @@ function faultsOf(run: Run, picture: Picture): string[] {
   return characters.flatMap((character, i) => {
     const { advance } = run.face.glyphOf(character);
     const at = x;
-    x += ((advance + run.face.kerning(character, characters[i + 1] ?? ' ')) * run.size) / 1000 + (run.tracking ?? 0);
+    x += ((advance + (run.face.kerning?.(character, characters[i + 1] ?? ' ') ?? 0)) * run.size) / 1000 + (run.tracking ?? 0);
     if (character === ' ') return [];
     const expected = letter(character, at, run);
     // A lost mark is 6 % of a letter and more, the two programs differ by 2 % at most.
