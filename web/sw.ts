@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { sendInBackground } from './field/background.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -26,7 +27,20 @@ registerRoute(
   },
 );
 
+// The page that brought the worker is its page from then on: it opens without a network, and a newer version waits for it.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
 // A waiting version takes over when the person says so, never in the middle of a form.
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: string } | undefined)?.type === 'take-over') void self.skipWaiting();
 });
+
+// The network is back, perhaps days after the app was closed. An open page sends by itself.
+self.addEventListener('sync', (event) => {
+  const sync = event as ExtendableEvent & { tag: string };
+  if (sync.tag === 'outbox') sync.waitUntil(whenNobodyLooks(sendInBackground));
+});
+async function whenNobodyLooks(work: () => Promise<void>): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window' });
+  if (!pages.some(({ visibilityState }) => visibilityState === 'visible')) await work();
+}

@@ -17,9 +17,10 @@ beforeAll(async () => {
   const { context, page } = device;
   // Each picture goes to the reader, which works beside the page: counted on its way.
   await context.addInitScript(() => {
+    const send = Reflect.get(Worker.prototype, 'postMessage') as (...what: unknown[]) => void;
     Object.assign(globalThis, { looks: 0 });
-    Worker.prototype.postMessage = new Proxy(Worker.prototype.postMessage, {
-      apply(send, worker, what) {
+    Worker.prototype.postMessage = new Proxy(send, {
+      apply(_, worker, what) {
         (globalThis as unknown as { looks: number }).looks++;
         Reflect.apply(send, worker, what);
       },

@@ -10,6 +10,8 @@ export type DeviceSchema = DBSchema & {
   visits: { key: string; value: KeptVisit };
   photos: { key: string; value: KeptPhoto; indexes: { visit: string } };
   tries: { key: string; value: Try };
+  /** The sign-in, where the service worker can read it (session/tokens.ts reads and writes it). */
+  session: { key: string; value: unknown };
   /** Sheets that lost a conflict, or were exported from elsewhere: kept until the person deletes them. */
   setAside: { key: string; value: SetAside };
 };
@@ -19,7 +21,7 @@ let opened: Promise<Device> | undefined;
 
 /** The device's own database, opened once. */
 export function device(): Promise<Device> {
-  opened ??= openDB<DeviceSchema>('pho-so', 2, {
+  opened ??= openDB<DeviceSchema>('pho-so', 3, {
     // Stores are only ever added: a new version of the app finds everything that the old one kept.
     upgrade(db, before) {
       if (before < 1) {
@@ -33,6 +35,7 @@ export function device(): Promise<Device> {
         db.createObjectStore('tries');
         db.createObjectStore('setAside');
       }
+      if (before < 3) db.createObjectStore('session');
     },
     blocking(_, __, event) {
       // Another tab brings a newer version of the app: this one lets go, and opens again when it is next used.

@@ -119,7 +119,8 @@ function Row({ item, tried }: { item: Item; tried: Try | undefined }): ReactNode
         <br />
         <span className="quiet">
           {t.itemStates[state]}
-          {tried && ` · ${tried.refusal.detail} · ${t.tries(tried.count)} · ${t.nextTry(timeText(new Date(tried.nextAt), language))}`}
+          {tried &&
+            ` · ${tried.refusal.code === 'offline' ? t.offlineNow : tried.refusal.detail} · ${t.tries(tried.count)} · ${t.nextTry(timeText(new Date(tried.nextAt), language))}`}
         </span>
       </span>
       {item.kind === 'photo' && (

@@ -2,10 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId } from '../../shared/ids.ts';
+import { send } from '../server/api.ts';
 import { flush, hurry, type Item, unsent } from './outbox.ts';
 import { fieldServer } from './server.ts';
 import { onFieldWork } from './visit-store.ts';
 
+const server = fieldServer(send);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Sends what waits, in one tab at a time, and comes back when the next try is due. */
@@ -15,11 +17,19 @@ export async function sendNow(personId: string): Promise<void> {
     .request('pho-so.outbox', { ifAvailable: true }, async (lock) => {
       if (!lock) return 5000;
       const newActionId = () => uuidv7() as ActionId;
-      return flush({ server: fieldServer, now: Date.now, random: Math.random, newActionId }, personId);
+      return flush({ server, now: Date.now, random: Math.random, newActionId }, personId);
     })
     // The device itself refuses (full, say): it may be better in a minute.
     .catch(() => 60_000);
-  if (next !== undefined) timer = setTimeout(() => void sendNow(personId), Math.max(1000, Math.min(next, 60_000)));
+  if (next === undefined) return;
+  timer = setTimeout(() => void sendNow(personId), Math.max(1000, Math.min(next, 60_000)));
+  wakeLater();
+}
+
+/** Has the service worker called when there is a network and the app may be closed, where the browser can (Chrome on Android). */
+function wakeLater(): void {
+  type CanSync = { sync?: { register: (tag: string) => Promise<void> } };
+  void navigator.serviceWorker?.ready.then((registration) => (registration as CanSync).sync?.register('outbox')).catch(() => {});
 }
 
 /** Sends without waiting for pauses: the person asked, or the network is back. */

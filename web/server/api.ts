@@ -1,4 +1,4 @@
-import { type ClientResponse, hc } from 'hono/client';
+import { hc } from 'hono/client';
 import type { Api } from '../../functions/api.ts';
 import { currentLanguage } from '../language/language.tsx';
 import { accessToken } from '../session/session.ts';
@@ -17,18 +17,7 @@ export const unreached = (): Refusal => ({ code: 'offline', status: 0, detail: o
 /** Our API with the types of its routes; hand what it gives to `ask`. */
 export const api = hc<Api>('/api', { fetch: send });
 
-type BodyOf<Answer> = Answer extends ClientResponse<infer Body, number, 'json'> ? Body : never;
-
-/** The body of a success; every other answer is thrown as a `Problem`. */
-export async function ask<Answer extends ClientResponse<unknown>>(asked: Promise<Answer>): Promise<BodyOf<Answer>> {
-  const response = await asked;
-  const type = response.headers.get('content-type') ?? '';
-  const body: unknown = type.includes('json') ? await response.json() : undefined;
-  // "Not ready yet" (202) is a problem by its type, though a success by its number.
-  if (response.ok && !type.includes('problem')) return body as BodyOf<Answer>;
-  if (body && typeof body === 'object' && 'code' in body) throw new Problem({ ...(body as Refusal), status: response.status });
-  throw new Problem({ code: 'unexpected', status: response.status, detail: `HTTP ${response.status}` });
-}
+export { ask } from './ask.ts';
 
 /** `fetch` with the person's token (renewed once when it is refused) and language. Exported for downloads that are no JSON. */
 export async function send(input: RequestInfo | URL, init: RequestInit = {}, token?: string): Promise<Response> {

@@ -1,17 +1,6 @@
-import * as z from 'zod/mini';
 import { device } from '../device/database.ts';
 import { config } from './config.ts';
-
-const Tokens = z.object({
-  accessToken: z.string(),
-  refreshToken: z.optional(z.string()),
-  idToken: z.optional(z.string()),
-  /** Who it is, from the identity token: drafts and cached answers belong to one person. */
-  subject: z.string(),
-  /** When the access token ends, in milliseconds of this device's clock. */
-  expiresAt: z.number(),
-});
-type Tokens = z.infer<typeof Tokens>;
+import { isUsable, leaveCopy, newer, renewed, Tokens, workersCopy } from './tokens.ts';
 
 /** `ended`: the provider refuses to renew; what was typed stays, the person signs in again. */
 export type Session = { state: 'signed-out' } | { state: 'signed-in'; subject: string } | { state: 'ended'; subject: string };
@@ -49,7 +38,7 @@ export function onSession(hear: () => void): () => void {
   return () => hearers.delete(hear);
 }
 
-// The library is 20 KB and needed once a quarter of an hour: it comes when it is needed.
+// The library is 20 KB and needed for signing in and out only: it comes when it is needed.
 async function client() {
   const [{ OidcClient, WebStorageStateStore }, { issuer, clientId, scope }] = await Promise.all([import('oidc-client-ts'), config()]);
   return new OidcClient({
@@ -76,68 +65,51 @@ export async function signIn(login?: string, language = 'vi'): Promise<void> {
 
 /** Trades the code in the address for tokens; gives the address to go on with. Throws when the provider refused. */
 export async function finishSignIn(address: string): Promise<string> {
-  const answer = await (await client()).processSigninResponse(address);
+  const provider = await client();
+  const answer = await provider.processSigninResponse(address);
   const before = read();
   const subject = String(answer.profile.sub);
   // Somebody else on the same device sees nothing of whoever worked here before.
   if (before && before.subject !== subject) await forgetAnswers();
-  keep({ ...tokensOf(answer), subject });
+  await keep({
+    signIn: crypto.randomUUID(),
+    renewals: 0,
+    subject,
+    accessToken: answer.access_token,
+    ...(answer.refresh_token && { refreshToken: answer.refresh_token }),
+    ...(answer.id_token && { idToken: answer.id_token }),
+    expiresAt: Date.now() + (answer.expires_in ?? 300) * 1000,
+    tokenEndpoint: (await provider.metadataService.getTokenEndpoint()) ?? '',
+    clientId: provider.settings.client_id,
+  });
   const to = typeof answer.userState === 'string' ? answer.userState : '/';
   return to.startsWith('/') && !to.startsWith('//') ? to : '/';
 }
 
-type Answer = { access_token: string; refresh_token?: string | undefined; id_token?: string | undefined; expires_in?: number | undefined };
-const tokensOf = (answer: Answer) => ({
-  accessToken: answer.access_token,
-  ...(answer.refresh_token && { refreshToken: answer.refresh_token }),
-  ...(answer.id_token && { idToken: answer.id_token }),
-  expiresAt: Date.now() + (answer.expires_in ?? 300) * 1000,
-});
-
-function keep(tokens: Tokens): void {
+async function keep(tokens: Tokens): Promise<void> {
   localStorage.setItem(kept, JSON.stringify(tokens));
   ended = false;
   tell();
+  await leaveCopy(tokens).catch(() => {});
 }
 
 /** The access token, renewed when less than half a minute is left (or when `refused`); undefined when nobody is signed in or it ended. */
 export async function accessToken(refused?: string): Promise<string | undefined> {
   const tokens = read();
   if (!tokens || ended) return undefined;
-  const usable = (one: Tokens) => one.accessToken !== refused && one.expiresAt - Date.now() > 30_000;
-  if (usable(tokens)) return tokens.accessToken;
-  // Two tabs that renew with the same refresh token would lose the whole session: one at a time, the other takes what it got.
+  if (isUsable(tokens, refused)) return tokens.accessToken;
+  // Two that renew with the same refresh token would lose the whole session: one at a time, the other takes what it got.
   return navigator.locks.request('pho-so.renew', async () => {
-    const now = read();
+    const mine = read();
     // Those who waited for a renewal that was refused do not ask again.
-    if (!now || ended) return undefined;
-    if (usable(now)) return now.accessToken;
-    return renew(now);
+    if (!mine || ended) return undefined;
+    // The service worker may have renewed it while no page was open.
+    const now = newer(mine, await workersCopy().catch(() => undefined));
+    const next = isUsable(now, refused) ? now : await renewed(now);
+    if (next === 'refused') return end();
+    if (next !== mine) await keep(next);
+    return next.accessToken;
   });
-}
-
-async function renew(tokens: Tokens): Promise<string | undefined> {
-  const { refreshToken } = tokens;
-  if (!refreshToken) return end();
-  const { ErrorResponse } = await import('oidc-client-ts');
-  try {
-    const state = {
-      refresh_token: refreshToken,
-      ...(tokens.idToken && { id_token: tokens.idToken }),
-      session_state: null,
-      profile: { sub: tokens.subject, iss: '', aud: '', exp: 0, iat: 0 },
-      data: undefined,
-    };
-    const provider = await client();
-    // biome-ignore lint/correctness/useHookAtTopLevel: a method of the OpenID library, no hook
-    const answer = await provider.useRefreshToken({ state });
-    keep({ ...tokens, ...tokensOf(answer) });
-    return answer.access_token;
-  } catch (error) {
-    // Only a clear refusal ends the session: a lost network is no reason to send somebody away.
-    if (error instanceof ErrorResponse) return end();
-    throw error;
-  }
 }
 
 function end(): undefined {
@@ -151,6 +123,7 @@ export async function signOut(): Promise<void> {
   const tokens = read();
   localStorage.removeItem(kept);
   localStorage.removeItem('pho-so.me');
+  await leaveCopy(undefined).catch(() => {});
   await forgetAnswers();
   const request = tokens?.idToken
     ? await client()
