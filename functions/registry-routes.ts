@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { assessmentRoutes, visitRoutes } from './assessments/routes.ts';
 import { authorityRoutes } from './authorities/routes.ts';
+import { ceremonyRoutes } from './ceremony/routes.ts';
 import { certificateRoutes, certifiedRoutes, decisionRoutes } from './certificates/routes.ts';
 import { authorityCriteriaRoutes, criteriaRoutes } from './criteria/routes.ts';
 import type { Deps } from './deps.ts';
@@ -28,6 +29,7 @@ export const registryRoutes = (deps: Deps) =>
     .route('/criteria-sets', criteriaRoutes(deps))
     .route('/personal-data', personalDataRoutes(deps))
     .route('/programmes', programmeRoutes(deps))
+    .route('/programmes', ceremonyRoutes(deps))
     .route('/wards', wardStreetRoutes(deps))
     .route('/wards', wardNominationRoutes(deps))
     .route('/streets', streetRoutes(deps))

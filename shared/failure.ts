@@ -89,6 +89,7 @@ export type Failure =
   | { code: 'certificate-not-ready'; retryAfterSeconds: number }
   | { code: 'certificate-not-made'; fault: FileFault; retryAfterSeconds: number }
   | { code: 'signed-file-refused'; why: SignedFileFault }
+  | { code: 'nothing-to-hand-over'; what: string }
   | { code: 'code-unreadable'; typed: string };
 
 export type FailureCode = Failure['code'];

@@ -4,6 +4,8 @@ import type { Sha256 } from '../../shared/ids.ts';
 export interface Blobs {
   /** Stores bytes under a key if nothing is there yet; tells whether it was new. The first file is the file for ever. */
   putOnce(key: string, bytes: Uint8Array, contentType: string): Promise<'stored' | 'exists'>;
+  /** The same with bytes that come one after the other: of a large file never all lie in memory. */
+  putOnceFrom(key: string, bytes: AsyncIterable<Uint8Array>, contentType: string): Promise<'stored' | 'exists'>;
   get(key: string): Promise<Uint8Array | undefined>;
   /** Size in bytes, or undefined when nothing is there. */
   stat(key: string): Promise<{ size: number } | undefined>;
@@ -23,4 +25,6 @@ export const blobKey = {
   record: (sha256: string): string => `records/${sha256}.pdf`,
   certificate: (code: string): string => `certificates/${code}.pdf`,
   signedElsewhere: (code: string, sha256: string): string => `certificates/${code}/${sha256}.pdf`,
+  /** A file of a ceremony, and the plan it is made from, by what they say. */
+  ceremony: (fingerprint: string, ending: 'json' | 'pdf' | 'zip'): string => `ceremonies/${fingerprint}.${ending}`,
 };

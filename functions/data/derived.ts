@@ -24,6 +24,27 @@ export async function putDerived(
   await unlessRefused(() => table.doc.send(put));
 }
 
+/**
+ * Stores a step of work that is done beside records (a file on its way): only where nothing is, or where the last step is one of `from`.
+ * Tells whether it was stored: of two workers on the same thing, the slower one never takes back what the other has finished.
+ */
+export async function putStep(
+  table: Table,
+  at: Key & Record<string, string>,
+  type: string,
+  data: { state: string } & Record<string, unknown>,
+  from: readonly string[],
+): Promise<boolean> {
+  const put = new PutCommand({
+    TableName: table.name,
+    Item: { ...at, type, data, step: data.state },
+    ConditionExpression: `attribute_not_exists(PK) OR #step IN (${from.map((_, n) => `:from${n}`).join(', ')})`,
+    ExpressionAttributeNames: { '#step': 'step' },
+    ExpressionAttributeValues: Object.fromEntries(from.map((step, n) => [`:from${n}`, step])),
+  });
+  return unlessRefused(() => table.doc.send(put));
+}
+
 /** Stores what follows from records under a key that follows from them too: what stands there already stays, so a repeat changes nothing. */
 export async function putOnce(table: Table, at: Key & Record<string, string>, type: string, data: Record<string, unknown>): Promise<void> {
   const put = new PutCommand({ TableName: table.name, Item: { ...at, type, data }, ConditionExpression: 'attribute_not_exists(PK)' });
@@ -43,11 +64,13 @@ export async function addTo(table: Table, at: Key, field: string, name: string):
   await unlessRefused(() => table.doc.send(add));
 }
 
-/** A condition that does not hold is an answer here, no error. */
-async function unlessRefused(write: () => Promise<unknown>): Promise<void> {
+/** A condition that does not hold is an answer here, no error: tells whether the write was done. */
+async function unlessRefused(write: () => Promise<unknown>): Promise<boolean> {
   try {
     await patiently(write);
+    return true;
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 import { Assessment } from '../../shared/assessment.ts';
 import { Authority } from '../../shared/authority.ts';
+import { Ceremony } from '../../shared/ceremony.ts';
 import { Certificate } from '../../shared/certificate.ts';
 import { CriteriaSet } from '../../shared/criteria-set.ts';
 import { Import } from '../../shared/import.ts';
@@ -25,6 +26,7 @@ export const schemas = {
   assessment: Assessment,
   certificate: Certificate,
   signingKey: SigningKey,
+  ceremony: Ceremony,
 } as const;
 
 export type RecordType = keyof typeof schemas;
@@ -42,6 +44,7 @@ export type Records = {
   assessment: Assessment;
   certificate: Certificate;
   signingKey: SigningKey;
+  ceremony: Ceremony;
 };
 
 /** Fields with personal data (Law 91/2025): audit entries keep their values apart and salted, so that they can be erased. */

@@ -15,7 +15,8 @@ export type Table = {
   /** Told after each acknowledged write; on AWS the table's stream tells the same. May be told twice or late. */
   report: (changes: readonly Reported[]) => void;
 };
-export type Reported = { type: RecordType; record: unknown };
+/** A record, or what was asked for beside records: a file of a ceremony that is to be made. */
+export type Reported = { type: RecordType | 'ceremony-file'; record: unknown };
 export type Key = { PK: string; SK: string };
 
 /** Keys of single items: this file is the only place that spells them. */
@@ -25,6 +26,8 @@ export const key = {
   login: (issuer: string, subject: string): Key => ({ PK: `LOGIN#${issuer}#${subject}`, SK: 'LOGIN' }),
   programme: (id: ProgrammeId): Key => ({ PK: `PROGRAMME#${id}`, SK: 'PROGRAMME' }),
   summary: (id: ProgrammeId): Key => ({ PK: `PROGRAMME#${id}`, SK: 'SUMMARY' }),
+  ceremony: (id: ProgrammeId): Key => ({ PK: `PROGRAMME#${id}`, SK: 'CEREMONY' }),
+  ceremonyFile: (id: ProgrammeId, fingerprint: string): Key => ({ PK: `PROGRAMME#${id}`, SK: `CEREMONY#FILE#${fingerprint}` }),
   slot: (programme: ProgrammeId, ward: AuthorityId, kind: string, n: number): Key => ({
     PK: `PROGRAMME#${programme}`,
     SK: `SLOT#${ward}#${kind}#${n}`,
@@ -63,6 +66,7 @@ export const partition = {
   notices: (inbox: string): string => `NOTICES#${inbox}`,
   decisions: (authority: AuthorityId): string => `DECIDE#${authority}`,
   unfinishedFiles: 'RENDER',
+  unfinishedCeremonyFiles: 'CEREMONY-FILES',
   begunProgrammes: 'PROGRAMMES',
   signingKeys: 'SIGNING-KEYS',
   audit: (record: string): string => `AUDIT#${record}`,
@@ -87,6 +91,7 @@ export const recordName: { [T in RecordType]: (record: Records[T]) => string } =
   assessment: (r) => `ASSESSMENT#${r.nominationId}#${r.round}#${r.personId}`,
   certificate: (r) => `CERTIFICATE#${r.code}`,
   signingKey: (r) => `SIGNING-KEY#${r.fingerprint}`,
+  ceremony: (r) => `CEREMONY#${r.programmeId}`,
 };
 
 /** Key and index attributes of a record: how each list of docs/architecture.md finds it. */
@@ -161,6 +166,7 @@ export const attributesOf: {
     DUESK: r.file.state === 'ready' ? undefined : r.code,
   }),
   signingKey: (r) => key.signingKey(r.fingerprint),
+  ceremony: (r) => key.ceremony(r.programmeId),
 };
 
 /**

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { languageOf, problem } from '../http/problem.ts';
 import { describeFile, path, queryString, type Signed } from '../http/route.ts';
 import { programmeBoard } from './board.ts';
+import { runningOrder } from './ceremony.ts';
 import { yearOfCertificates } from './certificates.ts';
 import { csv } from './csv.ts';
 import { foundMerchants, streetMerchants } from './merchants.ts';
@@ -88,6 +89,14 @@ export const exportRoutes = (deps: Deps) =>
         const of = { ...wanted, states: states?.split(',') as NominationState[] | undefined };
         return fileOf(deps, c, format, await programmeBoard(deps, c.var.actor, c.req.valid('param').id, of, languageOf(c)));
       },
+    )
+    .get(
+      '/programmes/:id/ceremony',
+      describeFile('ceremony.read', 'Who receives what at a ceremony, in its order, as a file', fileTypes),
+      path(z.strictObject({ id: ProgrammeId })),
+      queryString(FormatQuery),
+      async (c) =>
+        fileOf(deps, c, c.req.valid('query').format, await runningOrder(deps, c.var.actor, c.req.valid('param').id, languageOf(c))),
     )
     .get(
       '/certificates',

@@ -79,6 +79,7 @@ export const statusOf = {
   'certificate-not-ready': 202,
   'certificate-not-made': 503,
   'signed-file-refused': 422,
+  'nothing-to-hand-over': 409,
   'code-unreadable': 422,
 } as const satisfies Record<FailureCode, ContentfulStatusCode>;
 

@@ -40,15 +40,28 @@ export function localBlobs({ folder, addressKey, now }: { folder: string; addres
     return `/blobs/${key}?${query.toString()}`;
   };
 
+  async function putOnce(key: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<'stored' | 'exists'> {
+    const path = pathOf(key);
+    if (await sizeOf(path)) return 'exists';
+    const file = temporary();
+    try {
+      await writeSynced(file, bytes, 0o600);
+    } catch (error) {
+      await rm(file, { force: true });
+      throw error;
+    }
+    return placeOnce(file, path);
+  }
+
   return {
     pathOf,
 
     async putOnce(key, bytes) {
-      const path = pathOf(key);
-      if (await sizeOf(path)) return 'exists';
-      const file = temporary();
-      await writeSynced(file, bytes, 0o600);
-      return placeOnce(file, path);
+      return putOnce(key, bytes);
+    },
+
+    async putOnceFrom(key, bytes) {
+      return putOnce(key, bytes);
     },
 
     get: async (key) => orAbsent(readFile(pathOf(key))),

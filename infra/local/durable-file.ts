@@ -11,10 +11,11 @@ export async function replaceFile(path: string, bytes: Uint8Array | string, mode
 }
 
 /** Writes a new file and waits until the disk has it; the name itself is durable only after its folder was synced. */
-export async function writeSynced(path: string, bytes: Uint8Array | string, mode: number): Promise<void> {
+export async function writeSynced(path: string, bytes: Uint8Array | string | AsyncIterable<Uint8Array>, mode: number): Promise<void> {
   const file = await open(path, 'wx', mode);
   try {
-    await file.writeFile(bytes);
+    if (typeof bytes === 'string' || bytes instanceof Uint8Array) await file.writeFile(bytes);
+    else for await (const part of bytes) await file.writeFile(part);
     await file.sync();
   } finally {
     await file.close();

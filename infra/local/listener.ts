@@ -1,3 +1,5 @@
+import { make } from '../../functions/ceremony/make.ts';
+import { type FileName, unfinishedFiles } from '../../functions/ceremony/store.ts';
 import { type RendererDeps, render } from '../../functions/certificates/render.ts';
 import { unfinished } from '../../functions/certificates/store.ts';
 import type { Reported } from '../../functions/data/table.ts';
@@ -17,7 +19,7 @@ import type { Nomination } from '../../shared/nomination.ts';
 const atOnce = 8;
 
 /**
- * Hears of every write and keeps what follows from it: summaries of programmes, files of certificates, notices. On AWS the table's stream
+ * Hears of every write and keeps what follows from it: summaries of programmes, files of certificates and ceremonies, notices. On AWS the table's stream
  * tells the same, and a schedule recalls deadlines as the hourly tick does here. Everything is recomputed from its sources, so a repeated, late or lost report does no harm: at start it catches up with what
  * a process that was killed had not done, and once a minute with what failed.
  */
@@ -30,6 +32,9 @@ export function listener(log: Log) {
   /** Certificates go a way of their own, some at once: a signing service that does not answer keeps no news and no summary waiting. */
   const certificates = new Set<CertificateCode>();
   let rendering: Promise<void> | undefined;
+  /** Files of ceremonies go a way of their own: a large one keeps no certificate waiting. */
+  const files = new Map<string, FileName>();
+  let making: Promise<void> | undefined;
   const uncounted = new Set<ProgrammeId>();
   /** News that nobody has been told yet; what could not be told stays until the next tick. */
   const news = new Map<NominationId, Nomination>();
@@ -64,6 +69,18 @@ export function listener(log: Log) {
     });
   }
 
+  function makeFiles(to: Deps): void {
+    making ??= (async () => {
+      for (const [fingerprint, file] of files) {
+        files.delete(fingerprint);
+        if (deps) await quietly('ceremony-file', () => make(to, file));
+      }
+    })().finally(() => {
+      making = undefined;
+      if (deps && files.size > 0) makeFiles(deps);
+    });
+  }
+
   async function quietly(event: string, job: () => Promise<unknown>): Promise<void> {
     try {
       await job();
@@ -80,6 +97,7 @@ export function listener(log: Log) {
   function wake(): void {
     const to = deps;
     if (to && certificates.size > 0) renderAll(to);
+    if (to && files.size > 0) makeFiles(to);
     if (!to || running) return;
     // A moment later: many writes in a row make one summary.
     running = new Promise<void>((resolve) => setTimeout(resolve, 50))
@@ -92,6 +110,7 @@ export function listener(log: Log) {
 
   async function catchUp(to: Deps): Promise<void> {
     for (const code of await unfinished(to.table)) certificates.add(code);
+    for (const file of await unfinishedFiles(to.table)) files.set(file.fingerprint, file);
     for (const id of uncounted) programmes.add(id);
     for (const [id, nomination] of untold) if (!news.has(id)) news.set(id, nomination);
     wake();
@@ -109,6 +128,7 @@ export function listener(log: Log) {
           programmes.add(nomination.programmeId);
           news.set(nomination.id, nomination);
         }
+        if (type === 'ceremony-file') files.set((record as FileName).fingerprint, record as FileName);
         if (type === 'certificate' && (record as Certificate).file.state === 'pending') certificates.add((record as Certificate).code);
       }
       wake();
@@ -134,6 +154,7 @@ export function listener(log: Log) {
       await standing;
       await running;
       await rendering;
+      await making;
     },
   };
 }

@@ -93,6 +93,16 @@ export const certificationTexts = {
     vi: ({ why }) => `Không nhận tệp này: ${signedFileFaults[why].vi}.`,
     en: ({ why }) => `This file is not taken: ${signedFileFaults[why].en}.`,
   },
+  'nothing-to-hand-over': {
+    vi: ({ what }) =>
+      what === 'drafts'
+        ? 'Không có hồ sơ nào đang chờ quyết định nên không có bản thảo để in.'
+        : 'Đợt này chưa có giấy chứng nhận còn hiệu lực nào để trao.',
+    en: ({ what }) =>
+      what === 'drafts'
+        ? 'Nothing waits for a decision, so there is no draft to print.'
+        : 'This programme has no valid certificate to hand over yet.',
+  },
   'code-unreadable': {
     vi: () => 'Mã không đúng: mã gồm 12 chữ và số, in trên giấy chứng nhận.',
     en: () => 'This is not a certificate code: it has 12 letters and digits, printed on the certificate.',

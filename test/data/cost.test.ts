@@ -34,6 +34,13 @@ const limits: Record<string, Limit> = {
   '/api/programmes/{id}': limit('Get', 1, (_, { town }) => `/api/programmes/${town.programmeId}`),
   '/api/programmes/{id}/board': limit('Get Query', 4, (_, { town }) => `/api/programmes/${town.programmeId}/board?${page}`),
   '/api/programmes/{id}/summary': limit('Get Get', 2, (_, { town }) => `/api/programmes/${town.programmeId}/summary`),
+  '/api/programmes/{id}/ceremony': limit(
+    'BatchGet Get Query Query',
+    600,
+    (_, { town }) => `/api/programmes/${town.programmeId}/ceremony`,
+    'leader',
+  ),
+  '/api/programmes/{id}/ceremony/files/{fingerprint}': limit('Get Get', 2, ({ ceremonyFile }) => ceremonyFile, 'leader'),
   '/api/wards/{wardId}/streets': limit('Get Query', 2.5, () => `/api/wards/minh-khai/streets?${page}`),
   '/api/wards/{wardId}/nominations': limit('Get Query', 4, () => `/api/wards/minh-khai/nominations?${page}`, 'ward'),
   '/api/streets/{id}': limit('Get', 1, ({ list }) => `/api/streets/${list.id}`),
@@ -119,6 +126,7 @@ const kinds = (calls: string): string => [...new Set(calls.split(' '))].join(' '
 const whole = [
   '/api/public/map',
   '/tuyen-duong',
+  '/api/programmes/{id}/ceremony',
   '/tuyen-duong/{id}',
   '/api/notices/unread',
   '/api/streets/{streetId}/merchants/{merchantId}/account-users',

@@ -24,6 +24,7 @@ export async function crowd(of: Situations) {
   const { deps, act, officer, assessor, programmeId } = of.town;
   const { table } = deps;
   const certified = await of.certified();
+  const ceremonyFile = await of.ceremonyFile();
   const assessed = await of.assessed();
   const assessing = await of.assessing();
   const [list, importId] = [await of.street(), ImportId.parse(uuidv7())];
@@ -81,6 +82,7 @@ export async function crowd(of: Situations) {
     certified,
     /** What the file of the certificate is found by. */
     hash: filesOf(model.certificate)[0] ?? '',
+    ceremonyFile,
     assessed,
     assessing,
     list,

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { findCeremony } from '../../functions/ceremony/store.ts';
 import { close } from '../../functions/merchants/close.ts';
 import { commit } from '../../functions/merchants/commit.ts';
 import { create as createMerchant } from '../../functions/merchants/create.ts';
@@ -154,6 +155,17 @@ export const requests: Record<string, Make> = {
     return { by: 'officer', path: `/api/programmes/${programme.id}/closing`, ...moved(programme) };
   },
   'GET /api/programmes/{id}/board': get('officer', (of) => `/api/programmes/${of.town.programmeId}/board`),
+  'GET /api/programmes/{id}/ceremony': get('leader', async (of) => `/api/programmes/${(await of.certified()).programmeId}/ceremony`),
+  'PUT /api/programmes/{id}/ceremony': async (of) => {
+    const { id } = await of.recommended();
+    const version = (await findCeremony(of.town.deps.table, of.town.programmeId))?.version ?? 0;
+    return { by: 'leader', path: `/api/programmes/${of.town.programmeId}/ceremony`, ...moved({ version }, { order: [id] }) };
+  },
+  'POST /api/programmes/{id}/ceremony/files': async (of) => {
+    await of.certified();
+    return { by: 'leader', path: `/api/programmes/${of.town.programmeId}/ceremony/files`, body: () => ({ what: 'finals' }) };
+  },
+  'GET /api/programmes/{id}/ceremony/files/{fingerprint}': get('leader', (of) => of.ceremonyFile()),
   'GET /api/programmes/{id}/summary': get('officer', (of) => `/api/programmes/${of.town.programmeId}/summary`),
   'GET /api/wards/{wardId}/streets': get('ward', () => '/api/wards/minh-khai/streets'),
   'POST /api/wards/{wardId}/imports/preview': async () => ({
@@ -351,6 +363,7 @@ export const exported = [
   '/history/programme/{id}',
   '/history/street/{id}',
   '/programmes/{id}/board',
+  '/programmes/{id}/ceremony',
   '/streets/{streetId}/merchants',
 ];
 for (const path of exported) {

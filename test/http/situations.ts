@@ -2,6 +2,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import { complete as handInAssessment } from '../../functions/assessments/complete.ts';
 import { write } from '../../functions/assessments/write.ts';
+import { ask } from '../../functions/ceremony/ask.ts';
 import { approve } from '../../functions/certificates/approve.ts';
 import { askToCorrect } from '../../functions/certificates/correct.ts';
 import { render } from '../../functions/certificates/render.ts';
@@ -136,9 +137,16 @@ export async function situations(checklist = twoQuestions) {
     await render(deps, nomination.certificateCode);
     return nomination;
   };
+  /** The address of a file that was asked for the ceremony. */
+  const ceremonyFile = async (): Promise<string> => {
+    await certified();
+    const { fingerprint } = must(await ask(deps, leader, town.programmeId, 'list'));
+    return `/api/programmes/${town.programmeId}/ceremony/files/${fingerprint}`;
+  };
   return {
     town,
     people,
+    ceremonyFile,
     unit: () => unit(`phuong-${uuidv7()}`, ['hong-bang', 'hai-phong']),
     street,
     merchant,

@@ -120,6 +120,11 @@ function memoryBlobs(): Blobs & { files: Map<string, Uint8Array> } {
       files.set(key, bytes);
       return 'stored';
     },
+    async putOnceFrom(key, bytes) {
+      const parts: Uint8Array[] = [];
+      for await (const part of bytes) parts.push(part);
+      return this.putOnce(key, Buffer.concat(parts), '');
+    },
     get: async (key) => files.get(key),
     stat: async (key) => {
       const bytes = files.get(key);

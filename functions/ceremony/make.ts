@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { CeremonyFile, CeremonyFileFault } from '../../shared/ceremony.ts';
+import type { CertificateFacts } from '../../shared/certificate-text.ts';
+import { Sha256 } from '../../shared/ids.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { printPack } from '../certificates/pdf/pack.ts';
+import { sha256 } from '../data/audit.ts';
+import { type Blobs, blobKey } from '../data/blobs.ts';
+import type { Deps } from '../deps.ts';
+import { endingOf, typeOf } from './file.ts';
+import { drawList } from './list/draw.ts';
+import { Plan } from './plan.ts';
+import { type FileName, findFile, putFile } from './store.ts';
+import { DamagedFile, zipOf } from './zip.ts';
+
+/** How often a file that was broken off is begun again before somebody has to ask for it anew. */
+const mostAttempts = 3;
+/** How many steps of progress are written down on the way: enough to look at, few enough to cost nothing. */
+const steps = 25;
+
+type Stored = { sha256: Sha256; size: number };
+
+/**
+ * Makes a file of a ceremony that was asked for, if it is not there yet, from its plan alone. Told twice or late, it does no harm: the
+ * first file stored under a content stays. A process that dies on the way is followed by another; after three, the file has failed.
+ */
+export async function make(deps: Deps, { programmeId, fingerprint }: FileName): Promise<CeremonyFile | undefined> {
+  const { table } = deps;
+  const asked = await findFile(table, programmeId, fingerprint);
+  if (!asked || asked.state === 'ready' || asked.state === 'failed') return asked;
+  const { programmeId: _, ...content } = asked;
+  const common = { programmeId, ...content, attempts: asked.attempts + 1 };
+  const end = async (file: CeremonyFile) =>
+    (await putFile(table, file, ['asked', 'making'])) ? file : findFile(table, programmeId, fingerprint);
+  if (asked.attempts >= mostAttempts) return end({ ...common, state: 'failed', reason: { code: 'broke-off' } });
+
+  const tell = async (done: number) => {
+    await putFile(table, { ...common, state: 'making', done }, ['asked', 'making']);
+  };
+  await tell(0);
+  try {
+    const stored = await storedFrom(deps, common, tell);
+    return await end(stored.ok ? { ...common, state: 'ready', ...stored.value } : { ...common, state: 'failed', reason: stored.failure });
+  } catch (error) {
+    if (error instanceof DamagedFile) return end({ ...common, state: 'failed', reason: { code: 'file-damaged', street: error.street } });
+    // Whoever waits learns that it did not work; the error is for those who look after the machine.
+    await end({ ...common, state: 'failed', reason: { code: 'broke-off' } });
+    throw error;
+  }
+}
+
+async function storedFrom(
+  { blobs }: Deps,
+  { what, of, fingerprint }: Pick<CeremonyFile, 'what' | 'of' | 'fingerprint'>,
+  tell: (done: number) => Promise<void>,
+): Promise<Result<Stored, CeremonyFileFault>> {
+  const key = blobKey.ceremony(fingerprint, endingOf(what));
+  const before = await blobs.get(key);
+  if (before) return ok(measured(before));
+  const text = await blobs.get(blobKey.ceremony(fingerprint, 'json'));
+  const plan = Plan.parse(JSON.parse(Buffer.from(text ?? []).toString()));
+  if (plan.what === 'files') return ok(await storedZip(blobs, key, plan, of, tell));
+
+  const bytes = plan.what === 'list' ? ok(await drawList(plan)) : await packOf(plan.facts);
+  if (!bytes.ok) return bytes;
+  await blobs.putOnce(key, bytes.value, typeOf(what));
+  return ok(measured(bytes.value));
+}
+
+async function packOf(facts: readonly CertificateFacts[]): Promise<Result<Uint8Array, CeremonyFileFault>> {
+  const pack = await printPack(facts);
+  if (pack.ok) return pack;
+  const { index, characters, field } = pack.failure;
+  return fail({ code: 'missing-glyph', street: facts[index]?.name ?? '', characters, field });
+}
+
+/** Stores the ZIP while it is made; what it measures is what was stored, unless another was there first. */
+async function storedZip(
+  blobs: Blobs,
+  key: string,
+  plan: Extract<Plan, { what: 'files' }>,
+  of: number,
+  tell: (done: number) => Promise<void>,
+): Promise<Stored> {
+  const every = Math.max(1, Math.ceil(of / steps));
+  const hash = createHash('sha256');
+  let size = 0;
+  async function* counted() {
+    for await (const bytes of zipOf(plan, blobs, async (done) => (done % every === 0 ? tell(done) : undefined))) {
+      hash.update(bytes);
+      size += bytes.length;
+      yield bytes;
+    }
+  }
+  if ((await blobs.putOnceFrom(key, counted(), typeOf('files'))) === 'exists') return measured((await blobs.get(key)) ?? new Uint8Array());
+  return { sha256: Sha256.parse(hash.digest('hex')), size };
+}
+
+const measured = (bytes: Uint8Array): Stored => ({ sha256: Sha256.parse(sha256(bytes)), size: bytes.length });

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { ask } from '../../functions/ceremony/ask.ts';
+import { file } from '../../functions/ceremony/file.ts';
+import { make } from '../../functions/ceremony/make.ts';
+import { putFile, unfinishedFiles } from '../../functions/ceremony/store.ts';
+import { sha256 } from '../../functions/data/audit.ts';
+import { listener } from '../../infra/local/listener.ts';
+import type { CeremonyFile } from '../../shared/ceremony.ts';
+import type { NominationIn } from '../../shared/nomination.ts';
+import { failureOf, must } from '../support/instance.ts';
+import { aHall, type Hall, pagesOf } from './hall.ts';
+
+let hall: Hall;
+beforeAll(async () => {
+  hall = await aHall();
+});
+afterAll(() => hall.stop());
+
+test('before anything is certified there is nothing to print, and leadership reads why', async () => {
+  expect(failureOf(await ask(hall.deps, hall.leader, hall.programmeId, 'finals'))).toMatchObject({
+    code: 'nothing-to-hand-over',
+    what: 'finals',
+  });
+});
+
+test('the pack holds a page for each certificate in the order of the ceremony; asking again gives the same file, another order another', async () => {
+  const [first, second] = [await hall.certified('Quang Trung'), await hall.certified('Điện Biên Phủ')];
+  const pack = await hall.made('finals');
+  expect(pack).toMatchObject({ state: 'ready', of: 2 });
+  const bytes = hall.stored(pack);
+  expect(pack).toMatchObject({ size: bytes.length, sha256: sha256(bytes) });
+  expect((await pagesOf(bytes)).map((page) => /Đường ([^ ]+ [^ ]+)/.exec(page)?.[1])).toEqual(['Quang Trung', 'Điện Biên']);
+
+  expect(await hall.asked('finals')).toEqual(pack);
+  await hall.ordered(second.id, first.id);
+  const other = await hall.made('finals');
+  expect(other.fingerprint).not.toBe(pack.fingerprint);
+  expect((await pagesOf(hall.stored(other)))[0]).toContain('Điện Biên Phủ');
+  await hall.ordered(first.id, second.id);
+  expect(await hall.asked('finals')).toEqual(pack);
+});
+
+test('what still waits for a decision is printed as drafts: with a watermark, without number and code', async () => {
+  await hall.recommended('Bến Bính');
+  const drafts = await hall.made('drafts');
+  const [page = '', ...more] = await pagesOf(hall.stored(drafts));
+  expect(more).toEqual([]);
+  expect(page).toContain('BẢN THẢO');
+  expect(page).toContain('Đường Bến Bính');
+  expect(page).not.toContain('GCN-UBND');
+});
+
+test('the list to read from names each street with ward, receiver, figures and number, in order', async () => {
+  const [page = ''] = await pagesOf(hall.stored(await hall.made('list')));
+  const words = [
+    'DANH SÁCH TRAO',
+    'Kế hoạch 274',
+    '09 giờ 00, ngày 01 tháng 12 năm 2023',
+    '1.',
+    'Quang Trung',
+    '2.',
+    'Điện Biên Phủ',
+    '3.',
+    'Bến Bính',
+  ];
+  expect(words.map((word) => page.indexOf(word)).every((at, n, all) => at >= 0 && (n === 0 || at > (all[n - 1] ?? 0)))).toBe(true);
+  expect(page).toContain('Người nhận: đại diện Phường Minh Khai');
+  expect(page).toContain('24/25 cơ sở (96,0 %) – 92 điểm');
+  expect(page).toContain('Bản thảo, chưa có số');
+});
+
+test('a file that is there has an address for those who may, and one that was never asked for has none', async () => {
+  const pack = await hall.asked('finals');
+  expect(must(await file(hall.deps, hall.leader, hall.programmeId, pack.fingerprint)).url).toContain(pack.fingerprint);
+  expect(failureOf(await file(hall.deps, hall.officer, hall.programmeId, pack.fingerprint)).code).toBe('not-permitted');
+  expect(failureOf(await file(hall.deps, hall.leader, hall.programmeId, 'f'.repeat(64) as typeof pack.fingerprint)).code).toBe('not-found');
+});
+
+test('a name that cannot be printed fails the pack and names the street; nothing is left waiting', async () => {
+  await hall.recommended('Hàng 漢');
+  const failed = await hall.made('drafts');
+  expect(failed).toMatchObject({
+    state: 'failed',
+    reason: { code: 'missing-glyph', street: 'Hàng 漢', characters: ['漢'], field: 'name' },
+  });
+  expect(await unfinishedFiles(hall.deps.table)).toEqual([]);
+  expect(await hall.asked('drafts')).toMatchObject({ state: 'asked', attempts: 0 });
+});
+
+test('a disk that is full fails the file with a way to try again, and trying again makes it', async () => {
+  const certified = (await hall.certified('Lạch Tray')) as NominationIn<'certified'>;
+  const asked = await hall.asked('finals');
+  const full = { ...hall.deps, blobs: { ...hall.blobs, putOnce: () => Promise.reject(new Error('ENOSPC')) } };
+  await expect(make(full, asked)).rejects.toThrow('ENOSPC');
+  expect((await hall.seen()).files.find(({ what }) => what === 'finals')).toMatchObject({ state: 'failed', reason: { code: 'broke-off' } });
+  const made = await hall.made('finals');
+  expect(made).toMatchObject({ state: 'ready', fingerprint: asked.fingerprint, of: 3 });
+  expect((await pagesOf(hall.stored(made))).at(-1)).toContain(certified.certificateNumber);
+});
+
+test('what a process that was killed had begun is made by the next one; what kills three in a row has failed', async () => {
+  const { table } = hall.deps;
+  await hall.certified('Trần Phú');
+  const asked = await hall.asked('finals');
+  const begun = (attempts: number): CeremonyFile => ({ ...asked, state: 'making', done: 1, attempts });
+  await putFile(table, begun(1), ['asked']);
+  const log = vi.fn();
+  const heard = listener(log);
+  heard.start(hall.deps);
+  const now = async () => (await hall.seen()).files.find(({ what }) => what === 'finals');
+  await vi.waitFor(async () => expect(await now()).toMatchObject({ state: 'ready', attempts: 2 }), { timeout: 10_000 });
+  await heard.stop();
+  expect(log).not.toHaveBeenCalled();
+
+  await hall.certified('Cầu Đất');
+  const other = await hall.asked('finals');
+  await putFile(table, { ...other, state: 'making', done: 1, attempts: 3 }, ['asked']);
+  expect(await make(hall.deps, other)).toMatchObject({ state: 'failed', reason: { code: 'broke-off' } });
+  expect(await unfinishedFiles(table)).toEqual([]);
+});
+
+test('two workers on one file store it once, and the slower one takes nothing back', async () => {
+  await hall.certified('Tô Hiệu');
+  const asked = await hall.asked('finals');
+  const [one, two] = await Promise.all([make(hall.deps, asked), make(hall.deps, asked)]);
+  expect([one, two]).toEqual([expect.objectContaining({ state: 'ready' }), expect.objectContaining({ state: 'ready' })]);
+  expect(await make(hall.deps, asked)).toMatchObject({ state: 'ready' });
+});
