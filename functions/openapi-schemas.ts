@@ -1,6 +1,7 @@
 import type { $ZodType } from 'zod/v4/core';
 import { Answer, Arrival, Assessment, Clocks, Sheet, SpotCheck } from '../shared/assessment.ts';
 import { Authority, AuthorityDetails } from '../shared/authority.ts';
+import { CeremonyFile, Handover } from '../shared/ceremony.ts';
 import { Certificate } from '../shared/certificate.ts';
 import { CertificateFacts } from '../shared/certificate-text.ts';
 import { Checklist, Criterion, Measure } from '../shared/checklist.ts';
@@ -37,6 +38,7 @@ export const namedSchemas: Record<string, $ZodType> = {
   AttachedFile,
   Authority,
   AuthorityDetails,
+  CeremonyFile,
   Certificate,
   CertificateFacts,
   Checklist,
@@ -50,6 +52,7 @@ export const namedSchemas: Record<string, $ZodType> = {
   EditedMerchant,
   FieldComment,
   Figures,
+  Handover,
   HeldRole,
   Import,
   ImportPlan,
