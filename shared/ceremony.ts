@@ -74,7 +74,7 @@ export type CeremonyFile = z.infer<typeof CeremonyFile>;
 /** How a file of the ceremony stands: `none` when nobody has asked for one with this content. */
 export const CeremonyFileShown = z.discriminatedUnion('state', [
   z.extend(z.pick(file, { what: true, fingerprint: true, of: true, missing: true }), { state: z.literal('none') }),
-  ...CeremonyFile.def.options,
+  CeremonyFile,
 ]);
 export type CeremonyFileShown = z.infer<typeof CeremonyFileShown>;
 
