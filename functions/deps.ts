@@ -1,6 +1,7 @@
 import type { Blobs } from './data/blobs.ts';
 import type { Table } from './data/table.ts';
 import type { Accounts } from './people/accounts.ts';
+import type { ListSigner } from './public/list-signer.ts';
 
 /** Everything a verb may use of the world outside, handed in at the door: time, ids and randomness are arguments too. */
 export type Deps = {
@@ -12,4 +13,6 @@ export type Deps = {
   random: (bytes: number) => Uint8Array;
   /** Origin under which the public verifies certificates, for example https://xacthuc.haiphong.gov.vn */
   publicOrigin: string;
+  /** Signs the list of certificates that devices keep. */
+  listSigner: ListSigner;
 };

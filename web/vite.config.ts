@@ -14,7 +14,12 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 400,
     // Libraries mark files for servers that render React; there is none here.
-    rolldownOptions: { onwarn: (warning, show) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(warning)) },
+    rolldownOptions: {
+      onwarn: (warning, show) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(warning)),
+      // Beside the app, the one small script of the public pages, under a name that the server knows.
+      input: { index: `${import.meta.dirname}/index.html`, 'xac-minh': `${import.meta.dirname}/verification/drop.ts` },
+      output: { entryFileNames: ({ name }) => (name === 'xac-minh' ? 'xac-minh.js' : 'assets/[name]-[hash].js') },
+    },
   },
   // The app is written for React and runs on Preact, which answers the same calls in a tenth of the bytes (docs/adr/0004).
   resolve: {
@@ -31,7 +36,8 @@ export default defineConfig({
       srcDir: '.',
       filename: 'sw.ts',
       injectRegister: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}'] },
+      // The script of the public pages comes with the page it belongs to, never an older one.
+      injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}'], globIgnores: ['xac-minh.js'] },
       manifest: {
         id: '/',
         name: 'Phố Số',

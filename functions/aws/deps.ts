@@ -12,6 +12,7 @@ export const doorDeps = (env: Environment, parts: Partial<Deps> = {}): Deps => (
   table: awsTable(env),
   blobs: absent('files'),
   accounts: absent('accounts'),
+  listSigner: absent('key for the list'),
   now: () => new Date(),
   random: (bytes) => randomBytes(bytes),
   publicOrigin: setting(env, 'PUBLIC_ORIGIN'),

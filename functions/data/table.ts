@@ -4,6 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { filesOf } from '../../shared/certificate.ts';
 import type { AuthorityId, CriteriaSetId, Day, MerchantId, NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import { fold } from '../../shared/text/fold.ts';
+import { listedText } from './listed-certificate.ts';
 import type { Records, RecordType } from './records.ts';
 
 /** The one table, what writes to it are hashed with, and who wants to hear of changes. */
@@ -66,6 +67,8 @@ export const partition = {
   notices: (inbox: string): string => `NOTICES#${inbox}`,
   decisions: (authority: AuthorityId): string => `DECIDE#${authority}`,
   unfinishedFiles: 'RENDER',
+  /** Every certificate, for the list that devices keep. */
+  certificates: 'CERTIFICATES',
   unfinishedCeremonyFiles: 'CEREMONY-FILES',
   begunProgrammes: 'PROGRAMMES',
   signingKeys: 'SIGNING-KEYS',
@@ -162,6 +165,8 @@ export const attributesOf: {
     ...key.certificate(r.code),
     GSI1PK: partition.authority(r.issuingAuthorityId),
     GSI1SK: `CERTIFICATE#${r.year}#${padded(r.count, 6)}`,
+    NAMEPK: partition.certificates,
+    NAMESK: listedText(r),
     DUEPK: r.file.state === 'ready' ? undefined : partition.unfinishedFiles,
     DUESK: r.file.state === 'ready' ? undefined : r.code,
   }),

@@ -25,11 +25,11 @@ export function describe(action: ActionName | 'public', summary: string, answers
 }
 
 /** The line of a route that answers a file to download, in one of these types. */
-export function describeFile(action: ActionName, summary: string, types: readonly string[]): MiddlewareHandler {
+export function describeFile(action: ActionName | 'public', summary: string, types: readonly string[]): MiddlewareHandler {
   return describeRoute({
     tags: [action.split('.')[0] as string],
     summary,
-    'x-policy': action,
+    ...(action === 'public' ? { security: [] } : { 'x-policy': action }),
     responses: {
       200: {
         description: summary,

@@ -5,6 +5,7 @@ import { ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { pageQuery } from '../http/page.ts';
 import { answer, describe, path, queryString } from '../http/route.ts';
+import { listRoutes } from './list-routes.ts';
 import { street, streetLines, streets } from './streets.ts';
 import { verificationRoutes } from './verification-routes.ts';
 
@@ -59,4 +60,5 @@ export const publicRoutes = (deps: Deps) =>
         return answer(c, await street(deps, c.req.valid('param').id, limit, cursor));
       },
     )
-    .route('/certificates', verificationRoutes(deps));
+    .route('/certificates', verificationRoutes(deps))
+    .route('/', listRoutes(deps));

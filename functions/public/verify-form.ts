@@ -37,6 +37,7 @@ const ownAnswers = (language: Language) => ({
   noNetwork: wordsOf({ status: 'cannot-check', why: 'no-network' }, language),
   busy: wordsOf({ status: 'cannot-check', why: 'busy' }, language),
   tooLarge: wordsOf({ status: 'unreadable', why: 'too-large' }, language),
+  wayNames: { superseded: publicTexts[language].seeCurrent, changed: publicTexts[language].seeIssued },
 });
 
 /** Where a typed code leads, or undefined when it is none. */

@@ -14,6 +14,7 @@ import { errorLine } from '../../functions/http/error-line.ts';
 import { problemOf } from '../../functions/http/problem.ts';
 import { tokenCheck } from '../../functions/http/sign-in.ts';
 import { openapiDocument } from '../../functions/openapi.ts';
+import { listSigner } from '../../functions/public/list-signer.ts';
 import type { OpenApi } from '../../functions/reference/document.ts';
 import { referenceRoutes } from '../../functions/reference/routes.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -26,6 +27,7 @@ import { demoPassword, demoPeople } from './demo-town.ts';
 import { audience, clientId } from './identity/configuration.ts';
 import { identityPaths, identityProvider } from './identity/provider.ts';
 import { type IssuerFailure, keysOf } from './issuer.ts';
+import { keptListKeys } from './list-keys.ts';
 import { listener } from './listener.ts';
 import { keptSecrets } from './secrets.ts';
 import { keptSigningKey } from './signing-key.ts';
@@ -113,6 +115,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     now,
     random: (bytes) => randomBytes(bytes),
     publicOrigin: options.publicOrigin ?? origin,
+    listSigner: listSigner(await keptListKeys(dataDir)),
   };
 
   let ready = false;

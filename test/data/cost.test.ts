@@ -20,6 +20,8 @@ const limits: Record<string, Limit> = {
   '/api/public/streets/{id}': limit('Query', 3, ({ certified }) => `/api/public/streets/${certified.streetId}?${page}`),
   '/api/public/certificates/{code}': limit('Get', 1, ({ certified }) => `/api/public/certificates/${certified.certificateCode}`),
   '/api/public/certificates/by-hash/{sha256}': limit('Get Get', 2, ({ hash }) => `/api/public/certificates/by-hash/${hash}`),
+  '/api/public/certificate-list': limit('Query', 5, () => '/api/public/certificate-list'),
+  '/api/public/list-keys': limit('', 0, () => '/api/public/list-keys'),
   '/api/me': limit('', 0, () => '/api/me'),
   '/api/authorities/{id}': limit('Get', 1, () => '/api/authorities/hong-bang'),
   '/api/authorities/{id}/units': limit('Query', 1, () => `/api/authorities/hong-bang/units?${page}`),
@@ -125,6 +127,7 @@ const kinds = (calls: string): string => [...new Set(calls.split(' '))].join(' '
 /** What shows the whole of one street or dossier, or the first hundred (paid into one account, unread): as many calls, but more units. */
 const whole = [
   '/api/public/map',
+  '/api/public/certificate-list',
   '/tuyen-duong',
   '/api/programmes/{id}/ceremony',
   '/tuyen-duong/{id}',

@@ -8,7 +8,9 @@ import type { Blobs } from '../../functions/data/blobs.ts';
 import { creation, save } from '../../functions/data/save.ts';
 import { createTable, type Reported, type Table } from '../../functions/data/table.ts';
 import { signInOf } from '../../functions/people/store.ts';
+import { listSigner } from '../../functions/public/list-signer.ts';
 import { startDatabase } from '../../infra/local/database.ts';
+import { newListKey } from '../../infra/local/list-keys.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
 import { AuthorityId, PersonId, type Sha256 } from '../../shared/ids.ts';
 import type { Actor, HeldRole, Person, Role } from '../../shared/person.ts';
@@ -49,6 +51,7 @@ export async function anInstance(now = '2023-10-20T02:00:00.000Z', dataDir?: str
     now: () => clock.at,
     random: (bytes) => randomBytes(bytes),
     publicOrigin: 'https://xacthuc.example.vn',
+    listSigner: listSigner([newListKey('khoa-1')]),
     signer: newSigningKey(clock.at),
   };
   return {
