@@ -3,9 +3,25 @@ import { createRequire } from 'node:module';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import type { Layout } from '../../../functions/certificates/pdf/layout.ts';
+import { printPack } from '../../../functions/certificates/pdf/pack.ts';
 import { renderCertificate } from '../../../functions/certificates/pdf/render.ts';
+import type { Seal } from '../../../functions/certificates/pdf/signature-field.ts';
 import type { Run } from '../../../functions/certificates/pdf/typeset.ts';
 import type { CertificateFacts } from '../../../shared/certificate-text.ts';
+
+/** The signed PDF of facts that can be printed; a signature of our own makers is checked elsewhere, here any bytes do. */
+export async function signed(facts: CertificateFacts, seal: Seal = async (digest) => digest): Promise<Uint8Array> {
+  const result = await renderCertificate(facts, seal);
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.failure)}`);
+  return result.value;
+}
+
+/** Certificates that can be printed as pages of one PDF. */
+export async function packed(facts: CertificateFacts[]): Promise<Uint8Array> {
+  const result = await printPack(facts);
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.failure)}`);
+  return result.value;
+}
 
 /** The PDF of facts that can be printed. */
 export async function printed(facts: CertificateFacts): Promise<Uint8Array> {
@@ -21,9 +37,9 @@ export const runsOf = ({ paragraphs, signatory, verification }: Layout): Run[] =
   ...(verification ? [...verification.invitation, ...verification.link] : []),
 ];
 
-/** The lines of text that a reader finds in the PDF, as they are stored. */
-export async function textOf(pdf: Uint8Array): Promise<string[]> {
-  const { items } = await opened(pdf, async (document) => (await document.getPage(1)).getTextContent());
+/** The lines of text that a reader finds on a page of the PDF, as they are stored. */
+export async function textOf(pdf: Uint8Array, page = 1): Promise<string[]> {
+  const { items } = await opened(pdf, async (document) => (await document.getPage(page)).getTextContent());
   return items.flatMap((item) => ('str' in item && item.str.trim() ? [item.str] : []));
 }
 

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { renderCertificate } from '../../../functions/certificates/pdf/render.ts';
+import { mostForSignature } from '../../../functions/certificates/pdf/signature-field.ts';
 import { certificateLines } from '../../../shared/certificate-text.ts';
 import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './facts.ts';
-import { codesIn, metadataOf, pictureOf, printed, textOf } from './reading.ts';
+import { codesIn, metadataOf, pictureOf, printed, signed, textOf } from './reading.ts';
 
 const all = {
   'a street': aStreet(),
@@ -74,6 +76,52 @@ test('the file says in Vietnamese what it is, dated by its record and not by the
   });
 });
 
-test.each(Object.entries(all))('the file of %s is small enough to send: 75 KB at most', async (_, facts) => {
-  expect((await printed(facts)).length).toBeLessThanOrEqual(75_000);
+test.each(Object.entries(all))('the file of %s is small enough to send, signed too: 75 KB at most', async (_, facts) => {
+  expect((await printed(facts)).length).toBeLessThanOrEqual(60_000);
+  expect((await signed(facts)).length).toBeLessThanOrEqual(75_000);
+});
+
+test('the seal gets the hash of the whole file but the signature, which then stands in its place', async () => {
+  const digests: Uint8Array[] = [];
+  const file = Buffer.from(
+    await signed(aStreet(), async (digest) => {
+      digests.push(digest);
+      return Buffer.from('c0ffee', 'hex');
+    }),
+  );
+  const [, from, to, rest] = (/\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]/.exec(file.toString('latin1')) ?? []).slice(1).map(Number);
+
+  expect(file.toString('latin1', from, to)).toMatch(/^<c0ffee0+>$/);
+  expect((to ?? 0) + (rest ?? 0)).toBe(file.length);
+  const covered = Buffer.concat([file.subarray(0, from), file.subarray(to)]);
+  expect(digests.map((each) => Buffer.from(each).toString('hex'))).toEqual([createHash('sha256').update(covered).digest('hex')]);
+});
+
+test('before it is signed, a file is the same bytes every time: the seal is asked for the same hash', async () => {
+  const digests: string[] = [];
+  const seal = async (digest: Uint8Array) => {
+    digests.push(Buffer.from(digest).toString('hex'));
+    return digest;
+  };
+  await signed(aStreet(), seal);
+  await signed(aStreet(), seal);
+  expect(digests[0]).toBe(digests[1]);
+  expect(digests[0]).toHaveLength(64);
+});
+
+test('a seal that fails, and a signature without room, make no file', async () => {
+  await expect(
+    renderCertificate(aStreet(), async () => {
+      throw new Error('The signing service is down');
+    }),
+  ).rejects.toThrow('The signing service is down');
+  await expect(signed(aStreet(), async () => new Uint8Array(mostForSignature + 1))).rejects.toThrow('no room');
+  expect((await signed(aStreet(), async () => new Uint8Array(mostForSignature).fill(7))).length).toBeGreaterThan(60_000);
+});
+
+test('a signed certificate says in its frame who signed it and when; a printed one leaves the room free', async () => {
+  const [pen, seal] = [await printed(aStreet()), await signed(aStreet())].map((file) => Buffer.from(file).toString('latin1'));
+  expect(seal).toContain('/ETSI.CAdES.detached');
+  expect(seal).toContain("/M (D:20231105000000+07'00')");
+  expect(pen).not.toMatch(/ByteRange|AcroForm/);
 });
