@@ -36,8 +36,10 @@ export function blobRoutes(blobs: LocalBlobs): Hono {
     const file = await blobs.stat(key);
     if (!file) return problem(c, { code: 'not-found', what: 'file', id: key });
 
-    // Our files have no validator, so a range on the condition that nothing changed cannot be promised.
-    const range = c.req.header('if-range') ? undefined : rangeOf(c.req.header('range'), file.size);
+    const etag = `"${file.tag}"`;
+    // RFC 9110 §13.1.5, §14.2: a range is for GET, and on the condition that it is of the same file; otherwise the whole comes anew.
+    const part = c.req.raw.method === 'GET' && (c.req.header('if-range') ?? etag) === etag;
+    const range = part ? rangeOf(c.req.header('range'), file.size) : undefined;
     if (range === 'unsatisfiable') {
       c.header('Content-Range', `bytes */${file.size}`);
       return problem(c, { code: 'range-not-satisfiable', size: file.size });
@@ -46,6 +48,7 @@ export function blobRoutes(blobs: LocalBlobs): Hono {
     if (range) c.header('Content-Range', `bytes ${start}-${end}/${file.size}`);
     c.header('Content-Length', String(end - start + 1));
     c.header('Accept-Ranges', 'bytes');
+    c.header('ETag', etag);
     c.header('Content-Type', harmless(query.get('type') ?? ''));
     c.header('Content-Disposition', attachment(query.get('name') ?? ''));
     c.header('Content-Security-Policy', "sandbox; default-src 'none'");

@@ -6,7 +6,9 @@ import type { Blobs } from '../../functions/data/blobs.ts';
 import { hasCode, placeOnce, writeSynced } from './durable-file.ts';
 
 /** What the routes need beyond the port: checking an address, taking bytes as they come, and where a file lies. */
-export type LocalBlobs = Blobs & {
+export type LocalBlobs = Omit<Blobs, 'stat'> & {
+  /** Size in bytes, and what tells these very bytes from others: a download that broke off may go on while it is the same. */
+  stat(key: string): Promise<{ size: number; tag: string } | undefined>;
   check(method: 'GET' | 'PUT', key: string, query: URLSearchParams): 'valid' | 'invalid' | 'expired';
   receive(key: string, bytes: AsyncIterable<Uint8Array>, wanted: { size: number; sha256: string }): Promise<Received>;
   pathOf(key: string): string;
@@ -136,9 +138,10 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function sizeOf(path: string): Promise<{ size: number } | undefined> {
+async function sizeOf(path: string): Promise<{ size: number; tag: string } | undefined> {
   const found = await orAbsent(stat(path));
-  return found?.isFile() ? { size: found.size } : undefined;
+  // A file is written once, so that size and time of writing name its bytes, also when somebody restores another in its place.
+  return found?.isFile() ? { size: found.size, tag: `${found.size.toString(36)}-${found.mtimeMs.toString(36)}` } : undefined;
 }
 
 async function orAbsent<T>(reading: Promise<T>): Promise<T | undefined> {
