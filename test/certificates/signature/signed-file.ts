@@ -4,9 +4,13 @@ import type { Signer } from '../../../functions/certificates/signature/signer.ts
 
 const place = 8192;
 
-/** A small PDF with one page and a signature field, signed by whoever makes a CMS from the bytes that it covers. */
-export async function signedBy(sign: (covered: Buffer) => Promise<Uint8Array>, words = 'Phố Hoàng Diệu'): Promise<Uint8Array> {
-  return appended(Buffer.from('%PDF-1.7\n%âãÏÓ\n', 'latin1'), sign, [
+/** A small PDF with one page and a signature field, signed by whoever makes a CMS from the bytes that it covers; `inside`: what else it holds. */
+export async function signedBy(
+  sign: (covered: Buffer) => Promise<Uint8Array>,
+  words = 'Phố Hoàng Diệu',
+  inside: Uint8Array = Buffer.alloc(0),
+): Promise<Uint8Array> {
+  return appended(Buffer.concat([Buffer.from('%PDF-1.7\n%âãÏÓ\n', 'latin1'), inside]), sign, [
     '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] /SigFlags 3 >> >>\nendobj\n',
     '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n',
     `3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Annots [4 0 R] /Words (${words}) >>\nendobj\n`,
