@@ -225,3 +225,16 @@ test('the language switch changes words, dates and numbers of a page at once', a
   expect(faults).toEqual([]);
   await context.close();
 });
+
+test('a sign-in that does not work says whether it is the network or the server', async () => {
+  const { page, context } = await aDevice(app);
+  await page.goto('/');
+  const enter = page.locator('main .button.main').first();
+  await context.route('**/openid-configuration', (route) => route.fulfill({ status: 502, body: 'bad gateway' }));
+  await enter.click();
+  await page.getByRole('alert').getByText('Máy chủ đăng nhập chưa trả lời').waitFor();
+  await context.setOffline(true);
+  await enter.click();
+  await page.getByRole('alert').getByText('Không có mạng').waitFor();
+  await context.close();
+});

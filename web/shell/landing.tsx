@@ -10,17 +10,16 @@ export function Landing(): ReactNode {
   const t = useT(shellTexts);
   const { language } = useLanguage();
   const [settings, setSettings] = useState<Config>();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<'offline' | 'unreachable'>();
+  const fail = () => setFailed(navigator.onLine ? 'unreachable' : 'offline');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the page opens
   useEffect(() => {
-    config()
-      .then(setSettings)
-      .catch(() => setFailed(true));
+    config().then(setSettings).catch(fail);
   }, []);
-  const enter = (login?: string) =>
-    void signIn(login, language).catch((error: unknown) => {
-      console.error(error);
-      setFailed(true);
-    });
+  const enter = (login?: string) => {
+    setFailed(undefined);
+    signIn(login, language).catch(fail);
+  };
   return (
     <>
       <header className="head">
@@ -36,7 +35,7 @@ export function Landing(): ReactNode {
         <p>{t.subtitle}</p>
         {failed && (
           <p className="notice warning" role="alert">
-            {t.offline}
+            {t[failed]}
           </p>
         )}
         <section className="card">
@@ -51,6 +50,9 @@ export function Landing(): ReactNode {
           <ul className="links">
             <li>
               <a href={`/xac-minh?lang=${language}`}>{t.verify}</a>
+            </li>
+            <li>
+              <a href="/kiem-tra">{t.checkOffline}</a>
             </li>
             <li>
               <a href={`/tuyen-duong?lang=${language}`}>{t.streets}</a>
