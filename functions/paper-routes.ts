@@ -1,7 +1,12 @@
 import { Hono } from 'hono';
 import { recordRoutes } from './assessments/record-routes.ts';
 import type { Deps } from './deps.ts';
+import { nominationDocumentRoutes, programmeDocumentRoutes } from './documents/routes.ts';
 import type { Signed } from './http/route.ts';
 
-/** What draws papers, a group of its own: on AWS a door that carries fonts and the PDF library, which no other needs. */
-export const paperRoutes = (deps: Deps) => new Hono<Signed>().route('/nominations', recordRoutes(deps));
+/** What draws papers, a group of its own: on AWS a door that carries fonts and the libraries for PDF and Word, which no other needs. */
+export const paperRoutes = (deps: Deps) =>
+  new Hono<Signed>()
+    .route('/nominations', recordRoutes(deps))
+    .route('/nominations', nominationDocumentRoutes(deps))
+    .route('/programmes', programmeDocumentRoutes(deps));

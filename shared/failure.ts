@@ -84,6 +84,8 @@ export type Failure =
   | { code: 'nothing-pending'; kind: string }
   | { code: 'already-pending'; kind: string }
   | { code: 'nothing-to-correct' }
+  // Papers around a certificate
+  | { code: 'document-not-due'; document: 'recommendation' | 'decision' | 'results' }
   // Certificates
   | { code: 'missing-glyph'; characters: string[]; field: string }
   | { code: 'certificate-not-ready'; retryAfterSeconds: number }

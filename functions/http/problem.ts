@@ -75,6 +75,7 @@ export const statusOf = {
   'nothing-pending': 409,
   'already-pending': 409,
   'nothing-to-correct': 422,
+  'document-not-due': 409,
   'missing-glyph': 422,
   'certificate-not-ready': 202,
   'certificate-not-made': 503,

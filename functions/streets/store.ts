@@ -2,11 +2,14 @@ import type { Failure } from '../../shared/failure.ts';
 import type { StreetId, WardId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Street } from '../../shared/street.ts';
-import { beginning, get, type Page, query } from '../data/read.ts';
+import { beginning, get, getMany, type Page, query } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
 
 /** One street or market with its figures, or undefined. */
 export const findStreet = (table: Table, id: StreetId): Promise<Street | undefined> => get(table, 'street', key.street(id));
+
+/** Several streets by id, up to 100; unknown ones are left out. */
+export const findStreets = (table: Table, ids: readonly StreetId[]): Promise<Street[]> => getMany(table, 'street', ids.map(key.street));
 
 /** A page of the streets and markets of a ward, by name. */
 export const streetsOf = (table: Table, ward: WardId, limit: number, cursor?: string): Promise<Result<Page<Street>, Failure>> =>

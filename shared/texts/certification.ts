@@ -1,4 +1,4 @@
-import type { FailureCode } from '../failure.ts';
+import type { FailureCode, FailureOf } from '../failure.ts';
 import { fileFaults, signedFileFaults } from './certificate-file.ts';
 import { stateName } from './names.ts';
 import { type Language, list, scoreText, type Texts } from './words.ts';
@@ -76,6 +76,10 @@ export const certificationTexts = {
     vi: () => 'Đề nghị đính chính phải nêu ít nhất một nội dung khác với giấy đã cấp.',
     en: () => 'A correction must change at least one fact of the certificate.',
   },
+  'document-not-due': {
+    vi: ({ document }) => notDue[document].vi,
+    en: ({ document }) => notDue[document].en,
+  },
   'missing-glyph': {
     vi: ({ characters, field }) =>
       `Không cấp được giấy: ký tự ${list(characters)} (${field}) không có trong phông chữ. Hãy sửa tên rồi làm lại.`,
@@ -118,4 +122,20 @@ const missingTexts: Record<string, Record<Language, string>> = {
   contact: { vi: 'người liên hệ', en: 'a contact person' },
   'ward-report': { vi: 'báo cáo của phường', en: "the ward's report" },
   'undecided-duplicates': { vi: 'quyết định về các cơ sở nghi bị trùng', en: 'a decision on suspected duplicates' },
+};
+
+/** What a paper of a programme waits for. */
+const notDue: Record<FailureOf<'document-not-due'>['document'], Record<Language, string>> = {
+  recommendation: {
+    vi: 'Chưa lập được tờ trình: đợt này chưa có hồ sơ nào được đề xuất. Hãy đề xuất trước.',
+    en: 'There is nothing to put forward yet: no dossier of this programme has been recommended.',
+  },
+  decision: {
+    vi: 'Chưa lập được quyết định: chưa có hồ sơ nào được đề xuất công nhận.',
+    en: 'There is nothing to decide yet: no dossier has been recommended in favour.',
+  },
+  results: {
+    vi: 'Chưa lập được báo cáo kết quả: đợt này chưa có phường nào nộp hồ sơ.',
+    en: 'There are no results to report yet: no ward has submitted a dossier.',
+  },
 };

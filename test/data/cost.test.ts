@@ -68,6 +68,31 @@ const limits: Record<string, Limit> = {
     'assessor',
   ),
   '/api/nominations/{id}/record': limit('Get Get Query', 10, ({ assessed }) => `/api/nominations/${assessed.id}/record`),
+  '/api/nominations/{id}/documents/submission': limit(
+    'BatchGet BatchGet Get Get Query',
+    40,
+    ({ assessing }) => `/api/nominations/${assessing.id}/documents/submission`,
+  ),
+  '/api/nominations/{id}/documents/assessment': limit(
+    'BatchGet BatchGet Get Query',
+    10,
+    ({ assessed }) => `/api/nominations/${assessed.id}/documents/assessment`,
+  ),
+  '/api/programmes/{id}/documents/recommendation': limit(
+    'BatchGet BatchGet Get Get Query',
+    150,
+    (_, { town }) => `/api/programmes/${town.programmeId}/documents/recommendation`,
+  ),
+  '/api/programmes/{id}/documents/decision': limit(
+    'BatchGet BatchGet Get Query',
+    150,
+    (_, { town }) => `/api/programmes/${town.programmeId}/documents/decision`,
+  ),
+  '/api/programmes/{id}/documents/results': limit(
+    'BatchGet BatchGet Get Query',
+    150,
+    (_, { town }) => `/api/programmes/${town.programmeId}/documents/results`,
+  ),
   '/api/nominations/{id}/check': limit('Get Get Query Query', 80, ({ assessing }) => `/api/nominations/${assessing.id}/check`),
   '/api/nominations/{id}/changes': limit('Query Query', 80, ({ assessing }) => `/api/nominations/${assessing.id}/changes`),
   '/api/nominations/{id}/files/{sha256}': limit(
@@ -124,7 +149,7 @@ limits['/api/exports/authorities/{id}/overview'] = {
 const isExport = (route: string): boolean => route.startsWith('/api/exports/');
 const kinds = (calls: string): string => [...new Set(calls.split(' '))].join(' ');
 
-/** What shows the whole of one street or dossier, or the first hundred (paid into one account, unread): as many calls, but more units. */
+/** What shows the whole of one street, dossier or programme, or the first hundred (paid into one account, unread): as many calls, but more units. */
 const whole = [
   '/api/public/map',
   '/api/public/certificate-list',
@@ -137,6 +162,10 @@ const whole = [
   '/api/nominations/{id}',
   '/api/nominations/{id}/assessment',
   '/api/nominations/{id}/check',
+  '/api/nominations/{id}/documents/submission',
+  '/api/programmes/{id}/documents/recommendation',
+  '/api/programmes/{id}/documents/decision',
+  '/api/programmes/{id}/documents/results',
   '/api/nominations/{id}/changes',
   '/api/nominations/{id}/files/{sha256}',
 ];

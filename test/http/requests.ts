@@ -245,6 +245,26 @@ export const requests: Record<string, Make> = {
     'officer',
     async (of) => `/api/nominations/${(await of.assessed()).id}/record?person=${of.people.assessor.id}`,
   ),
+  'GET /api/nominations/{id}/documents/submission': get(
+    'ward',
+    async (of) => `/api/nominations/${(await of.submitted()).id}/documents/submission`,
+  ),
+  'GET /api/nominations/{id}/documents/assessment': get(
+    'officer',
+    async (of) => `/api/nominations/${(await of.assessed()).id}/documents/assessment`,
+  ),
+  'GET /api/programmes/{id}/documents/recommendation': get('officer', async (of) => {
+    const { id, programmeId } = await of.recommended();
+    return `/api/programmes/${programmeId}/documents/recommendation?nominations=${id}`;
+  }),
+  'GET /api/programmes/{id}/documents/decision': get('leader', async (of) => {
+    const { id, programmeId } = await of.certified();
+    return `/api/programmes/${programmeId}/documents/decision?nominations=${id}`;
+  }),
+  'GET /api/programmes/{id}/documents/results': get('city', async (of) => {
+    await of.submitted();
+    return `/api/programmes/${of.town.programmeId}/documents/results`;
+  }),
   'GET /api/nominations/{id}/check': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}/check`),
   'GET /api/nominations/{id}/changes': get('officer', async (of) => `/api/nominations/${(await of.assessing()).id}/changes`),
   'GET /api/nominations/{id}/files/{sha256}': get('officer', async (of) => {

@@ -1,0 +1,38 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { NominationId } from '../../shared/ids.ts';
+import type { Nomination } from '../../shared/nomination.ts';
+import type { Actor } from '../../shared/person.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Deps } from '../deps.ts';
+import { readable } from '../nominations/load.ts';
+import { findProgramme } from '../programmes/store.ts';
+import { assessmentPaper, type Judged } from './assessment-paper.ts';
+import { loadPlaces, loadSigner, loadUnits } from './load.ts';
+import type { NamedPaper } from './paper.ts';
+import { roundOf } from './round.ts';
+import { officeOf } from './units.ts';
+
+const allowed = ['assessed', 'recommended', 'certified', 'declined', 'revoked'] as const;
+
+/** Báo cáo thẩm định of the Economics office, once every assessor is in. */
+export async function assessment(deps: Deps, actor: Actor, id: NominationId): Promise<Result<NamedPaper, Failure>> {
+  const found = await readable(deps, actor, id, 'document.assessment');
+  if (!found.ok) return found;
+  const { nomination } = found.value;
+  if (!isJudged(nomination))
+    return fail({ code: 'wrong-state', action: 'document.assessment', state: nomination.state, allowed: [...allowed] });
+  const { table } = deps;
+  const [programme, units, signer] = await Promise.all([
+    findProgramme(table, nomination.programmeId),
+    loadUnits(table, [nomination.wardId, ...nomination.above, nomination.advisingAuthorityId]),
+    loadSigner(table, 'recommendation' in nomination ? nomination.recommendation.by : undefined),
+  ]);
+  const advising = units.get(nomination.advisingAuthorityId);
+  if (!programme || !advising) throw new Error(`nomination ${id} names records that are gone`);
+  const round = roundOf(nomination, found.value, programme);
+  if (!round) return fail({ code: 'not-found', what: 'assessment', id });
+  const places = await loadPlaces(table, [nomination], units);
+  return ok(assessmentPaper({ nomination, programme, place: places(nomination), office: officeOf(advising), round, signer }));
+}
+
+const isJudged = (nomination: Nomination): nomination is Judged => (allowed as readonly string[]).includes(nomination.state);

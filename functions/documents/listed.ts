@@ -1,0 +1,35 @@
+import type { NominationIn } from '../../shared/nomination.ts';
+import type { Programme } from '../../shared/programme.ts';
+import { scoreText } from '../../shared/texts/words.ts';
+import type { Cell, Column } from './paper.ts';
+import type { Place } from './place.ts';
+import type { Office } from './units.ts';
+import { capital, shareOf } from './words.ts';
+
+export type Advised = NominationIn<'recommended' | 'certified' | 'declined' | 'revoked'>;
+export type Granted = NominationIn<'certified' | 'revoked'>;
+
+/** Streets and markets of a programme that a paper is about, in the order of its board: ward by ward. */
+export type Listed<N extends Advised = Advised> = {
+  programme: Programme;
+  office: Office;
+  /** The unit above the one that issues, if there is one. */
+  above?: string | undefined;
+  streets: readonly { nomination: N; place: Place }[];
+};
+
+/** "24/25 (96,0%)": shops that take cashless payment, of all. */
+export const coverage = ({ submission: { figures } }: Pick<Advised, 'submission'>): string =>
+  `${figures.cashless}/${figures.merchants} (${shareOf(figures.cashless, figures.merchants)})`;
+
+/** The columns by which every list says which street it means; they take 98 of the 160 millimetres. */
+export const placeColumns: readonly Column[] = [
+  { title: 'TT', width: 11, align: 'centre' },
+  { title: 'Tuyến đường, chợ', width: 33 },
+  { title: 'Phạm vi, địa chỉ', width: 29 },
+  { title: 'Phường, xã', width: 25 },
+];
+export const placeCells = (place: Place, at: number): Cell[] => [String(at + 1), place.name, capital(place.where ?? ''), place.wardName];
+
+export const coverageColumn: Column = { title: 'Cơ sở chấp nhận/ tổng số (tỷ lệ)', width: 30, align: 'centre' };
+export const scoreCell = ({ outcome }: Pick<Advised, 'outcome'>): string => scoreText(outcome.score, 'vi');

@@ -1,0 +1,45 @@
+import { type Assessment, counts } from '../../shared/assessment.ts';
+import type { Sample } from '../../shared/nomination.ts';
+import type { Programme } from '../../shared/programme.ts';
+import { combine, type Score } from '../../shared/score.ts';
+import { dayText } from '../../shared/texts/words.ts';
+import { momentText, withoutAccounts } from '../assessments/record/said.ts';
+import { scoreOf } from '../nominations/outcome.ts';
+import type { Dossier } from '../nominations/store.ts';
+import type { Judged } from './assessment-paper.ts';
+
+type Finished = Extract<Assessment, { clocks: unknown }>;
+
+/** One finished visit, its remarks without accounts. */
+export type Visit = { personName: string; sheet: Finished['sheet']; score: Score; finished: string; late: string; note: string };
+
+/** What counts in the current round of a nomination: its visits, the result they give together, and what was drawn. */
+export type Round = { visits: readonly Visit[]; together: Score; sample: Sample | undefined; hide: (text: string) => string };
+
+/** The round as it was judged, the visits in a fixed order; undefined when no visit counts. */
+export function roundOf(nomination: Judged, { assessments, samples }: Dossier, programme: Programme): Round | undefined {
+  const sample = samples.find((each) => each.round === nomination.round);
+  const finished = assessments
+    .filter((each): each is Finished => 'clocks' in each && each.round === nomination.round && counts(each))
+    .toSorted((a, b) => (a.personId < b.personId ? -1 : 1));
+  const hide = withoutAccounts(finished, sample?.merchants ?? []);
+  const visits = finished.map(
+    (each): Visit => ({
+      personName: each.personName,
+      sheet: each.sheet,
+      score: scoreOf(programme, nomination, sample, each),
+      finished: momentText(each.clocks.completedAt, each.clocks.clockOffsetMs),
+      late: lateness(each),
+      note: hide(each.sheet.note?.trim() ?? ''),
+    }),
+  );
+  const [first, ...others] = visits.map((each) => each.score);
+  return first && { visits, together: combine([first, ...others], programme.checklist.passScore), sample, hide };
+}
+
+const lateness = (visit: Finished): string =>
+  visit.state !== 'late'
+    ? ''
+    : visit.acknowledged
+      ? `phiếu đến muộn, được chấp nhận ngày ${dayText(visit.acknowledged.at)}`
+      : 'phiếu đến muộn, chờ xác nhận';
