@@ -2,14 +2,20 @@ import { Hono } from 'hono';
 import { doorDeps } from './aws/deps.ts';
 import { setting } from './aws/environment.ts';
 import { httpDoor, originSecrets, viewerAddress } from './aws/http-door.ts';
+import { listKeyFrom } from './aws/list-key.ts';
 import { cloudLog } from './aws/log.ts';
 import { frame } from './http/app.ts';
-import { listKeys, listSigner } from './public/list-signer.ts';
-import { publicPart } from './public/part.ts';
+import { rateLimit } from './http/guard.ts';
+import { listSigner } from './public/list-signer.ts';
+import { publicPages } from './public/pages.ts';
+import { publicRoutes } from './public/routes.ts';
 
 /** Everybody's door: verification and certified streets. It only reads. */
-const deps = doorDeps(process.env, { listSigner: listSigner(listKeys(setting(process.env, 'LIST_KEYS'))) });
+const keys = setting(process.env, 'LIST_SECRETS').split(',').map(listKeyFrom);
+const deps = doorDeps(process.env, { listSigner: listSigner(keys) });
 const app = frame(new Hono(), cloudLog);
-app.route('/', publicPart(deps, viewerAddress));
+app.use('*', rateLimit(300, viewerAddress, deps.now));
+app.route('/', publicPages(deps));
+app.route('/api/public', publicRoutes(deps));
 
 export const handler = httpDoor(app, originSecrets(process.env));

@@ -52,13 +52,19 @@ export const defaultProvider = () => async () => read();`;
     'bowser', // names browsers
     'brotli/decompress.js', // fonts in WOFF2; ours are TrueType
     'brotli/dec/decode.js',
+    'culori', // colours of other kinds, HTML and SVG in pdf-lib
+    'html-entities',
+    'node-html-better-parser',
   ];
+  // The fourteen fonts that every reader has; ours are embedded.
+  const unusedFile = /[/]pdf-lib[/].*standard-fonts[/][^/]*[.]json$/;
   return {
     name: 'lean',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({ path: 'credentials', namespace: 'lean' }));
       onResolve({ filter: /./ }, ({ path }) => (unused.includes(path) ? { path, namespace: 'unused' } : undefined));
       onLoad({ filter: /./, namespace: 'lean' }, () => ({ contents: credentials }));
+      onLoad({ filter: unusedFile }, () => ({ contents: 'module.exports = "";', loader: 'js' }));
       onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
     },
   };

@@ -25,9 +25,8 @@ export function doorBlobs(env: Environment): Blobs {
   const sessionToken = env['AWS_SESSION_TOKEN'];
   return s3Blobs(
     s3({
-      name: setting(env, 'FILES_BUCKET'),
+      address: setting(env, 'FILES_ADDRESS'),
       region,
-      endpoint: env['AWS_ENDPOINT_URL_S3'] ?? `https://s3.${region}.amazonaws.com`,
       credentials: {
         accessKeyId: setting(env, 'AWS_ACCESS_KEY_ID'),
         secretAccessKey: setting(env, 'AWS_SECRET_ACCESS_KEY'),

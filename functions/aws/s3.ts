@@ -3,10 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner';
 
 export type Bucket = {
-  name: string;
+  /** `https://<bucket>.s3.<region>.amazonaws.com`, or where another service that speaks the same language keeps this bucket. */
+  address: string;
   region: string;
-  /** `https://s3.<region>.amazonaws.com`, or another service that speaks the same language. */
-  endpoint: string;
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
   now: () => Date;
 };
@@ -23,7 +22,7 @@ type Asked = {
  */
 export function s3(bucket: Bucket) {
   const signer = new S3RequestPresigner({ region: bucket.region, credentials: bucket.credentials, sha256: Sha256 });
-  const { protocol, hostname, port } = new URL(bucket.endpoint);
+  const { protocol, hostname, port, pathname, origin } = new URL(bucket.address);
 
   /** An address with everything in it signed that is in `asked`, valid for some seconds. */
   async function address({ method, key, query = {}, headers = {} }: Asked, seconds: number): Promise<string> {
@@ -33,7 +32,7 @@ export function s3(bucket: Bucket) {
         protocol,
         hostname,
         ...(port && { port: Number(port) }),
-        path: `/${bucket.name}/${key}`,
+        path: `${pathname.replace(/\/$/, '')}/${key}`,
         query,
         headers: { ...headers },
       } as unknown as Parameters<typeof signer.presign>[0],
@@ -45,7 +44,7 @@ export function s3(bucket: Bucket) {
       },
     );
     const parameters = Object.entries(signed.query ?? {}).map(([name, value]) => `${encoded(name)}=${encoded(String(value))}`);
-    return `${bucket.endpoint}${signed.path}?${parameters.join('&')}`;
+    return `${origin}${signed.path}?${parameters.join('&')}`;
   }
 
   /** Calls S3 itself; what passes by itself is tried again. Every other answer is the caller's to judge. */

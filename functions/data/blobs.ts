@@ -20,6 +20,8 @@ export interface Blobs {
 
 /** Keys of stored files: uploads and assessment records by their content, certificates by their code. */
 export const blobKey = {
+  /** The X.509 certificates that name the signing key, in PEM. */
+  signingChain: 'signing/chain.pem',
   upload: (sha256: Sha256): string => `uploads/${sha256}`,
   snapshot: (sha256: Sha256): string => `snapshots/${sha256}.json`,
   record: (sha256: string): string => `records/${sha256}.pdf`,

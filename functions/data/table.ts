@@ -195,7 +195,8 @@ export const padded = (n: number, digits: number): string => String(n).padStart(
 /** From this day's list: units that begin later are cut off by the reader, not by a key. */
 export type AsOf = Day;
 
-const indexes = [
+/** The indexes of the table, with what they hold of an item. */
+export const indexes = [
   { IndexName: 'GSI1', pk: 'GSI1PK', sk: 'GSI1SK', projection: 'ALL' },
   { IndexName: 'GSI2', pk: 'GSI2PK', sk: 'GSI2SK', projection: 'ALL' },
   { IndexName: 'due', pk: 'DUEPK', sk: 'DUESK', projection: 'KEYS_ONLY' },

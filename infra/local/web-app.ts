@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { contentPolicy } from '../../functions/http/content-policy.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -32,7 +32,7 @@ export type AppConfig = {
 export async function webApp(folder: string, config: AppConfig): Promise<Hono> {
   const built = await readFile(join(folder, 'index.html'), 'utf8');
   const index = built.replace('<!--sign-ins-->', await signIns(config));
-  const policy = contentSecurityPolicy(index, new URL(config.issuer).origin);
+  const policy = contentPolicy(index, [new URL(config.issuer).origin]);
   const app = new Hono();
   app.get('/config.json', (c) => c.json(config, 200, { 'cache-control': 'no-cache' }));
   app.get('*', async (c) => {
@@ -85,25 +85,4 @@ async function fileAnswer(c: Context, folder: string, file: string, policy: stri
     });
   }
   return undefined;
-}
-
-/** Our own files and nothing else; the one inline style of the first page by its hash, and wasm for the code reader. */
-function contentSecurityPolicy(index: string, issuer: string): string {
-  const styles = [...index.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
-    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
-  );
-  return [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    `style-src 'self' ${styles.join(' ')}`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src 'self' ${issuer}`,
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "media-src 'self' blob:",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join('; ');
 }

@@ -1,0 +1,54 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { CeremonyFile } from '../shared/ceremony.ts';
+import type { CertificateCode } from '../shared/ids.ts';
+import { doorBlobs, doorDeps } from './aws/deps.ts';
+import { doorSigner } from './aws/door-signer.ts';
+import { setting } from './aws/environment.ts';
+import { cloudLog } from './aws/log.ts';
+import { enqueue } from './aws/queue.ts';
+import { streamDoor } from './aws/stream-door.ts';
+import { type FileName, unfinishedFiles } from './ceremony/store.ts';
+import { type RendererDeps, render } from './certificates/render.ts';
+import { unfinished } from './certificates/store.ts';
+import { recordOf } from './data/item.ts';
+import { errorLine } from './http/error-line.ts';
+
+/**
+ * Makes the files of certificates as they are issued: the only door that may sign. Large files of ceremonies go to the queue. Called by the
+ * schedule, it looks for what is not there yet.
+ */
+const env = process.env;
+const blobs = doorBlobs(env);
+const sqs = new SQSClient({});
+let deps: RendererDeps | undefined;
+const ready = async (): Promise<RendererDeps> => {
+  deps ??= { ...doorDeps(env, { blobs }), signer: await doorSigner(env, blobs) };
+  return deps;
+};
+const rendered = async (code: CertificateCode) => {
+  const certificate = await render(await ready(), code);
+  if (certificate?.file.state === 'failed') cloudLog({ level: 'error', event: 'not-rendered', code, fault: certificate.file.fault });
+};
+const order = ({ programmeId, fingerprint }: FileName) => enqueue(sqs, setting(env, 'PACK_QUEUE'), { programmeId, fingerprint });
+
+const hear = streamDoor(({ item }) => {
+  if (item['type'] === 'certificate') {
+    const { code, file } = recordOf('certificate', item);
+    return file.state === 'pending' ? [{ name: `render ${code}`, run: () => rendered(code) }] : [];
+  }
+  const file = item['type'] === 'ceremony-file' ? CeremonyFile.parse(item['data']) : undefined;
+  return file?.state === 'asked' ? [{ name: `pack ${file.fingerprint}`, run: () => order(file) }] : [];
+}, cloudLog);
+
+export const handler = async (event: DynamoDBStreamEvent | { catchUp: true }): Promise<DynamoDBBatchResponse> =>
+  'Records' in event ? hear(event) : catchUp();
+
+/** What a lost report left behind. A file of a ceremony that is being made comes to no harm: the maker sees that it is there or on its way. */
+async function catchUp(): Promise<DynamoDBBatchResponse> {
+  const table = (await ready()).table;
+  for (const code of await unfinished(table))
+    await rendered(code).catch((error: unknown) => cloudLog({ level: 'error', event: 'catch-up', error: errorLine(error) }));
+  for (const file of await unfinishedFiles(table)) await order(file);
+  return { batchItemFailures: [] };
+}

@@ -1,0 +1,103 @@
+import { Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { DataStack } from './data-stack.ts';
+import { lasting } from './lasting.ts';
+import type { Stage } from './stages.ts';
+
+/** What a function may do: actions on what. */
+export type Allowed = { actions: readonly string[]; on: readonly string[] };
+
+/** A door as a function of its own: its bundle, its role with nothing but what is allowed here, its log. Settings are encrypted with the data key. */
+export function door(
+  scope: Construct,
+  of: {
+    name: string;
+    stage: Stage;
+    data: DataStack;
+    memory: number;
+    seconds: number;
+    concurrency?: number | undefined;
+    environment?: Record<string, string>;
+    layers?: lambda.ILayerVersion[];
+    allowed: readonly Allowed[];
+  },
+): lambda.Function {
+  const { name, stage, data } = of;
+  const logGroup = new logs.LogGroup(scope, `${name}-log`, {
+    logGroupName: `/pho-so/${stage.name}/${name}`,
+    retention: stage.logDays,
+    encryptionKey: data.key,
+    removalPolicy: lasting(stage),
+  });
+  const role = new iam.Role(scope, `${name}-role`, { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+  const made = new lambda.Function(scope, name, {
+    functionName: `pho-so-${stage.name}-${name}`,
+    runtime: lambda.Runtime.NODEJS_22_X,
+    architecture: lambda.Architecture.ARM_64,
+    code: lambda.Code.fromAsset(`.build/lambda/${name}`),
+    handler: 'index.handler',
+    role,
+    memorySize: of.memory,
+    timeout: Duration.seconds(of.seconds),
+    ...(of.concurrency !== undefined && { reservedConcurrentExecutions: of.concurrency }),
+    ...(of.layers && { layers: of.layers }),
+    tracing: lambda.Tracing.ACTIVE,
+    logGroup,
+    loggingFormat: lambda.LoggingFormat.JSON,
+    environmentEncryption: data.key,
+    environment: {
+      TABLE: data.table.tableName,
+      PUBLIC_ORIGIN: `https://${stage.domain}`,
+      ...of.environment,
+    },
+  });
+  role.addToPolicy(
+    new iam.PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [`${logGroup.logGroupArn}`] }),
+  );
+  for (const { actions, on } of of.allowed) role.addToPolicy(new iam.PolicyStatement({ actions: [...actions], resources: [...on] }));
+  return made;
+}
+
+/** What doors are allowed, put together from these. */
+export const may = (data: DataStack) => {
+  const table = [data.table.tableArn, `${data.table.tableArn}/index/*`];
+  return {
+    /** Reading the table. Its key is used by DynamoDB in the name of the function. */
+    readTable: [
+      { actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], on: table },
+      { actions: ['kms:Decrypt', 'kms:DescribeKey'], on: [data.key.keyArn] },
+    ],
+    /** Writing items, in transactions too. */
+    writeTable: [
+      {
+        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+        on: [data.table.tableArn],
+      },
+      {
+        actions: ['kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'],
+        on: [data.key.keyArn],
+      },
+    ],
+    /** Following the table's writes. */
+    hearTable: [
+      {
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+        on: [data.table.tableStreamArn ?? ''],
+      },
+    ],
+    /** Fetching files; listing tells a missing file from a forbidden one. */
+    readFiles: [
+      { actions: ['s3:GetObject'], on: [data.files.arnForObjects('*')] },
+      { actions: ['s3:ListBucket'], on: [data.files.bucketArn] },
+      { actions: ['kms:Decrypt'], on: [data.key.keyArn] },
+    ],
+    /** Storing files, also in parts. Nothing deletes one. */
+    writeFiles: [
+      { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], on: [data.files.arnForObjects('*')] },
+      { actions: ['kms:GenerateDataKey'], on: [data.key.keyArn] },
+    ],
+  } satisfies Record<string, readonly Allowed[]>;
+};
