@@ -18,6 +18,7 @@ beforeAll(async () => {
   [cutOff, whole] = await Promise.all([anInstance('2026-11-21T06:00:00.000Z'), anInstance('2026-11-21T06:00:00.000Z')]);
   // Accounts, phones and tax codes are found under the same hashes, so that both can be compared.
   Object.assign(cutOff.deps.table, { lookupKey: whole.deps.table.lookupKey });
+  Object.assign(cutOff.deps, { signer: whole.deps.signer });
   await load(whole);
 }, 60_000);
 afterAll(() => Promise.all([cutOff.stop(), whole.stop()]));
