@@ -5,6 +5,7 @@ import type { Records, RecordType } from '../../functions/data/records.ts';
 import { type Change, change, creation, save } from '../../functions/data/save.ts';
 import { commit } from '../../functions/merchants/commit.ts';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
+import { returnToWard } from '../../functions/nominations/return.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
 import { notify } from '../../functions/notices/notify.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
@@ -26,6 +27,8 @@ export async function crowd(of: Situations) {
   const certified = await of.certified();
   const ceremonyFile = await of.ceremonyFile();
   const assessed = await of.assessed();
+  const remarks = { reason: 'Thiếu', answerBy: '2023-11-03T17:00:00.000Z', comments: [] };
+  const returned = must(await returnToWard(deps, officer, act(officer), await of.submitted(), remarks));
   const assessing = await of.assessing();
   const [list, importId] = [await of.street(), ImportId.parse(uuidv7())];
   const person = await of.person();
@@ -53,6 +56,7 @@ export async function crowd(of: Situations) {
   const another = (n: number): Change<RecordType>[] => [
     copy('merchant', shop, { id: id(), ...details(`Phở ${n}`) }),
     copy('merchant', shop, { id: id(), streetId: assessing.streetId, ...details(`Phở ${n}`) }),
+    copy('merchant', shop, { id: id(), streetId: returned.streetId, ...details(`Phở ${n}`) }),
     copy('street', model.street, { id: id() }),
     copy('person', person, { id: id() }),
     copy('programme', model.programme, { id: id() }),
@@ -84,6 +88,7 @@ export async function crowd(of: Situations) {
     hash: filesOf(model.certificate)[0] ?? '',
     ceremonyFile,
     assessed,
+    returned,
     assessing,
     list,
     importId,

@@ -21,6 +21,7 @@ import { findProgramme } from '../../functions/programmes/store.ts';
 import { create as createStreet } from '../../functions/streets/create.ts';
 import type { Assessment } from '../../shared/assessment.ts';
 import type { Authority } from '../../shared/authority.ts';
+import type { Checklist } from '../../shared/checklist.ts';
 import type { CriteriaSet } from '../../shared/criteria-set.ts';
 import { AuthorityId, CriteriaSetId, MerchantId, type NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
@@ -46,8 +47,8 @@ export const detailsOf = (programme: Programme): ProgrammeDetails =>
   ProgrammeDetails.parse(Object.fromEntries(Object.keys(ProgrammeDetails.shape).map((key) => [key, programme[key as 'id']])));
 
 /** A town with strangers beside it, and the situations that a request may meet: each made anew when it is asked for. */
-export async function situations(checklist = twoQuestions) {
-  const town = await aTown({ checklist });
+export async function situations(checklist: Checklist = twoQuestions, dataDir?: string) {
+  const town = await aTown({ checklist, ...(dataDir !== undefined && { dataDir }) });
   const { deps, act, ward, officer, assessor, leader, secondLeader } = town;
   const unit = async (id: string, above: string[]): Promise<Authority> => {
     const level = above.length === 2 ? 'ward' : above.length === 1 ? 'district' : 'city';
