@@ -42,7 +42,7 @@ export async function anInstance(now = '2023-10-20T02:00:00.000Z', dataDir?: str
     blobs,
     accounts: {
       issuer,
-      create: async () => 'created',
+      create: async ({ subject }) => ({ subject }),
       invitation: async (login) => ({ url: `/password/${login}`, validUntil: now }),
       disable: async () => {},
       enable: async () => {},
