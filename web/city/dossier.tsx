@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { Documents } from '../documents/documents.tsx';
+import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { useDossier, useProgramme } from '../nominations/queries.ts';
@@ -28,6 +30,7 @@ export default function CityDossier(): ReactNode {
                 </h1>
                 <StateBadge state={of.nomination.state} />
               </div>
+              <Documents papers={papersOf(of.nomination, 'city')} />
               <DossierFacts dossier={of} programme={under} />
             </>
           )}

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
+import { Documents } from '../documents/documents.tsx';
+import { papersOf } from '../documents/papers.ts';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { useDossier, useProgramme } from '../nominations/queries.ts';
 import { Loaded } from '../pieces/loaded.tsx';
 import { Standing } from '../pieces/standing.tsx';
 import { StateBadge } from '../pieces/state-badge.tsx';
+import { useWorking } from '../session/use-session.ts';
 import { Certified } from './certified.tsx';
 import { Decide } from './decide.tsx';
 import './leadership.css';
@@ -12,6 +15,7 @@ import './leadership.css';
 /** A dossier on one page for those who decide: what can be decided first, then everything it rests on. */
 export default function LeadershipDossier(): ReactNode {
   const { nominationId = '' } = useParams();
+  const { role } = useWorking();
   const dossier = useDossier(nominationId);
   const programme = useProgramme(dossier.data?.nomination.programmeId ?? '');
   return (
@@ -28,6 +32,7 @@ export default function LeadershipDossier(): ReactNode {
           </p>
           {of.nomination.state === 'recommended' && <Decide nomination={of.nomination} />}
           {of.nomination.state === 'certified' && <Certified nomination={of.nomination} />}
+          <Documents papers={papersOf(of.nomination, role)} />
           <Loaded query={programme}>{(p) => <DossierFacts dossier={of} programme={p} />}</Loaded>
         </>
       )}

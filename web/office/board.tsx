@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { Documents } from '../documents/documents.tsx';
+import { papersOfProgramme } from '../documents/papers.ts';
 import { numberText, timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { type ProgrammeShown, useProgramme } from '../nominations/queries.ts';
@@ -57,6 +59,7 @@ function Followed({ programme }: { programme: ProgrammeShown }): ReactNode {
             <Whole programme={programme} rows={rows} />
             <Wards programme={programme} rows={rows} />
             <ExportLinks path={`programmes/${programme.id}/board`} />
+            <Documents papers={papersOfProgramme(programme.id, rows, role)} />
             <Progress rows={rows} />
           </>
         )}

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { Documents } from '../documents/documents.tsx';
+import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
 import { ChangesSince } from '../nominations/changes-since.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
@@ -40,6 +42,7 @@ function Whole({ dossier, programme }: { dossier: DossierShown; programme: Progr
         <Standing dossier={nomination} times={programme} />
       </p>
       <Actions dossier={dossier} programme={programme} />
+      <Documents papers={papersOf(nomination, 'officer')} />
       <ChangesSince nomination={nomination} />
       <DossierFacts dossier={dossier} programme={programme} remark={(field) => <CommentSlot nomination={nomination} field={field} />} />
     </>

@@ -1,9 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { download } from '../device/download.ts';
 import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { send } from '../server/api.ts';
-import { Problem, type Refusal } from '../server/problem.ts';
+import { fetchFile } from '../server/fetch-file.ts';
 import { Icon } from './icon.tsx';
 import { Refused } from './refused.tsx';
 import { pieceTexts } from './texts.ts';
@@ -19,11 +17,11 @@ export function ExportLinks({ path }: { path: string }): ReactNode {
   const { language } = useLanguage();
   const [received, setReceived] = useState<number>();
   const [refused, setRefused] = useState<Error>();
-  const fetchFile = async (format: (typeof formats)[number]) => {
+  const bring = async (format: (typeof formats)[number]) => {
     setRefused(undefined);
     setReceived(0);
     try {
-      await fetched(`${path}${path.includes('?') ? '&' : '?'}format=${format}`, setReceived);
+      await fetchFile(`exports/${path}${path.includes('?') ? '&' : '?'}format=${format}`, setReceived);
     } catch (error) {
       setRefused(error instanceof Error ? error : new Error(String(error)));
     }
@@ -33,7 +31,7 @@ export function ExportLinks({ path }: { path: string }): ReactNode {
     <div className="no-print">
       <div className="buttons">
         {formats.map((format) => (
-          <button key={format} type="button" className="button" disabled={received !== undefined} onClick={() => void fetchFile(format)}>
+          <button key={format} type="button" className="button" disabled={received !== undefined} onClick={() => void bring(format)}>
             <Icon name="download" /> {format === 'xlsx' ? t.exportXlsx : t.exportCsv}
           </button>
         ))}
@@ -44,21 +42,4 @@ export function ExportLinks({ path }: { path: string }): ReactNode {
       <Refused error={refused} />
     </div>
   );
-}
-
-/** Brings the file, telling how many bytes are here, and hands it to the person. */
-async function fetched(path: string, tell: (bytes: number) => void): Promise<void> {
-  const response = await send(`/api/exports/${path}`);
-  if (!response.ok || !response.body) throw new Problem({ ...((await response.json()) as Refusal), status: response.status });
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    bytes += value.length;
-    tell(bytes);
-  }
-  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'pho-so';
-  download(new Blob(parts, { type: response.headers.get('content-type') ?? '' }), name);
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useParams } from 'wouter';
 import type { NominationState } from '../../shared/nomination.ts';
+import { Documents } from '../documents/documents.tsx';
+import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
 import { ChangesSince } from '../nominations/changes-since.tsx';
 import { Decided } from '../nominations/decided.tsx';
@@ -66,6 +68,7 @@ function Shown({ dossier }: { dossier: DossierShown }): ReactNode {
       {open && <Missing nomination={nomination} />}
       <Contact nomination={nomination} />
       <DossierFiles nomination={nomination} />
+      <Documents papers={papersOf(nomination, 'ward')} />
       <ChangesSince nomination={nomination} />
       {nomination.state !== 'returned' && <Decided nomination={nomination} />}
       <Withdraw nomination={nomination} />
