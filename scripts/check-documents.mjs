@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.argv[2] ?? 'out';
-const tools = { pdftotext: 'poppler-utils', pdffonts: 'poppler-utils', qpdf: 'qpdf' };
+const tools = { pdftotext: 'poppler-utils', pdffonts: 'poppler-utils', pdfsig: 'poppler-utils', qpdf: 'qpdf' };
 const missing = Object.keys(tools).filter((tool) => !runs(tool));
 const entries = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')).filter((entry) => entry.certificateFile);
 const faults = [];
@@ -25,6 +25,8 @@ for (const { certificateFile, street, ward, certificateNumber } of entries) {
     check(certificateFile, 'has no fonts', fonts.length > 0);
     for (const font of fonts) check(certificateFile, `font not embedded: ${font}`, /\byes\s+(yes|no)\s+yes\b/.test(font));
   }
+  if (!missing.includes('pdfsig') && readFileSync(pdf, 'latin1').includes('/ByteRange'))
+    check(certificateFile, 'its signature is not valid', /Signature is Valid/.test(run('pdfsig', ['-nocert', pdf])));
   if (!missing.includes('qpdf'))
     check(certificateFile, 'is not sound', /No syntax or stream encoding errors/.test(run('qpdf', ['--check', pdf])));
 }
