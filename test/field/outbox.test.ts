@@ -9,9 +9,10 @@ import { extend } from '../../functions/programmes/extend.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
 import type { Sheet } from '../../shared/assessment.ts';
 import { device } from '../../web/device/database.ts';
-import { decide, tryAgain } from '../../web/field/decide.ts';
+import { decide, reopen, tryAgain } from '../../web/field/decide.ts';
+import { drop } from '../../web/field/drop.ts';
 import type { KeptVisit } from '../../web/field/kept.ts';
-import { type FieldServer, hurry, isSame, unsent } from '../../web/field/outbox.ts';
+import { type FieldServer, hurry, type Item, isSame, unsent } from '../../web/field/outbox.ts';
 import { findVisit, keepSheet, takeAlong } from '../../web/field/visit-store.ts';
 import { Problem } from '../../web/server/problem.ts';
 import { type Situations, situations } from '../http/situations.ts';
@@ -154,6 +155,31 @@ test('an assessor who was taken off keeps what was written and is told why it do
     state: 'writing',
     sheet: { answers: { C01: met() } },
   });
+});
+
+test('a photo that was deleted before it was sent comes back where it was; without it the hand-in is refused, and can be opened again', async () => {
+  const visit = await phone.taken();
+  await phone.visited(visit);
+  const photos = async () => (await unsent(of.people.assessor.id)).flatMap((item) => (item.kind === 'photo' ? [item] : []));
+  const named = async () => (await findVisit(visit.key))?.sheet.answers['C02']?.evidence.length;
+  const [first] = await photos();
+  const putBack = await drop(first as Extract<Item, { kind: 'photo' }>);
+  expect([(await photos()).length, await named()]).toEqual([4, 4]);
+  await keepSheet(visit.key, (was) => ({ ...was, note: 'viết sau khi xóa' }));
+  await putBack();
+  expect([(await photos()).length, await named()]).toEqual([5, 5]);
+  expect((await findVisit(visit.key))?.sheet.note).toBe('viết sau khi xóa');
+
+  // A shop that vanished from the sheet leaves the hand-in incomplete.
+  await keepSheet(visit.key, (was) => ({ ...was, spotChecks: was.spotChecks.slice(1) }));
+  await phone.sendAll(phone.server());
+  expect((await findVisit(visit.key))?.trouble?.kind).toBe('refused');
+  await reopen(visit.key);
+  const open = await findVisit(visit.key);
+  expect([open?.trouble, open?.finished]).toEqual([undefined, undefined]);
+  await phone.visited(visit);
+  await phone.sendAll(phone.server());
+  expect((await phone.atServer(visit.nominationId))?.state).toBe('completed');
 });
 
 test('without a sign-in everything waits, and nothing is given up', async () => {

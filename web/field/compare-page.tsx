@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Sheet } from '../../shared/assessment.ts';
+import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { WithVisit } from './frame-of-visit.tsx';
 import { isSame } from './outbox.ts';
+import { outboxTexts } from './outbox-texts.ts';
 import { questionsOf } from './score-so-far.ts';
 import { fieldTexts } from './texts.ts';
 import type { OpenVisit } from './use-visit.ts';
@@ -15,6 +17,7 @@ export default function ComparePage(): ReactNode {
 
 function Compare({ open: { assignment, visit, sheet } }: { open: OpenVisit }): ReactNode {
   const t = useT(fieldTexts);
+  const o = useT(outboxTexts);
   const { language } = useLanguage();
   const theirs = visit.trouble?.kind === 'conflict' ? (visit.trouble.theirs.sheet as Sheet) : sheet;
   const rows = [
@@ -28,18 +31,22 @@ function Compare({ open: { assignment, visit, sheet } }: { open: OpenVisit }): R
       mine: sheet.spotChecks.find((each) => each.merchantId === merchantId),
       other: theirs.spotChecks.find((each) => each.merchantId === merchantId),
     })),
+    { name: t.arrival, mine: arrivalText(sheet), other: arrivalText(theirs) },
     { name: t.visitNote, mine: sheet.note, other: theirs.note },
   ].filter(({ mine, other }) => !isSame(mine, other));
+  function arrivalText({ arrival }: Sheet): string | undefined {
+    return arrival && `${momentText(arrival.at, language)} ${arrival.manualReason ?? ''}`;
+  }
   return (
     <>
-      <h1>{t.compare}</h1>
+      <h1>{o.compare}</h1>
       <div className="scroll">
         <table>
           <thead>
             <tr>
               <th scope="col">{t.questions}</th>
-              <th scope="col">{t.here}</th>
-              <th scope="col">{t.there}</th>
+              <th scope="col">{o.here}</th>
+              <th scope="col">{o.there}</th>
             </tr>
           </thead>
           <tbody>
@@ -74,7 +81,12 @@ function Said({ what }: { what: Sheet['answers'][string] | Sheet['spotChecks'][n
 }
 
 function wordsOf(what: Sheet['answers'][string] | Sheet['spotChecks'][number], t: (typeof fieldTexts)['vi']): string {
-  if ('outcome' in what) return t.outcomes[what.outcome];
+  if ('outcome' in what) {
+    if (what.outcome !== 'found') return t.outcomes[what.outcome];
+    const said = (yes: boolean) => (yes ? t.yes : t.no);
+    const facts = [`${t.qrDisplayed} ${said(what.qrDisplayed)}`, `${t.pricesDisplayed} ${said(what.pricesDisplayed)}`, what.payload];
+    return [t.outcomes.found, ...facts].filter(Boolean).join(' · ');
+  }
   switch (what.kind) {
     case 'yesNo':
       return what.met ? t.yes : t.no;

@@ -26,6 +26,12 @@ export async function tryAgain(key: VisitKey): Promise<void> {
   await forgetTries(key);
 }
 
+/** Opens a handed-in visit again that the server refused (a photo was deleted meanwhile, say): it is put right and handed in anew. */
+export async function reopen(key: VisitKey): Promise<void> {
+  await changeVisit(key, ({ finished, trouble, ...open }) => (finished?.receipt ? { ...open, finished, trouble } : open));
+  await forgetTries(key);
+}
+
 async function setAside({ key, streetName }: KeptVisit, sheet: Sheet): Promise<void> {
   const id = uuidv7();
   await (await device()).put('setAside', { key: id, visit: key, streetName, sheet, at: new Date().toISOString() }, id);

@@ -1,28 +1,38 @@
 import type { Sheet } from '../../shared/assessment.ts';
+import type { Sha256 } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { photoKey } from './kept.ts';
 import type { Item } from './outbox.ts';
 import { keepPhoto, keepSheet, told } from './visit-store.ts';
 
-/** Takes one unsent photo off the device and out of the sheet that names it; what it gives puts both back. */
+/** Takes one unsent photo off the device and out of the sheet that names it; what it gives puts both back where they were. */
 export async function drop({ visit, photo }: Extract<Item, { kind: 'photo' }>): Promise<() => Promise<void>> {
-  const before = visit.sheet;
-  await keepSheet(visit.key, without(before, photo.sha256));
-  const db = await device();
-  await db.delete('photos', photoKey(visit.key, photo.sha256));
+  const { sha256 } = photo;
+  // What was written since the list was drawn stays: only this hash goes, and comes back.
+  const before = new Set(placesOf(visit.sheet, sha256));
+  await keepSheet(visit.key, (was) => withEvidence(was, (_, evidence) => evidence.filter((each) => each !== sha256)));
+  await (await device()).delete('photos', photoKey(visit.key, sha256));
   told();
   return async () => {
     await keepPhoto(photo);
-    await keepSheet(visit.key, before);
+    await keepSheet(visit.key, (was) =>
+      withEvidence(was, (place, evidence) => (before.has(place) ? [...new Set([...evidence, sha256])] : evidence)),
+    );
   };
 }
 
-const without = (sheet: Sheet, hash: string): Sheet => ({
+/** The answers and shops that a photo shows. */
+const placesOf = ({ answers, spotChecks }: Sheet, hash: Sha256): string[] => [
+  ...Object.entries(answers).flatMap(([code, { evidence }]) => (evidence.includes(hash) ? [code] : [])),
+  ...spotChecks.flatMap(({ merchantId, evidence }) => (evidence.includes(hash) ? [merchantId] : [])),
+];
+
+const withEvidence = (sheet: Sheet, next: (place: string, evidence: Sha256[]) => Sha256[]): Sheet => ({
   ...sheet,
   answers: Object.fromEntries(
-    Object.entries(sheet.answers).map(([code, answer]) => [code, { ...answer, evidence: answer.evidence.filter((each) => each !== hash) }]),
+    Object.entries(sheet.answers).map(([code, answer]) => [code, { ...answer, evidence: next(code, answer.evidence) }]),
   ),
-  spotChecks: sheet.spotChecks.map((check) => ({ ...check, evidence: check.evidence.filter((each) => each !== hash) })),
+  spotChecks: sheet.spotChecks.map((check) => ({ ...check, evidence: next(check.merchantId, check.evidence) })),
 });
 
 /** Deletes a copy that was not chosen. */

@@ -10,6 +10,7 @@ import { exported, taken } from './carry.ts';
 import { drop, dropSetAside } from './drop.ts';
 import type { SetAside, Try } from './kept.ts';
 import type { Item } from './outbox.ts';
+import { outboxTexts } from './outbox-texts.ts';
 import { sendAtOnce, useUnsent } from './sending.ts';
 import { Storage } from './storage.tsx';
 import { fieldTexts } from './texts.ts';
@@ -20,6 +21,7 @@ import './field.css';
 /** Everything that waits to be sent: state, reason, next try; and the ways out of this device. */
 export default function OutboxPage(): ReactNode {
   const t = useT(fieldTexts);
+  const o = useT(outboxTexts);
   const tell = useTell();
   const { me } = useWorking();
   const items = useUnsent(me.id);
@@ -39,12 +41,12 @@ export default function OutboxPage(): ReactNode {
         </section>
       ))}
       {items.length === 0 ? (
-        <p className="notice ok">{t.outboxEmpty}</p>
+        <p className="notice ok">{o.outboxEmpty}</p>
       ) : (
         <>
           <p role="status">{t.unsent(items.length)}</p>
           <button type="button" className="button main wide" onClick={() => void sendAtOnce(me.id, 'everything')}>
-            {t.sendNow}
+            {o.sendNow}
           </button>
           <ul className="tasks">
             {items.map((item) => (
@@ -54,14 +56,14 @@ export default function OutboxPage(): ReactNode {
         </>
       )}
       <section className="card">
-        <h2>{t.exportAll}</h2>
-        <p>{t.exportText}</p>
+        <h2>{o.exportAll}</h2>
+        <p>{o.exportText}</p>
         <div className="buttons">
           <button type="button" className="button" onClick={() => void exported(me.id).then(download)}>
-            {t.exportAll}
+            {o.exportAll}
           </button>
           <label className="button">
-            {t.importFile}
+            {o.importFile}
             <input
               className="visually-hidden"
               type="file"
@@ -72,9 +74,9 @@ export default function OutboxPage(): ReactNode {
                 setFailed(undefined);
                 if (file)
                   taken(file, me.id)
-                    .then((count) => tell(t.imported(count)))
+                    .then((count) => tell(o.imported(count)))
                     .catch((error: unknown) =>
-                      setFailed(error instanceof DOMException && error.name === 'QuotaExceededError' ? t.storageFull : t.importFailed),
+                      setFailed(error instanceof DOMException && error.name === 'QuotaExceededError' ? t.storageFull : o.importFailed),
                     );
               }}
             />
@@ -88,14 +90,14 @@ export default function OutboxPage(): ReactNode {
       </section>
       {aside.length > 0 && (
         <section className="card">
-          <h2>{t.setAside}</h2>
-          <p>{t.setAsideText}</p>
+          <h2>{o.setAside}</h2>
+          <p>{o.setAsideText}</p>
           <ul className="tasks">
             {aside.map((each) => (
               <li key={each.key}>
                 <span>{each.streetName}</span>
                 <button type="button" className="button" onClick={() => void dropSetAside(each.key)}>
-                  {t.drop}
+                  {o.drop}
                 </button>
               </li>
             ))}
@@ -108,24 +110,25 @@ export default function OutboxPage(): ReactNode {
 
 function Row({ item, tried }: { item: Item; tried: Try | undefined }): ReactNode {
   const t = useT(fieldTexts);
+  const o = useT(outboxTexts);
   const { language } = useLanguage();
   const tell = useTell();
   const state = item.visit.trouble ? 'refused' : item.kind === 'completion' && !item.ready ? 'blocked' : tried ? 'later' : 'waiting';
   return (
     <li>
       <span>
-        <strong>{t.kinds[item.kind]}</strong> · {item.visit.streetName}
+        <strong>{o.kinds[item.kind]}</strong> · {item.visit.streetName}
         {item.kind === 'photo' && ` · ${sizeText(item.photo.bytes.size, language)}`}
         <br />
         <span className="quiet">
-          {t.itemStates[state]}
+          {o.itemStates[state]}
           {tried &&
-            ` · ${tried.refusal.code === 'offline' ? t.offlineNow : tried.refusal.detail} · ${t.tries(tried.count)} · ${t.nextTry(timeText(new Date(tried.nextAt), language))}`}
+            ` · ${tried.refusal.code === 'offline' ? t.offlineNow : tried.refusal.detail} · ${o.tries(tried.count)} · ${o.nextTry(timeText(new Date(tried.nextAt), language))}`}
         </span>
       </span>
       {item.kind === 'photo' && (
-        <button type="button" className="button" onClick={() => void drop(item).then((undo) => tell(t.dropped, () => void undo()))}>
-          {t.drop}
+        <button type="button" className="button" onClick={() => void drop(item).then((undo) => tell(o.dropped, () => void undo()))}>
+          {o.drop}
         </button>
       )}
     </li>

@@ -1,30 +1,30 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../language/language.tsx';
-import { decide, tryAgain } from './decide.ts';
+import { decide, reopen, tryAgain } from './decide.ts';
 import type { KeptVisit } from './kept.ts';
-import { fieldTexts } from './texts.ts';
+import { outboxTexts } from './outbox-texts.ts';
 
 /** What the server refused, with the ways on. Nothing written is touched until a person chooses. */
 export function Trouble({ visit }: { visit: KeptVisit }): ReactNode {
-  const t = useT(fieldTexts);
+  const o = useT(outboxTexts);
   const { trouble } = visit;
   if (!trouble) return null;
   if (trouble.kind === 'conflict')
     return (
       <div className="notice warning" role="alert">
         <p>
-          <strong>{t.conflict}.</strong> {t.conflictText}
+          <strong>{o.conflict}.</strong> {o.conflictText}
         </p>
         <div className="buttons">
           <Link className="button" href={`/phieu/${visit.nominationId}/doi-chieu`}>
-            {t.compare}
+            {o.compare}
           </Link>
           <button type="button" className="button" onClick={() => void decide(visit.key, 'mine')}>
-            {t.keepHere}
+            {o.keepHere}
           </button>
           <button type="button" className="button" onClick={() => void decide(visit.key, 'theirs')}>
-            {t.keepThere}
+            {o.keepThere}
           </button>
         </div>
       </div>
@@ -32,15 +32,20 @@ export function Trouble({ visit }: { visit: KeptVisit }): ReactNode {
   return (
     <div className="notice danger" role="alert">
       <p>
-        <strong>{t.refusedTitle}.</strong> {trouble.refusal.detail}
+        <strong>{o.refusedTitle}.</strong> {trouble.refusal.detail}
       </p>
-      <p>{t.refusedText}</p>
+      <p>{o.refusedText}</p>
       <div className="buttons">
         <button type="button" className="button" onClick={() => void tryAgain(visit.key)}>
-          {t.tryAgain}
+          {o.tryAgain}
         </button>
+        {visit.finished && !visit.finished.receipt && (
+          <button type="button" className="button" onClick={() => void reopen(visit.key)}>
+            {o.reopen}
+          </button>
+        )}
         <Link className="button" href="/cho-gui">
-          {t.exportAll}
+          {o.exportAll}
         </Link>
       </div>
     </div>
