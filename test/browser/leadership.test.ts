@@ -11,6 +11,7 @@ import { actorOf, idOf, personId } from '../../infra/local/demo-scene.ts';
 import { thisProgramme } from '../../infra/local/demo-timeline.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
 import { NominationId, ProgrammeId, StreetId } from '../../shared/ids.ts';
+import { opened } from '../documents/support/read.ts';
 import { actBy, holding, must } from '../support/instance.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 
@@ -50,7 +51,7 @@ async function certified(streetName: string) {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
 
-test('a leader approves two streets as one decision and downloads the certificate that came of it', async () => {
+test('a leader approves two streets as one decision and downloads the certificate, the decision and the report that came of it', async () => {
   const { page, faults, context } = await signedIn(app, 'chutich');
   await page.getByLabel('Chọn Bến Bính').check();
   await page.getByLabel('Chọn Cù Chính Lan').check();
@@ -86,6 +87,15 @@ test('a leader approves two streets as one decision and downloads the certificat
       .toString(),
   ).toBe('%PDF-');
   expect(file.suggestedFilename()).toMatch(/^giay-chung-nhan-\d\d-GCN-UBND-[0-9A-Z]{12}[.]pdf$/);
+
+  const { id, programmeId } = await certified('Bến Bính');
+  await page.goto(`/ho-so/${id}`);
+  const [decision] = await Promise.all([page.waitForEvent('download'), button(page, 'Quyết định và danh sách').click()]);
+  expect(decision.suggestedFilename()).toMatch(/^Quyết định công nhận tuyến đường thanh toán không dùng tiền mặt, \d{4}[.]docx$/);
+  expect(opened(readFileSync(await decision.path())).paragraphs).toEqual(expect.arrayContaining(['Số: 2300/QĐ-UBND', 'Đường Bến Bính']));
+  await page.goto(`/dot/${programmeId}`);
+  const [report] = await Promise.all([page.waitForEvent('download'), button(page, 'Báo cáo kết quả').click()]);
+  expect(opened(readFileSync(await report.path())).text).toContain('DANH SÁCH TUYẾN ĐƯỜNG, CHỢ ĐƯỢC CÔNG NHẬN');
   expect(faults).toEqual([]);
   await context.close();
 });

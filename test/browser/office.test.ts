@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { opened } from '../documents/support/read.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 
 let app: RunningApp;
@@ -63,6 +65,9 @@ test('a handed-in dossier is checked and returned with a remark at its field', a
     .getByText(/Hồ sơ đầy đủ|Hồ sơ còn thiếu/)
     .waitFor();
   await dialog().getByRole('button', { name: 'Đóng' }).click();
+
+  const [paper] = await Promise.all([page.waitForEvent('download'), action('Tờ trình của phường').click()]);
+  expect(opened(readFileSync(await paper.path())).text).toContain('DANH SÁCH CƠ SỞ KINH DOANH TRÊN ĐƯỜNG BẠCH ĐẰNG');
 
   await page.getByRole('button', { name: 'Nhận xét về: Điện thoại liên hệ' }).click();
   await dialog().getByLabel('Nội dung nhận xét').fill('Không ai nghe máy.');
