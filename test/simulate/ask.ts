@@ -22,7 +22,7 @@ export function asking(of: Situations) {
     ready: () => true,
   });
 
-  async function once(method: string, { by, path, body }: Request): Promise<{ took: number; calls: Call[] }> {
+  async function once(method: string, { by, path, body }: Request): Promise<{ took: number; calls: Call[]; answer: unknown }> {
     heard.length = 0;
     const json = body?.(uuidv7());
     const from = performance.now();
@@ -34,7 +34,7 @@ export function asking(of: Situations) {
     const text = await answer.text();
     const took = performance.now() - from;
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
-    return { took, calls: [...heard] };
+    return { took, calls: [...heard], answer: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
   }
 
   /** Several requests of one kind, each made anew by `make`, the first ones to warm up. */
