@@ -1,6 +1,6 @@
 // Bundles every door (`functions/*.lambda.ts`) into `.build/lambda/<door>/index.mjs`: one small file each, as Lambda starts it.
-// Usage: node scripts/build-lambdas.mjs; prints nothing. As a module: `buildLambdas()` gives what went into each bundle.
-import { readdirSync, rmSync } from 'node:fs';
+// Usage: node scripts/build-lambdas.mjs
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const out = '.build/lambda';
@@ -12,10 +12,17 @@ export const doors = () =>
     .map((name) => name.replace('.lambda.ts', ''))
     .sort();
 
-/** Builds every door; gives for each the files that went into its bundle, with their bytes in it. */
-export async function buildLambdas(folder = out) {
-  rmSync(folder, { recursive: true, force: true });
-  return Object.fromEntries(await Promise.all(doors().map(async (door) => [door, await bundle(door, folder)])));
+/** Builds every door, and beside it what went into its bundle: `<door>.json` with files and their bytes. */
+export async function buildLambdas() {
+  // Built beside and then put in place: whoever reads meanwhile finds the old doors or the new ones, whole.
+  const folder = `${out}-${process.pid}`;
+  for (const door of doors()) {
+    const inputs = await bundle(door, folder);
+    writeFileSync(`${folder}/${door}.json`, JSON.stringify(inputs));
+  }
+  if (existsSync(out)) renameSync(out, `${folder}-before`);
+  renameSync(folder, out);
+  rmSync(`${folder}-before`, { recursive: true, force: true });
 }
 
 async function bundle(door, folder) {

@@ -31,7 +31,7 @@ export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { stage: Stage; data: DataStack; identity: IdentityStack }) {
     super(scope, id, props);
     const { stage, data, identity } = props;
-    const { readTable, writeTable, readFiles, writeFiles } = may(data);
+    const { readTable, writeTable, readFiles, writeFiles } = may(this, stage, data);
     const behindCloudFront = { ORIGIN_SECRETS: data.originSecret.secretValue.unsafeUnwrap() };
     const staff = {
       ...behindCloudFront,

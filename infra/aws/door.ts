@@ -1,11 +1,11 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
 import { lasting } from './lasting.ts';
-import type { Stage } from './stages.ts';
+import { names, type Stage } from './stages.ts';
 
 /** What a function may do: actions on what. */
 export type Allowed = { actions: readonly string[]; on: readonly string[] };
@@ -61,24 +61,23 @@ export function door(
   return made;
 }
 
-/** What doors are allowed, put together from these. */
-export const may = (data: DataStack) => {
-  const table = [data.table.tableArn, `${data.table.tableArn}/index/*`];
+/** What doors are allowed, put together from these. Named, not referred to: who reads a role sees what it opens. */
+export const may = ({ account, region }: Stack, stage: Stage, data: DataStack) => {
+  const table = `arn:aws:dynamodb:${region}:${account}:table/${names(stage).table}`;
+  const files = `arn:aws:s3:::${names(stage).files(account)}`;
+  const key = [data.key.keyArn];
   return {
     /** Reading the table. Its key is used by DynamoDB in the name of the function. */
     readTable: [
-      { actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], on: table },
-      { actions: ['kms:Decrypt', 'kms:DescribeKey'], on: [data.key.keyArn] },
+      { actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], on: [table, `${table}/index/*`] },
+      { actions: ['kms:Decrypt', 'kms:DescribeKey'], on: key },
     ],
     /** Writing items, in transactions too. */
     writeTable: [
-      {
-        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
-        on: [data.table.tableArn],
-      },
+      { actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'], on: [table] },
       {
         actions: ['kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'],
-        on: [data.key.keyArn],
+        on: key,
       },
     ],
     /** Following the table's writes. */
@@ -90,14 +89,14 @@ export const may = (data: DataStack) => {
     ],
     /** Fetching files; listing tells a missing file from a forbidden one. */
     readFiles: [
-      { actions: ['s3:GetObject'], on: [data.files.arnForObjects('*')] },
-      { actions: ['s3:ListBucket'], on: [data.files.bucketArn] },
-      { actions: ['kms:Decrypt'], on: [data.key.keyArn] },
+      { actions: ['s3:GetObject'], on: [`${files}/*`] },
+      { actions: ['s3:ListBucket'], on: [files] },
+      { actions: ['kms:Decrypt'], on: key },
     ],
     /** Storing files, also in parts. Nothing deletes one. */
     writeFiles: [
-      { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], on: [data.files.arnForObjects('*')] },
-      { actions: ['kms:GenerateDataKey'], on: [data.key.keyArn] },
+      { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], on: [`${files}/*`] },
+      { actions: ['kms:GenerateDataKey'], on: key },
     ],
   } satisfies Record<string, readonly Allowed[]>;
 };

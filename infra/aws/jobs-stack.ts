@@ -24,7 +24,7 @@ export class JobsStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { stage: Stage; data: DataStack; mail: MailStack }) {
     super(scope, id, props);
     const { stage, data, mail } = props;
-    const { readTable, writeTable, hearTable, readFiles, writeFiles } = may(data);
+    const { readTable, writeTable, hearTable, readFiles, writeFiles } = may(this, stage, data);
     const files = { FILES_ADDRESS: `https://${data.files.bucketRegionalDomainName}` };
     const common = { stage, data };
 

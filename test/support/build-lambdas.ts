@@ -1,0 +1,6 @@
+import { execFileSync } from 'node:child_process';
+
+/** Before the tests: the doors as Lambda gets them. */
+export function setup(): void {
+  execFileSync(process.execPath, ['scripts/build-lambdas.mjs'], { stdio: 'inherit' });
+}
