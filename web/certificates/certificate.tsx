@@ -10,6 +10,7 @@ import { useWorking } from '../session/use-session.ts';
 import { CertificateDownload } from './download.tsx';
 import { CertificatePicture } from './picture.tsx';
 import { type CertificateShown, useCertificate, useCertificateHistory } from './queries.ts';
+import { SignedElsewhere, SignedFiles } from './signed-elsewhere.tsx';
 import { CertificateState } from './state.tsx';
 import { certificateTexts } from './texts.ts';
 import '../nominations/nominations.css';
@@ -43,7 +44,7 @@ function Certificate({ certificate }: { certificate: CertificateShown }): ReactN
       {certificate.state === 'revoked' && (
         <p className="notice danger">{t.revokedOn(calendarDay(certificate.revokedOn), certificate.reason)}</p>
       )}
-      <CertificateDownload certificate={certificate} />
+      <CertificateDownload certificate={certificate} mayRetry={role === 'leader' || role === 'officer'} />
       <div className="buttons">
         <a className="button" href={`/C/${code}`}>
           <Icon name="check" /> {t.verify}
@@ -63,6 +64,8 @@ function Certificate({ certificate }: { certificate: CertificateShown }): ReactN
         <CertificatePicture facts={facts} />
       </section>
       <Facts certificate={certificate} />
+      {certificate.signedElsewhere && <SignedFiles files={certificate.signedElsewhere} />}
+      {role === 'leader' && state === 'valid' && <SignedElsewhere certificate={certificate} />}
       {(role === 'leader' || role === 'officer' || role === 'admin') && <History code={code} />}
     </>
   );
@@ -102,6 +105,12 @@ function Facts({ certificate: { code, facts, file } }: { certificate: Certificat
             <dt>{t.file}</dt>
             <dd>
               {t.fileReady(sizeText(file.size, language))} <code className="fingerprint">{file.sha256}</code>
+              {file.signedWith && (
+                <>
+                  <br />
+                  {t.signedWith} <code className="fingerprint">{file.signedWith}</code>
+                </>
+              )}
             </dd>
           </div>
         )}

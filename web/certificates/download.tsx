@@ -1,7 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { useT } from '../language/language.tsx';
+import { fileFaults } from '../../shared/texts/certificate-file.ts';
+import { momentText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Refused } from '../pieces/refused.tsx';
+import { useTell } from '../pieces/tell.tsx';
+import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import type { CertificateShown } from './queries.ts';
@@ -11,10 +15,19 @@ import { certificateTexts } from './texts.ts';
 const waits = [1000, 1500, 2500, 4000, 6000, 8000];
 
 /** The certificate's file; while it is being made this asks again, less and less often. */
-export function CertificateDownload({ certificate: { code, file } }: { certificate: CertificateShown }): ReactNode {
+export function CertificateDownload(of: { certificate: CertificateShown; mayRetry: boolean }): ReactNode {
+  const { code, file, signedElsewhere } = of.certificate;
+  const there = signedElsewhere !== undefined || file.state === 'ready';
   const t = useT(certificateTexts);
+  const { language } = useLanguage();
+  const tell = useTell();
   const [state, setState] = useState<'idle' | 'waiting' | 'started' | 'late'>('idle');
   const [refused, setRefused] = useState<Error>();
+  const retry = useAction({
+    perform: (_: object, actionId) => ask(api.certificates[':code'].file.retry.$post({ param: { code }, json: { actionId } })),
+    changes: [['certificate', code]],
+    done: () => tell(t.retried),
+  });
   const fetchFile = async () => {
     setRefused(undefined);
     setState('waiting');
@@ -29,13 +42,23 @@ export function CertificateDownload({ certificate: { code, file } }: { certifica
   };
   return (
     <>
-      {file.state === 'failed' && <p className="notice danger">{t.failed(file.reason)}</p>}
+      {file.state === 'failed' && (
+        <div className="notice danger">
+          <p>{t.failed(fileFaults[file.fault][language], momentText(file.since, language))}</p>
+          {of.mayRetry && (
+            <button type="button" className="button" disabled={retry.isPending} onClick={() => retry.mutate({})}>
+              {t.retry}
+            </button>
+          )}
+          <Refused error={retry.error} />
+        </div>
+      )}
       <div className="buttons">
         <button type="button" className="button main" disabled={state === 'waiting'} onClick={() => void fetchFile()}>
           <Icon name="download" /> {t.download}
         </button>
         <span role="status" className="quiet">
-          {state === 'waiting' && file.state !== 'ready' && t.making}
+          {(state === 'waiting' || file.state === 'pending') && !there && t.making}
           {state === 'started' && t.downloadStarted}
           {state === 'late' && t.stillMaking}
         </span>

@@ -8,13 +8,13 @@ const askList = (authorityId: string, year: number, cursor?: string) =>
   ask(api.certificates.$get({ query: { authorityId, year: String(year), limit: '200', ...(cursor && { cursor }) } }));
 export type CertificateShown = Awaited<ReturnType<typeof askCertificate>>;
 
-/** One certificate; while its file is being made it is asked again, soon at first and then less often. */
+/** One certificate; while its file is not there it is asked again, soon at first and then less often. */
 export const useCertificate = (code: string) =>
   useQuery({
     queryKey: ['certificate', code],
     queryFn: () => askCertificate(code),
     refetchInterval: ({ state }) =>
-      state.data?.file.state === 'pending' ? Math.min(1000 * 2 ** (state.dataUpdateCount - 1), 30_000) : false,
+      state.data?.file.state === 'ready' ? false : Math.min(1000 * 2 ** (state.dataUpdateCount - 1), 30_000),
   });
 
 /** Every certificate that an authority issued in a year, by number. */

@@ -96,6 +96,8 @@ export const stepNames = bothLanguages({
     'certificate.issue': 'Cấp giấy',
     'certificate.render': 'Tạo tệp PDF',
     'certificate.supersede': 'Được thay thế',
+    'certificate.retry': 'Yêu cầu tạo lại tệp PDF',
+    'certificate.substitute': 'Thay bằng tệp ký ở nơi khác',
     'certificate.revoke': 'Thu hồi',
   } as Record<string, string>,
   en: {
@@ -140,6 +142,8 @@ export const stepNames = bothLanguages({
     'certificate.issue': 'Issued',
     'certificate.render': 'Made the PDF',
     'certificate.supersede': 'Superseded',
+    'certificate.retry': 'Asked for the PDF again',
+    'certificate.substitute': 'Replaced by a file signed elsewhere',
     'certificate.revoke': 'Revoked',
   } as Record<string, string>,
 });
