@@ -1,4 +1,4 @@
-import { vietnameseDate } from './certificate-text.ts';
+import { vietnameseDate, withGenericWord } from './certificate-text.ts';
 import { verificationTexts as texts } from './texts/verification.ts';
 import type { Language } from './texts/words.ts';
 import type { Answer, CannotCheck, CertificateShown, Listed } from './verification.ts';
@@ -43,7 +43,7 @@ export function wordsOf(answer: Answer, language: Language, by: 'code' | 'file' 
       return words('cannot-check', t.cannotCheck, ...reasonWords(answer, language));
     case 'listed': {
       const asOf = t.asOf(momentWords(answer.asOf, language));
-      if (answer.standing === 'valid') return words('valid', t.authentic, asOf, t.compareLater);
+      if (answer.standing === 'valid') return words('valid', t.authentic, asOf, by === 'file' ? t.sameListed : t.compareLater);
       const on = answer.on ? dateWords(answer.on, language) : '';
       return answer.standing === 'revoked'
         ? words('revoked', t.revoked, t.revokedOn(on), asOf)
@@ -74,7 +74,7 @@ export function segmentWords({ from, to, address }: { from?: string; to?: string
 }
 
 /** "10:42 ngày 05/11/2023" in Vietnam. */
-function momentWords(at: string, language: Language): string {
+export function momentWords(at: string, language: Language): string {
   const local = new Date(Date.parse(at) + 7 * 3_600_000).toISOString();
   const day = local.slice(0, 10).split('-').reverse().join('/');
   return language === 'vi' ? `${local.slice(11, 16)} ngày ${day}` : `${local.slice(11, 16)} on ${day}`;
@@ -82,7 +82,8 @@ function momentWords(at: string, language: Language): string {
 
 function reasonWords({ why, waitSeconds, asOf }: CannotCheck, language: Language): string[] {
   const t = texts[language];
-  const reason = why === 'not-in-list' && asOf ? t.notInList(momentWords(asOf, language)) : t.reasons[why];
+  const reason =
+    why === 'not-in-list' || why === 'file-not-in-list' ? t.reasons[why](asOf ? momentWords(asOf, language) : '–') : t.reasons[why];
   return [t.nothingAgainst, reason, ...(waitSeconds ? [t.wait(waitSeconds)] : [])];
 }
 
@@ -90,7 +91,7 @@ function factsOf(answer: CertificateShown, language: Language): Words['facts'] {
   const t = texts[language];
   const ends = segmentWords(answer, language);
   return [
-    [t[answer.kind], answer.name],
+    [t[answer.kind], withGenericWord(answer.kind, answer.name)],
     ...(ends ? [[answer.kind === 'market' ? t.address : t.segment, ends] satisfies [string, string]] : []),
     [t.place, [answer.wardName, answer.districtName, answer.cityName].filter(Boolean).join(', ')],
     [t.number, answer.number],

@@ -31,7 +31,7 @@ export type Recorded =
 export type CannotCheck = {
   status: 'cannot-check';
   code?: string;
-  why: 'busy' | 'no-network' | 'too-many' | 'no-list' | 'not-in-list' | 'list-refused' | 'key-unknown';
+  why: 'busy' | 'no-network' | 'too-many' | 'no-list' | 'not-in-list' | 'file-not-in-list' | 'list-refused' | 'key-unknown';
   /** Seconds after which to try again, where that is known. */
   waitSeconds?: number;
   /** Of which moment the list on this device is. */

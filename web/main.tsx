@@ -14,3 +14,5 @@ createRoot(document.getElementById('app') as HTMLElement).render(
   </StrictMode>,
 );
 if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('/sw.js');
+// The list of certificates for checking without a network: when the app has had time to open, and no harm if it does not come.
+setTimeout(() => void import('./verification/list.ts').then(({ keepUpToDate }) => keepUpToDate()).catch(() => undefined), 5000);

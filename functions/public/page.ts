@@ -1,19 +1,9 @@
 import { html } from 'hono/html';
 import type { Answer } from '../../shared/verification.ts';
-import { type Tone, wordsOf } from '../../shared/verification-words.ts';
+import { verificationSigns } from '../../shared/verification-signs.ts';
+import { wordsOf } from '../../shared/verification-words.ts';
 import { framed, type Html, inLanguage, type Shown } from './frame.ts';
 import { publicTexts } from './texts.ts';
-
-/** Signs of the answers, drawn: not every device has letters for them. */
-const signs: Record<Tone, string> = {
-  valid: 'm5 12 5 5 9-11',
-  superseded: 'M4 12a8 8 0 0 1 14-5l2 2m0-5v5h-5M20 12a8 8 0 0 1-14 5l-2-2m0 5v-5h5',
-  revoked: 'M6 6l12 12M18 6 6 18',
-  changed: 'M6 6l12 12M18 6 6 18',
-  unknown: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2m0 3v.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
-  unreadable: 'M12 3 2 20h20L12 3Zm0 6v5m0 3v.01',
-  'cannot-check': 'M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
-};
 
 /** The page behind the QR code, and of a file that was sent: the answer large, then what was certified, without script. */
 export function verificationPage(answer: Answer, shown: Shown, by: 'code' | 'file' = 'code'): Html {
@@ -34,14 +24,14 @@ function answerPart(answer: Answer, shown: Shown, by: 'code' | 'file'): Html {
   const { tone, title, texts, facts } = wordsOf(answer, shown.language, by);
   const t = publicTexts[shown.language];
   const way = wayOn(answer);
-  return html`<div class="answer ${tone}">${sign(signs[tone])}<h1>${title}</h1>
+  return html`<div class="answer ${tone}">${sign(verificationSigns[tone])}<h1>${title}</h1>
 ${facts[0] ? html`<p class="what">${facts[0][1]}</p>` : ''}${texts.map((text) => html`<p>${text}</p>`)}
 ${way ? html`<p><a class="button" href="${inLanguage(way, shown)}">${answer.status === 'superseded' ? t.seeCurrent : t.seeIssued}</a></p>` : ''}</div>`;
 }
 
 /** The signs of all answers, for the script that shows an answer in the page. */
 export const signsPart = (): Html =>
-  html`<svg hidden>${Object.entries(signs).map(([tone, path]) => html`<symbol id="sign-${tone}" viewBox="0 0 24 24"><path d="${path}"/></symbol>`)}</svg>`;
+  html`<svg hidden>${Object.entries(verificationSigns).map(([tone, path]) => html`<symbol id="sign-${tone}" viewBox="0 0 24 24"><path d="${path}"/></symbol>`)}</svg>`;
 
 const sign = (path: string): Html => html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
 

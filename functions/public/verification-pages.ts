@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { codeIn } from '../../shared/typed-code.ts';
 import type { Answer } from '../../shared/verification.ts';
 import type { Deps } from '../deps.ts';
 import { bodyBytes } from '../http/bytes.ts';
@@ -7,7 +8,7 @@ import { inLanguage, type Shown } from './frame.ts';
 import { keptAMinute } from './kept.ts';
 import { verificationPage } from './page.ts';
 import { verify } from './verify.ts';
-import { addressOfCode, verifyForm } from './verify-form.ts';
+import { verifyForm } from './verify-form.ts';
 
 /** The page with the forms may run our own script, which asks our own server. */
 const withScript =
@@ -29,8 +30,8 @@ export const verificationPages = (deps: Deps, shownTo: (c: Context) => Shown): H
     })
     .get('/xac-minh', (c) => {
       const typed = c.req.query('ma')?.slice(0, 200);
-      const address = typed === undefined ? undefined : addressOfCode(typed);
-      if (address) return c.redirect(inLanguage(address, shownTo(c)), 303);
+      const code = typed === undefined ? undefined : codeIn(typed);
+      if (code) return c.redirect(inLanguage(`/C/${code}`, shownTo(c)), 303);
       return c.html(verifyForm(typed, shownTo(c)), typed === undefined ? 200 : 422, { 'content-security-policy': withScript });
     })
     // Opened again from the history, without the file.

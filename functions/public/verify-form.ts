@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import { typedCode } from '../../shared/certificate.ts';
-import { CertificateCode } from '../../shared/ids.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { wordsOf } from '../../shared/verification-words.ts';
 import { framed, type Html, inLanguage, type Shown } from './frame.ts';
@@ -39,19 +38,6 @@ const ownAnswers = (language: Language) => ({
   tooLarge: wordsOf({ status: 'unreadable', why: 'too-large' }, language),
   wayNames: { superseded: publicTexts[language].seeCurrent, changed: publicTexts[language].seeIssued },
 });
-
-/** Where a typed code leads, or undefined when it is none. */
-export function addressOfCode(typed: string): string | undefined {
-  // People also paste the whole address out of a QR reader.
-  const last =
-    typed
-      .trim()
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  const code = CertificateCode.safeParse(typedCode(last));
-  return code.success ? `/C/${code.data}` : undefined;
-}
 
 /** What is wrong with a typed code, so that it can be put right from the paper. */
 function codeFault(typed: string, language: Language): string {

@@ -56,15 +56,17 @@ export const verificationTexts = {
       'no-network': 'Máy của bạn chưa kết nối được với hệ thống. Hãy thử lại khi có mạng.',
       'too-many': 'Có quá nhiều lượt kiểm tra từ mạng của bạn.',
       'no-list': 'Máy này chưa có danh sách để kiểm tra khi không có mạng. Hãy mở trang này một lần khi có mạng.',
-      'not-in-list': '',
+      'not-in-list': (at: string) =>
+        `Mã không có trong danh sách trên máy này, cập nhật lúc ${at}: giấy có thể mới hơn danh sách. Hãy thử lại khi có mạng.`,
+      'file-not-in-list': (at: string) =>
+        `Tệp không có trong danh sách trên máy này, cập nhật lúc ${at}: giấy có thể mới hơn danh sách, hoặc tệp đã bị sửa. Hãy thử lại khi có mạng.`,
       'list-refused': 'Danh sách trên máy này đã bị thay đổi hoặc hỏng nên không được dùng. Hãy kết nối mạng để tải lại.',
       'key-unknown': 'Danh sách trên máy này được ký bằng khóa mà máy chưa biết. Hãy kết nối mạng để cập nhật.',
     },
-    notInList: (at: string) =>
-      `Mã không có trong danh sách trên máy này, cập nhật lúc ${at}: giấy có thể mới hơn danh sách. Hãy thử lại khi có mạng.`,
     wait: (seconds: number) => `Hãy thử lại sau ${seconds} giây.`,
     authentic: 'Giấy chứng nhận có thật',
     asOf: (at: string) => `Theo danh sách đã ký, tình trạng lúc ${at}.`,
+    sameListed: 'Tệp này đúng là tệp đã cấp, không bị sửa một chữ nào.',
     compareLater: 'Danh sách không có tên tuyến đường: hãy so số và ngày cấp với giấy, và kiểm tra lại khi có mạng để xem tên.',
     number: 'Số',
     street: 'Tuyến đường',
@@ -130,15 +132,17 @@ export const verificationTexts = {
       'no-network': 'Your device cannot reach the system. Try again when you have a network.',
       'too-many': 'There are too many checks from your network.',
       'no-list': 'This device has no list to check without a network yet. Open this page once with a network.',
-      'not-in-list': '',
+      'not-in-list': (at: string) =>
+        `The code is not in this device's list, which is of ${at}: the certificate may be newer than the list. Try again with a network.`,
+      'file-not-in-list': (at: string) =>
+        `The file is not in this device's list, which is of ${at}: the certificate may be newer than the list, or the file was changed. Try again with a network.`,
       'list-refused': 'The list on this device was changed or damaged, so it is not used. Connect to load it again.',
       'key-unknown': 'The list on this device is signed with a key that the device does not know. Connect to bring it up to date.',
     },
-    notInList: (at: string) =>
-      `The code is not in this device's list, which is of ${at}: the certificate may be newer than the list. Try again with a network.`,
     wait: (seconds: number) => `Try again in ${seconds} seconds.`,
     authentic: 'Authentic certificate',
     asOf: (at: string) => `By the signed list, status as of ${at}.`,
+    sameListed: 'This file is exactly the one that was issued; nothing in it was changed.',
     compareLater:
       'The list holds no street names: compare number and date of issue with the paper, and check again with a network to see the name.',
     number: 'Number',

@@ -62,6 +62,7 @@ export const pages: readonly Page[] = [
   page('/giay-chung-nhan', ['leader', 'officer', 'city', 'admin'], () => import('../certificates/list.tsx'), 'certificates'),
   page('/giay-chung-nhan/:code', ['leader', 'officer', 'city', 'admin', 'ward'], () => import('../certificates/certificate.tsx')),
   page('/thong-bao', everyone, () => import('../notices/notices.tsx')),
+  page('/kiem-tra', everyone, () => import('../verification/check-page.tsx'), 'check'),
   page('/duong/:streetId/co-so', ['ward'], () => import('../merchants/grid.tsx')),
   page('/duong/:streetId/can-kiem', ['ward'], () => import('../merchants/duplicates.tsx')),
   page('/duong/:streetId/di-tung-nha', ['ward'], () => import('../merchants/visits.tsx')),

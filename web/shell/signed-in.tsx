@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Role } from '../../shared/person.ts';
 import { Waiting } from '../pieces/waiting.tsx';
 import { keepAnswers } from '../server/queries.ts';
@@ -9,12 +9,20 @@ import { NoRole } from './no-role.tsx';
 import { Returned } from './returned.tsx';
 import { Routes } from './routes.tsx';
 
+const OpenCheckPage = lazy(() => import('../verification/open-page.tsx'));
+
 const kept = 'pho-so.role';
 
 /** Who sees what: strangers the landing page, people with a role their pages. */
 export function SignedIn(): ReactNode {
   const session = useSession();
   if (location.pathname === '/dang-nhap') return <Returned />;
+  if (location.pathname === '/kiem-tra' && session.state === 'signed-out')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <OpenCheckPage />
+      </Suspense>
+    );
   return session.state === 'signed-out' ? <Landing /> : <Staff subject={session.subject} key={session.subject} />;
 }
 

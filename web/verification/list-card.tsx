@@ -1,0 +1,43 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { momentWords } from '../../shared/verification-words.ts';
+import { numberText } from '../language/format.ts';
+import { useLanguage, useT } from '../language/language.tsx';
+import { freshList, type Kept, keptList } from './list.ts';
+import { verificationPageTexts } from './texts.ts';
+
+/** The list on this device: of when it is, whether it may be used, and loading the newest. Opening the page with a network loads it by itself. */
+export function ListCard(): ReactNode {
+  const t = useT(verificationPageTexts);
+  const { language } = useLanguage();
+  const [kept, setKept] = useState<Kept>();
+  const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
+  const load = useCallback(async (asked: boolean) => {
+    setState('loading');
+    try {
+      setKept(await freshList());
+      setState('idle');
+    } catch {
+      setKept(await keptList());
+      setState(asked ? 'failed' : 'idle');
+    }
+  }, []);
+  useEffect(() => {
+    void keptList()
+      .then(setKept)
+      .then(() => load(false));
+  }, [load]);
+  const good = kept?.state === 'good' ? kept.list : undefined;
+  return (
+    <section className="card">
+      <h2>{t.list}</h2>
+      <div role="status">
+        {good && <p>{t.listOf(numberText(good.entries.length, language), momentWords(good.asOf, language))}</p>}
+        {kept && kept.state !== 'good' && <p className={kept.state === 'none' ? '' : 'notice danger'}>{t.listStates[kept.state]}</p>}
+        {state === 'failed' && <p className="notice warning">{t.notReached}</p>}
+      </div>
+      <button type="button" className="button" disabled={state === 'loading'} onClick={() => void load(true)}>
+        {state === 'loading' ? t.refreshing : t.refresh}
+      </button>
+    </section>
+  );
+}
