@@ -1,25 +1,12 @@
 import type { Checklist } from '../../shared/checklist.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { dayText, scoreText } from '../../shared/texts/words.ts';
 import { criteriaTable, evidenceList, shopsTable, spotCounts } from './assessment-tables.ts';
+import type { AssessmentFacts, Judged } from './facts.ts';
 import { type Appendix, type Block, type NamedPaper, paragraph, part, point, table } from './paper.ts';
 import { inOneLine, type Place } from './place.ts';
-import type { Round } from './round.ts';
-import { issuer, type Office, officeHead, signer } from './units.ts';
+import { carriedOut, issuer, type Office, officeHead, signer } from './units.ts';
 import { capital, counted, dottedDate, dottedNumber, kindWord, openDate, openNumber, shareOf, within, yearOf } from './words.ts';
-
-export type Judged = NominationIn<'assessed' | 'recommended' | 'certified' | 'declined' | 'revoked'>;
-
-/** All that the report on an assessment says. */
-export type AssessmentFacts = {
-  nomination: Judged;
-  programme: Programme;
-  place: Place;
-  office: Office;
-  round: Round;
-  signer?: { name: string; title?: string | undefined } | undefined;
-};
 
 /** Báo cáo thẩm định of the Economics office: how it was assessed, what was found, and what the office advises. */
 export function assessmentPaper(facts: AssessmentFacts): NamedPaper {
@@ -39,7 +26,7 @@ export function assessmentPaper(facts: AssessmentFacts): NamedPaper {
       to: [issuer(programme)],
       body: [
         paragraph(
-          `Thực hiện ${programme.name}${programme.legalBasis.length > 0 ? ` (căn cứ ${programme.legalBasis.join('; ')})` : ''}, ${advising} báo cáo kết quả thẩm định như sau:`,
+          `Thực hiện ${carriedOut(programme)}${programme.legalBasis.length > 0 ? ` (căn cứ ${programme.legalBasis.join('; ')})` : ''}, ${advising} báo cáo kết quả thẩm định như sau:`,
         ),
         ...registration(facts),
         ...organisation(facts),

@@ -2,7 +2,7 @@ import { vietnameseDate } from '../../shared/certificate-text.ts';
 import type { Day } from '../../shared/ids.ts';
 import { type Advised, coverage, coverageColumn, type Listed, placeCells, placeColumns } from './listed.ts';
 import { type Block, basis, centred, type NamedPaper, paragraph, table } from './paper.ts';
-import { basesOf, issuer, issuerSigns, letters, localGovernmentLaw, type Office } from './units.ts';
+import { basesOf, isDocument, issuer, issuerSigns, letters, localGovernmentLaw, type Office } from './units.ts';
 import { capital, countedKinds, dayOf, dottedDate, dottedNumber, kindsWord, latest, openDate, openNumber, upper, within } from './words.ts';
 
 const symbol = 'QĐ-UBND';
@@ -58,7 +58,7 @@ function grounds({ programme, office }: Listed<Advised>, day: Day): Block[] {
     ...[
       ...localGovernmentLaw(day),
       ...basesOf(programme),
-      `Căn cứ ${programme.name};`,
+      ...(isDocument(programme) ? [`Căn cứ ${programme.name};`] : []),
       `Theo đề nghị của ${headOf(office)} tại Tờ trình ${dottedNumber(`TTr-${office.symbol}`)} ${dottedDate(day.slice(0, 4))}.`,
     ].map(basis),
     centred('QUYẾT ĐỊNH:'),

@@ -7,6 +7,7 @@ import { findCertificates } from '../certificates/store.ts';
 import type { Table } from '../data/table.ts';
 import { findPerson } from '../people/store.ts';
 import { findStreets } from '../streets/store.ts';
+import type { Signer } from './facts.ts';
 import { certifiedPlace, type Place, placeOf } from './place.ts';
 import type { Units } from './units.ts';
 
@@ -43,10 +44,7 @@ export async function loadPlaces(table: Table, nominations: readonly Nomination[
 }
 
 /** Who signs, with the title that says in which capacity; nobody whose personal data were erased. */
-export async function loadSigner(
-  table: Table,
-  id: PersonId | undefined,
-): Promise<{ name: string; title?: string | undefined } | undefined> {
+export async function loadSigner(table: Table, id: PersonId | undefined): Promise<Signer | undefined> {
   const person = id && (await findPerson(table, id));
   return person && person.state !== 'erased' ? { name: person.name, title: person.title } : undefined;
 }

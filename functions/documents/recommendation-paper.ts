@@ -1,12 +1,13 @@
 import { scoreText } from '../../shared/texts/words.ts';
 import { unmetLines } from './assessment-paper.ts';
+import type { Signer } from './facts.ts';
 import { type Advised, coverage, coverageColumn, type Listed, placeCells, placeColumns, scoreCell } from './listed.ts';
 import { type Appendix, type Block, basis, type NamedPaper, paragraph, part, table } from './paper.ts';
 import { inOneLine } from './place.ts';
-import { basesOf, issuer, officeHead, signer } from './units.ts';
+import { basesOf, carriedOut, issuer, officeHead, signer } from './units.ts';
 import { counted, countedKinds, dottedDate, dottedNumber, kindsWord, latest, openDate, openNumber, shareOf, yearOf } from './words.ts';
 
-export type RecommendationFacts = Listed & { at: string; signer?: { name: string; title?: string | undefined } | undefined };
+export type RecommendationFacts = Listed & { at: string; signer?: Signer | undefined };
 type Street = RecommendationFacts['streets'][number];
 
 /** Tờ trình of the Economics office: what it advises leadership to grant and what not, with reasons. */
@@ -32,7 +33,7 @@ export function recommendationPaper(facts: RecommendationFacts): NamedPaper {
       body: [
         ...basesOf(programme).map(basis),
         paragraph(
-          `Thực hiện ${programme.name}, trên cơ sở hồ sơ đăng ký của ${wards(streets)} và kết quả thẩm định, ${advising} trình ${issuer(programme)} xem xét các nội dung sau:`,
+          `Thực hiện ${carriedOut(programme)}, trên cơ sở hồ sơ đăng ký của ${wards(streets)} và kết quả thẩm định, ${advising} trình ${issuer(programme)} xem xét các nội dung sau:`,
         ),
         part('I. QUÁ TRÌNH THẨM ĐỊNH'),
         paragraph(

@@ -1,22 +1,13 @@
 import { bareName } from '../../shared/authority.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
-import type { AuthorityId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
-import type { Programme } from '../../shared/programme.ts';
 import { dayText, scoreText } from '../../shared/texts/words.ts';
+import type { ResultsFacts } from './facts.ts';
 import { coverage, coverageColumn, type Granted, placeCells, placeColumns } from './listed.ts';
 import { type Appendix, type Block, type Column, type NamedPaper, paragraph, part, point, table } from './paper.ts';
-import type { Place } from './place.ts';
-import { committeeOf, issuer, issuerSigns, letters, officeOf, type Units } from './units.ts';
+import { type Row, rowsOf, runningFigures, totalOf } from './results-rows.ts';
+import { carriedOut, committeeOf, issuer, issuerSigns, letters, officeOf } from './units.ts';
 import { counted, countedKinds, dottedDate, dottedNumber, latest, openDate, openNumber, shareOf, yearOf } from './words.ts';
-
-/** All that the report on a programme says. */
-export type ResultsFacts = {
-  programme: Programme;
-  nominations: readonly Nomination[];
-  units: Units;
-  places: (of: Nomination) => Place;
-};
 
 /** Báo cáo kết quả to the authority above: what became of every ward's streets and markets. */
 export function resultsPaper(facts: ResultsFacts): NamedPaper {
@@ -41,7 +32,7 @@ export function resultsPaper(facts: ResultsFacts): NamedPaper {
       ...(above && { to: [committeeOf(above.name)] }),
       body: [
         paragraph(
-          `Thực hiện ${[programme.name, ...programme.legalBasis].join('; ')}, ${issuer(programme)} báo cáo kết quả như sau (số liệu đến ngày ${dayText(at)}):`,
+          `Thực hiện ${[carriedOut(programme), ...programme.legalBasis].join('; ')}, ${issuer(programme)} báo cáo kết quả như sau (số liệu đến ngày ${dayText(at)}):`,
         ),
         ...organised(facts),
         ...achieved(facts),
@@ -70,57 +61,6 @@ function organised({ programme }: ResultsFacts): Block[] {
     ),
   ];
 }
-
-type Row = {
-  ward: string;
-  registered: number;
-  submitted: number;
-  assessed: number;
-  certified: number;
-  declined: number;
-  merchants: number;
-  cashless: number;
-};
-const counters = ['registered', 'submitted', 'assessed', 'certified', 'declined', 'merchants', 'cashless'] as const;
-
-/** What became of a ward's dossiers; shops count as handed in, where the street is still in the running or certified (as on the board). */
-function rowOf(ward: string, nominations: readonly Nomination[]): Row {
-  const inState = (...states: Nomination['state'][]) => nominations.filter(({ state }) => states.includes(state)).length;
-  const running = nominations.flatMap((each) =>
-    'submission' in each && each.state !== 'declined' && each.state !== 'revoked' ? [each.submission.figures] : [],
-  );
-  return {
-    ward,
-    registered: nominations.length - inState('withdrawn'),
-    submitted: nominations.filter((each) => 'submission' in each).length,
-    assessed: nominations.filter((each) => 'outcome' in each).length,
-    certified: inState('certified'),
-    declined: inState('declined'),
-    merchants: running.reduce((sum, each) => sum + each.merchants, 0),
-    cashless: running.reduce((sum, each) => sum + each.cashless, 0),
-  };
-}
-
-/** A row for each ward of the programme, by name; wards that put nothing forward stand there too. */
-function rowsOf({ programme, nominations, units }: ResultsFacts): Row[] {
-  const names = new Map<AuthorityId, string>([
-    ...programme.wardIds.map((id) => [id, units.get(id)?.name ?? id] as const),
-    ...nominations.map(({ wardId, wardName }) => [wardId, wardName] as const),
-  ]);
-  return [...names]
-    .map(([id, name]) =>
-      rowOf(
-        name,
-        nominations.filter(({ wardId }) => wardId === id),
-      ),
-    )
-    .sort((a, b) => a.ward.localeCompare(b.ward, 'vi'));
-}
-
-const totalOf = (rows: readonly Row[]): Row => ({
-  ...rowOf('', []),
-  ...Object.fromEntries(counters.map((each) => [each, rows.reduce((sum, row) => sum + row[each], 0)])),
-});
 
 const columns: readonly Column[] = [
   { title: 'TT', width: 11, align: 'centre' },
@@ -167,9 +107,7 @@ function achieved(facts: ResultsFacts): Block[] {
 }
 
 function methodsLine(nominations: readonly Nomination[]): string {
-  const figures = nominations.flatMap((each) =>
-    'submission' in each && each.state !== 'declined' && each.state !== 'revoked' ? [each.submission.figures] : [],
-  );
+  const figures = runningFigures(nominations);
   const sum = (of: 'merchants' | 'qr' | 'card' | 'wallet' | 'mobileMoney' | 'twoMethods') =>
     figures.reduce((all, each) => all + each[of], 0);
   const all = sum('merchants');

@@ -1,20 +1,13 @@
 import { type Assessment, counts } from '../../shared/assessment.ts';
-import type { Sample } from '../../shared/nomination.ts';
 import type { Programme } from '../../shared/programme.ts';
-import { combine, type Score } from '../../shared/score.ts';
+import { combine } from '../../shared/score.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import { momentText, withoutAccounts } from '../assessments/record/said.ts';
 import { scoreOf } from '../nominations/outcome.ts';
 import type { Dossier } from '../nominations/store.ts';
-import type { Judged } from './assessment-paper.ts';
+import type { Judged, Round, Visit } from './facts.ts';
 
 type Finished = Extract<Assessment, { clocks: unknown }>;
-
-/** One finished visit, its remarks without accounts. */
-export type Visit = { personName: string; sheet: Finished['sheet']; score: Score; finished: string; late: string; note: string };
-
-/** What counts in the current round of a nomination: its visits, the result they give together, and what was drawn. */
-export type Round = { visits: readonly Visit[]; together: Score; sample: Sample | undefined; hide: (text: string) => string };
 
 /** The round as it was judged, the visits in a fixed order; undefined when no visit counts. */
 export function roundOf(nomination: Judged, { assessments, samples }: Dossier, programme: Programme): Round | undefined {

@@ -1,31 +1,10 @@
 import { bareName } from '../../shared/authority.ts';
-import { maskedAccount } from '../../shared/masked-account.ts';
-import { type Merchant, methodGroups } from '../../shared/merchant.ts';
-import type { Contact } from '../../shared/nomination.ts';
-import type { Programme } from '../../shared/programme.ts';
-import type { Figures } from '../../shared/street.ts';
-import { groupNames, methodNames } from '../../shared/texts/merchant-names.ts';
 import { dayText } from '../../shared/texts/words.ts';
-import { type Appendix, basis, type Column, type NamedPaper, paragraph, part, table } from './paper.ts';
-import type { Place } from './place.ts';
-import { basesOf, committeeOf, issuer, letters, type Office, shortCommittee, signer } from './units.ts';
-import { capital, counted, dottedDate, dottedNumber, kindWord, openDate, openNumber, shareOf, upper, within } from './words.ts';
-
-/** All that a ward's submission says: of a dossier that is being prepared, or as it was handed in. */
-export type SubmissionFacts = {
-  programme: Programme;
-  place: Place;
-  office: Office;
-  /** Whether the ward's own committee issues: then it writes to its office only. */
-  issuesItself: boolean;
-  contact?: Contact | undefined;
-  merchants: readonly Merchant[];
-  figures: Figures;
-  submitted?: { at: string; round: number; snapshot: string } | undefined;
-  signer?: { name: string; title?: string | undefined } | undefined;
-  at: string;
-  year: string;
-};
+import type { SubmissionFacts } from './facts.ts';
+import { marketOr, merchantsAnnex } from './merchants-annex.ts';
+import { basis, type Column, type NamedPaper, paragraph, part, table } from './paper.ts';
+import { basesOf, carriedOut, committeeOf, issuer, letters, shortCommittee, signer } from './units.ts';
+import { capital, counted, kindWord, openDate, openNumber, shareOf, upper, within } from './words.ts';
 
 /** Tờ trình of the ward: puts its street or market in front of the authority, with the list of merchants as an appendix. */
 export function submissionPaper(facts: SubmissionFacts): NamedPaper {
@@ -47,7 +26,7 @@ export function submissionPaper(facts: SubmissionFacts): NamedPaper {
       body: [
         ...basesOf(programme).map(basis),
         paragraph(
-          `Thực hiện ${programme.name}, ${ward} đã tổ chức vận động các cơ sở kinh doanh chấp nhận thanh toán không dùng tiền mặt và lựa chọn ${place.name} để đăng ký thẩm định. ${ward} trình ${above} xem xét các nội dung sau:`,
+          `Thực hiện ${carriedOut(programme)}, ${ward} đã tổ chức vận động các cơ sở kinh doanh chấp nhận thanh toán không dùng tiền mặt và lựa chọn ${place.name} để đăng ký thẩm định. ${ward} trình ${above} xem xét các nội dung sau:`,
         ),
         ...registered(facts),
         ...achieved(facts),
@@ -60,7 +39,7 @@ export function submissionPaper(facts: SubmissionFacts): NamedPaper {
       ],
       recipients: ['Như trên', 'Lưu: VT'],
       signature: signer('committee', facts.signer),
-      appendices: [list(facts)],
+      appendices: [merchantsAnnex(facts)],
       author: ward,
       at: facts.at,
     },
@@ -122,61 +101,9 @@ function committed({ place }: SubmissionFacts) {
     part(`III. CAM KẾT CỦA ${upper(short)}`),
     ...[
       'Chịu trách nhiệm về tính đầy đủ, chính xác của hồ sơ và của danh sách cơ sở kinh doanh kèm theo.',
-      `Duy trì và tăng số cơ sở chấp nhận thanh toán không dùng tiền mặt trên ${kindWord(place.kind)}; thường xuyên kiểm tra mã QR tại các cơ sở, kịp thời phát hiện, xử lý mã bị dán đè, thay đổi.`,
+      `Duy trì và tăng số cơ sở chấp nhận thanh toán không dùng tiền mặt ${marketOr(place, 'tại chợ', 'trên tuyến đường')}; thường xuyên kiểm tra mã QR tại các cơ sở, kịp thời phát hiện, xử lý mã bị dán đè, thay đổi.`,
       'Phối hợp, tạo điều kiện để Tổ thẩm định kiểm tra thực tế tại các cơ sở kinh doanh.',
       'Bảo vệ dữ liệu cá nhân của chủ cơ sở kinh doanh theo quy định của pháp luật.',
     ].map((each, at) => paragraph(`${at + 1}. ${each}`)),
   ];
-}
-
-const marketOr = (place: Place, market: string, street: string): string => (place.kind === 'market' ? market : street);
-
-/** The merchants by name, place and methods: no owner, phone, tax code or account stands on paper (Law 91/2025/QH15). */
-function list({ place, merchants, submitted, year }: SubmissionFacts): Appendix {
-  const columns: readonly Column[] = [
-    { title: 'TT', width: 11, align: 'centre' },
-    { title: 'Tên cơ sở kinh doanh', width: 47 },
-    { title: marketOr(place, 'Ô, quầy', 'Số nhà'), width: 22 },
-    { title: 'Ngành hàng', width: 26 },
-    { title: 'Phương thức thanh toán không dùng tiền mặt', width: 30 },
-    { title: 'Đã ký cam kết', width: 12, align: 'centre' },
-    { title: 'Hóa đơn điện tử', width: 12, align: 'centre' },
-  ];
-  const rows = merchants.map((each, at) => {
-    const text = withoutNumbersOf(each);
-    return [
-      String(at + 1),
-      text(each.name),
-      text(each.place),
-      text(each.category ?? ''),
-      methodsOf(each),
-      mark(each.commitment),
-      mark(each.eInvoice),
-    ];
-  });
-  const frozen = submitted
-    ? ` Danh sách được khóa cùng hồ sơ điện tử nộp ngày ${dayText(submitted.at)} (mã SHA-256 bắt đầu bằng ${submitted.snapshot.slice(0, 16)}).`
-    : '';
-  return {
-    title: `DANH SÁCH CƠ SỞ KINH DOANH ${marketOr(place, 'TẠI', 'TRÊN')} ${upper(place.name)}`,
-    of: `(Kèm theo Tờ trình ${dottedNumber('TTr-UBND')} ${dottedDate(year)} của ${committeeOf(place.wardName)})`,
-    blocks: [table(columns, rows), paragraph(`Danh sách gồm ${counted(merchants.length)} cơ sở kinh doanh.${frozen}`)],
-  };
-}
-
-const mark = (yes: boolean): string => (yes ? 'x' : '');
-
-const methodsOf = ({ methods }: Merchant): string =>
-  [
-    ...new Set(
-      methods.map((each) => [...methodGroups({ methods: [each] })].map((group) => groupNames.vi[group])[0] ?? methodNames.vi[each.method]),
-    ),
-  ].join('; ');
-
-/** What a merchant is called, without the account, phone or tax code that somebody may have typed into it. */
-function withoutNumbersOf({ methods, phone, taxId }: Merchant): (text: string) => string {
-  const numbers = [...methods.flatMap((each) => [each.account, each.phone]), phone, taxId].filter(
-    (each) => each !== undefined && each.length > 5,
-  );
-  return (text) => (numbers as string[]).reduce((clean, number) => clean.replaceAll(number, maskedAccount(number)), text);
 }

@@ -9,9 +9,10 @@ import { completeness } from '../nominations/completeness.ts';
 import { readable } from '../nominations/load.ts';
 import { readSnapshot } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
+import type { SubmissionFacts } from './facts.ts';
 import { loadPlaces, loadSigner, loadUnits } from './load.ts';
 import type { NamedPaper } from './paper.ts';
-import { type SubmissionFacts, submissionPaper } from './submission-paper.ts';
+import { submissionPaper } from './submission-paper.ts';
 import { officeOf } from './units.ts';
 import { yearOf } from './words.ts';
 

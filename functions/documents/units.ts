@@ -69,5 +69,12 @@ export const issuerSigns = ({ certificate: { signatory } }: Programme): Paper['s
   name: signatory.name,
 });
 
+/** Whether a programme is called after the document it carries out, for example "Kế hoạch 274/KH-UBND". */
+export const isDocument = ({ name }: Programme): boolean =>
+  /^(kế hoạch|chương trình|đề án|chỉ thị|nghị quyết|quyết định|công văn)(?![\p{L}\p{M}])/iu.test(name);
+
+/** What is carried out, inside a sentence: a document by its name, anything else as a round of certification. */
+export const carriedOut = (programme: Programme): string => (isDocument(programme) ? programme.name : `đợt “${programme.name}”`);
+
 /** "căn cứ" lines of a programme. */
 export const basesOf = ({ legalBasis }: Programme): string[] => legalBasis.map((each) => `Căn cứ ${each.replace(/[\s;.]+$/u, '')};`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startInstance } from './instance.ts';
+import { papersFolder } from './story/papers.ts';
 import type { Entry } from './story/play.ts';
 import { tell } from './story/tell.ts';
 
@@ -56,12 +57,13 @@ async function spreadsheetsIn(folder: string): Promise<string[]> {
   }
 }
 
-/** Certificates of an earlier run go, also of one that was cut off, so that the folder holds this run's only. */
+/** Certificates and papers of an earlier run go, also of one that was cut off, so that the folder holds this run's only. */
 async function emptyOut(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'summary.json'), '[]\n');
     for (const name of await readdir(folder)) if (/^\d+-GCN-UBND\.pdf$/.test(name)) await rm(join(folder, name));
+    await rm(join(folder, papersFolder), { recursive: true, force: true });
   } catch {
     leave(`Không ghi được vào thư mục ${folder}. / The folder ${folder} cannot be written.`);
   }

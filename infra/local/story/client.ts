@@ -26,6 +26,8 @@ export type Person = {
   get: <T>(path: string) => Promise<T>;
   send: <T>(method: 'POST' | 'PUT', path: string, body: object) => Promise<T>;
   upload: (bytes: Uint8Array, name: string, contentType: string) => Promise<string>;
+  /** A file that the server writes, under the plain name that it gives it. */
+  file: (path: string) => Promise<{ name: string; bytes: Uint8Array }>;
 };
 
 /** Signs people in through the OpenID flow, each once. */
@@ -44,6 +46,12 @@ function person(origin: string, token: string): Person {
   return {
     get: (path) => request(`${origin}${path}`, { headers }),
     send,
+    async file(path) {
+      const response = await fetch(`${origin}${path}`, { headers });
+      if (!response.ok) throw new Refused((await response.json()) as object, response.status);
+      const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'tep';
+      return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
+    },
     async upload(bytes, name, contentType) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const address = await send<{ url: string; headers: Record<string, string> }>('POST', '/api/files', {

@@ -8,6 +8,7 @@ import { fold } from '../../../shared/text/fold.ts';
 import { demoProgramme } from '../demo-programme.ts';
 import { demoUnits } from '../demo-town.ts';
 import { people, Refused } from './client.ts';
+import { savePapers } from './papers.ts';
 import { blank, type Entry, play, type Stage } from './play.ts';
 
 export type Telling = { origin: string; out: string; folder: string; files: readonly string[]; say: (step: string) => void };
@@ -25,6 +26,7 @@ export async function tell({ origin, out, folder, files, say }: Telling): Promis
   const wardOf = wardsFor(files);
   const entries: Entry[] = [];
   for (const file of files) entries.push(...(await playFile(stage, folder, file, wardOf(file))));
+  await savePapers(stage);
   return entries;
 }
 

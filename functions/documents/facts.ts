@@ -1,0 +1,54 @@
+import type { Assessment } from '../../shared/assessment.ts';
+import type { Merchant } from '../../shared/merchant.ts';
+import type { Contact, Nomination, NominationIn, Sample } from '../../shared/nomination.ts';
+import type { Programme } from '../../shared/programme.ts';
+import type { Score } from '../../shared/score.ts';
+import type { Figures } from '../../shared/street.ts';
+import type { Place } from './place.ts';
+import type { Office, Units } from './units.ts';
+
+/** Who signs, with the title that says in which capacity. */
+export type Signer = { name: string; title?: string | undefined };
+
+/** All that a ward's submission says: of a dossier that is being prepared, or as it was handed in. */
+export type SubmissionFacts = {
+  programme: Programme;
+  place: Place;
+  office: Office;
+  /** Whether the ward's own committee issues: then it writes to its office only. */
+  issuesItself: boolean;
+  contact?: Contact | undefined;
+  merchants: readonly Merchant[];
+  figures: Figures;
+  submitted?: { at: string; round: number; snapshot: string } | undefined;
+  signer?: Signer | undefined;
+  at: string;
+  year: string;
+};
+
+/** A dossier that every assessor handed in for. */
+export type Judged = NominationIn<'assessed' | 'recommended' | 'certified' | 'declined' | 'revoked'>;
+
+/** One finished visit, its remarks without accounts. */
+export type Visit = { personName: string; sheet: Assessment['sheet']; score: Score; finished: string; late: string; note: string };
+
+/** What counts in the current round of a nomination: its visits, the result they give together, and what was drawn. */
+export type Round = { visits: readonly Visit[]; together: Score; sample: Sample | undefined; hide: (text: string) => string };
+
+/** All that the report on an assessment says. */
+export type AssessmentFacts = {
+  nomination: Judged;
+  programme: Programme;
+  place: Place;
+  office: Office;
+  round: Round;
+  signer?: Signer | undefined;
+};
+
+/** All that the report on a programme says. */
+export type ResultsFacts = {
+  programme: Programme;
+  nominations: readonly Nomination[];
+  units: Units;
+  places: (of: Nomination) => Place;
+};
