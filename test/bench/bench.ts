@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { approvals } from './approvals.ts';
 import { assessing } from './assessing.ts';
+import { certificates } from './certificates.ts';
 import { exporting } from './exports.ts';
 import { importing } from './import.ts';
 import { lists } from './lists.ts';
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   exports: exporting,
   assessing,
   approvals,
+  certificates,
   lists,
   memory,
   app: theApp,

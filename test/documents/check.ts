@@ -1,14 +1,10 @@
 import { spawn } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { printPack } from '../../functions/certificates/pdf/pack.ts';
-import type { Seal } from '../../functions/certificates/pdf/signature-field.ts';
-import { detachedSignature } from '../../functions/certificates/signature/cms.ts';
-import { signDigest } from '../../infra/local/ecdsa.ts';
-import { selfSigned } from '../../infra/local/self-signed.ts';
 import { registerOriginals } from '../certificates/pdf/ink.ts';
+import { ownSeal } from '../certificates/pdf/own-seal.ts';
 import { certificateFaults } from './check-certificate.ts';
 import { nthCertificate } from './facts.ts';
 import { missingTools, said } from './tools.ts';
@@ -53,7 +49,7 @@ function started(i: number): Promise<string[]> {
 
 async function checkPart(share: number): Promise<void> {
   await registerOriginals();
-  const seal = ownSeal();
+  const seal = ownSeal('check:documents');
   for (let n = share; n < count; n += processes) {
     const facts = nthCertificate(n);
     const faults = await certificateFaults(facts, seal, join(folder, `${n + 1}.pdf`));
@@ -71,14 +67,4 @@ async function packFaults(): Promise<string[]> {
     ...(sound.includes('No syntax or stream encoding errors') && !/WARNING/.test(sound) ? [] : [`The pack is not sound: ${sound}`]),
     ...(fonts.trim().split('\n').length === 6 ? [] : [`The pack does not share its fonts: ${fonts}`]),
   ];
-}
-
-/** A key for this run, with a certificate that says so. */
-function ownSeal(): Seal {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const secret = Buffer.from(String(privateKey.export({ format: 'jwk' }).d), 'base64url');
-  const sign = (digest: Uint8Array) => signDigest(digest, secret);
-  const [from, until] = [new Date('2023-01-01'), new Date('2043-01-01')];
-  const certificate = selfSigned({ name: 'check:documents', key: privateKey, signDigest: sign, from, until });
-  return (digest) => detachedSignature(digest, { chain: [certificate], signDigest: async (each) => sign(each) });
 }

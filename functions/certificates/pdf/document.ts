@@ -1,6 +1,6 @@
-import { deflateSync } from 'node:zlib';
 import type { CertificateFacts, CertificateLines } from '../../../shared/certificate-text.ts';
 import { type About, information, metadata } from './information.ts';
+import { packed } from './packed.ts';
 import { writeSheet } from './sheet.ts';
 import type { SignatureField } from './signature-field.ts';
 import { type StructureTree, structureTree } from './structure.ts';
@@ -16,7 +16,7 @@ export type Document = {
 /** Begins a file behind the template. One that will be signed has one sheet. */
 export function newDocument({ signed }: { signed: boolean }): Document {
   const { objects, ...original } = template();
-  const file: PdfWriter = pdfWriter(original, deflateSync);
+  const file: PdfWriter = pdfWriter(original, packed);
   const structure: StructureTree = structureTree(file);
   const sheets: number[] = [];
   const field: SignatureField | undefined = signed ? { field: file.next(), value: file.next() } : undefined;

@@ -83,7 +83,11 @@ type Item = Pick<Row, 'style' | 'above'> & { text: string | undefined };
 /** Stacks the lines of the middle: the largest they can be in the zone; when it has room to spare, the gaps grow a little. */
 function stack(items: Item[]): Run[][] {
   const room = zone.top - zone.foot;
-  const rows = scales.map((scale) => rowsAt(scale, items)).find((set) => heightOf(set) <= room) ?? rowsAt(leastScale, items);
+  let rows: Row[] = [];
+  for (const scale of scales) {
+    rows = rowsAt(scale, items);
+    if (heightOf(rows) <= room) break;
+  }
   const spread = Math.min(1.2, room / heightOf(rows));
   let y = zone.top - (room - heightOf(rows) * spread) / 2.4;
   const lines: Run[][] = [];
@@ -96,8 +100,7 @@ function stack(items: Item[]): Run[][] {
   return lines;
 }
 
-const leastScale = 0.6;
-const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, leastScale];
+const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6];
 
 /** One row of the middle; `above` is the room from the baseline before, `first` says that a line begins. */
 type Row = { text: string; style: Style; above: number; first: boolean };

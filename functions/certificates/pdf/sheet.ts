@@ -1,6 +1,6 @@
-import { deflateSync } from 'node:zlib';
 import type { CertificateFacts, CertificateLines } from '../../../shared/certificate-text.ts';
 import { type Box, layOut, type Verification } from './layout.ts';
+import { packed } from './packed.ts';
 import { page } from './page.ts';
 import { fill, num, placed, rectangle } from './paint.ts';
 import { qrCode } from './qr.ts';
@@ -40,7 +40,7 @@ export function writeSheet(
   const { operators, key, annotations } = structure.add(section, number);
   const content = file.next();
   const line = `/Artifact BMC\n${fill('ink', rectangle(rule.x, rule.y, rule.width, 0.8))}EMC\n`;
-  file.stream(content, '/Filter /FlateDecode', deflateSync(line + operators));
+  file.stream(content, '/Filter /FlateDecode', packed(line + operators));
   file.object(
     number,
     `<< /Type /Page /Parent ${objects.pages} 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Resources ${objects.resources} 0 R /Contents [${objects.background} 0 R ${content} 0 R] /StructParents ${key} /Tabs /S /Annots [${annotations.map((each) => `${each} 0 R`).join(' ')}] >>`,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import type { CertificateFacts } from '../../../shared/certificate-text.ts';
 import type { Faces } from './faces.ts';
 import { pdfDate } from './information.ts';
 import type { Box } from './layout.ts';
+import { packed } from './packed.ts';
 import { num, rectangle, stroke } from './paint.ts';
 import type { Element } from './structure.ts';
 import { template } from './template.ts';
@@ -31,7 +31,7 @@ export function signatureWidget(
   file.stream(
     appearance,
     `/Type /XObject /Subtype /Form /BBox [0 0 ${size}] /Resources ${template().objects.resources} 0 R /Filter /FlateDecode`,
-    deflateSync(frame(signing, facts, faces)),
+    packed(frame(signing, facts, faces)),
   );
   file.plain(
     value,

@@ -77,7 +77,9 @@ export function pdfWriter(original: Original, deflate: Deflate): PdfWriter {
       const { index, entries } = crossReferences(places);
       const previous = original.previous === undefined ? '' : ` /Prev ${original.previous}`;
       const front = `/Type /XRef /ID [<${id}> <${id}>] /Size ${size}${previous} ${trailer} /W [1 4 2] /Index [${index}]`;
-      stream(table, `${front} /Filter /FlateDecode`, deflate(entries));
+      // A short table is not worth packing.
+      if (entries.length < 2000) stream(table, front, entries);
+      else stream(table, `${front} /Filter /FlateDecode`, deflate(entries));
       parts.push(Buffer.from(`startxref\n${start}\n%%EOF\n`));
       const bytes = Buffer.concat([original.bytes, ...parts]);
       for (const at of original.ids) bytes.write(id, at, 'latin1');

@@ -35,24 +35,20 @@ test.each<[string, CertificateFacts]>([
   expect(inkFaults(facts, await pictureOf(await printed(facts), inkScale))).toEqual([]);
 });
 
-test.each([
-  ['a box', 'ệ', undefined],
-  ['nothing', 'ệ', ' '],
-  ['a letter without its mark below', 'ệ', 'ê'],
-  ['a letter without its tone', 'ờ', 'ơ'],
-])('%s in place of a letter is seen, though the text be right', async (_, letter, other) => {
+test('a box, nothing, and a letter without its mark or its tone are seen, though the text be right', async () => {
   const { display } = template().faces;
+  const others = { ủ: '0000', P: display.glyphOf(' ').code, ệ: display.glyphOf('ê').code, ờ: display.glyphOf('ơ').code };
   const document = await PDFDocument.load(await printed(aStreet()), { updateMetadata: false });
   const contents = at(document, document.getPages()[0]?.node, 'Contents') as PDFArray;
   const right = unpacked(at(document, contents.get(1))).toString('latin1');
   // Only in the name of the street, which is set in the display face.
   const wrong = right.replace(/\/display \S+ Tf \.\d+ Tc[^\n]*/, (name) =>
-    name.replaceAll(display.glyphOf(letter).code, other === undefined ? '0000' : display.glyphOf(other).code),
+    Object.entries(others).reduce((text, [letter, code]) => text.replaceAll(display.glyphOf(letter).code, code), name),
   );
-  expect(wrong).not.toBe(right);
   contents.set(1, document.context.register(document.context.flateStream(Buffer.from(wrong, 'latin1'))));
 
   const faults = inkFaults(aStreet(), await pictureOf(await document.save(), inkScale));
 
-  expect(faults.some((fault) => fault.startsWith(`${letter} in Đường Điện Biên Phủ`))).toBe(true);
+  const letters = faults.flatMap((fault) => /^(.) in Đường Điện Biên Phủ/.exec(fault)?.[1] ?? []);
+  expect(letters).toEqual(expect.arrayContaining(['ờ', 'ệ', 'P', 'ủ']));
 });
