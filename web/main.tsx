@@ -1,6 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { device } from './device/database.ts';
+import { currentSession } from './session/session.ts';
+import { loadAhead } from './shell/pages.tsx';
 import { applyTheme } from './shell/theme.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -8,6 +11,11 @@ import './styles/pieces.css';
 import './styles/shell.css';
 
 applyTheme();
+if (currentSession().state === 'signed-in') {
+  // What every page behind the sign-in waits for, before the first of them is drawn.
+  loadAhead(location.pathname);
+  void device().catch(() => {});
+}
 createRoot(document.getElementById('app') as HTMLElement).render(
   <StrictMode>
     <App />

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { type Line, median } from '../bench/measure.ts';
 import { aRunningApp, signedIn } from './app.ts';
+import { onSite, type Watched, watched } from './speed-on-site.ts';
 
 const times = 3;
 type Paint = { fcp: number; lcp: number; tbt: number };
@@ -67,66 +68,6 @@ async function painted(page: Page, path: string): Promise<Paint> {
   }));
   await page.close();
   return paint;
-}
-
-type Watched = { lcp: number; tasks: number[]; answers: number[] };
-const watched = (page: Page): Promise<unknown> =>
-  page.addInitScript(() => {
-    const seen = Object.assign(window, { lcp: Number.NaN, tasks: [] as number[], answers: [] as number[] });
-    const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
-      new PerformanceObserver((list) => {
-        for (const each of list.getEntries()) take(each);
-      }).observe({ type, buffered: true, ...(type === 'event' && { durationThreshold: 16 }) });
-    watch('largest-contentful-paint', ({ startTime }) => {
-      seen.lcp = startTime;
-    });
-    watch('longtask', ({ duration }) => seen.tasks.push(duration));
-    watch('event', ({ name, duration }) => name === 'click' && seen.answers.push(duration));
-  });
-
-/** An assignment that was taken along, opened without a network, answered and scrolled through. */
-async function onSite(context: BrowserContext, page: Page): Promise<Line[]> {
-  await page.getByRole('button', { name: 'Tải về máy' }).first().click();
-  await page.getByText('Đã tải đủ về máy').first().waitFor();
-  await page.getByRole('link', { name: 'Mở phiếu thẩm định' }).first().click();
-  await page.getByRole('heading', { name: 'Câu hỏi' }).waitFor();
-  const address = page.url();
-  await context.setOffline(true);
-  const starts: number[] = [];
-  for (let n = 0; n < times; n++) {
-    const opened = await next(context);
-    await watched(opened);
-    await (await context.newCDPSession(opened)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await opened.goto(address);
-    await opened.getByRole('heading', { name: 'Câu hỏi' }).waitFor();
-    starts.push(await opened.evaluate(() => performance.now()));
-    if (n < times - 1) await opened.close();
-    else page = opened;
-  }
-  await page.locator('.tasks a[href*="/cau/"]').first().click();
-  await page.locator('h1.question').waitFor();
-  await page.evaluate(() => ((window as unknown as Watched).tasks.length = 0));
-  const yes = page.getByRole('button', { name: 'Có', exact: true });
-  const no = page.getByRole('button', { name: 'Không', exact: true });
-  for (let n = 0; n < 8; n++) {
-    if ((await yes.count()) === 0) {
-      await page.locator('#count, #numerator').first().fill(String(n));
-    } else await (n % 2 ? no : yes).click();
-    await page.waitForTimeout(500);
-  }
-  const { answers, tasks } = await page.evaluate(() => {
-    const seen = window as unknown as Watched;
-    return { answers: seen.answers, tasks: seen.tasks };
-  });
-  return [
-    {
-      what: 'a visit opened without a network, until it can be read, seconds',
-      wanted: '≤ 0.8',
-      reached: (median(starts) / 1000).toFixed(2),
-    },
-    { what: 'an answer, from the touch to the next picture, at most, ms', wanted: '≤ 200', reached: Math.max(16, ...answers).toFixed(0) },
-    { what: 'longest task while answering, ms', wanted: '–', reached: Math.max(0, ...tasks).toFixed(0) },
-  ];
 }
 
 function told(name: string, seen: readonly Paint[], lcpWanted: string, fcpWanted = '≤ 1.0 s'): Line[] {

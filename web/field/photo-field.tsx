@@ -5,7 +5,7 @@ import { Icon } from '../pieces/icon.tsx';
 import type { KeptPhoto, KeptVisit } from './kept.ts';
 import { photoOf } from './photos.ts';
 import { fieldTexts } from './texts.ts';
-import { keepPhoto, photosOf } from './visit-store.ts';
+import { keepPhoto, photosNamed } from './visit-store.ts';
 
 /** Photos of one answer or shop: several at once, kept on the device together with the sheet that names them. */
 export function PhotoField(of: {
@@ -48,7 +48,11 @@ export function PhotoField(of: {
       <ul className="photos">
         {shown.map(({ hash, url }, at) => (
           <li key={hash}>
-            {url ? <img src={url} alt={t.photoOf(at + 1)} /> : <span className="file">{t.photoOf(at + 1)}</span>}
+            {url ? (
+              <img src={url} alt={t.photoOf(at + 1)} loading="lazy" decoding="async" />
+            ) : (
+              <span className="file">{t.photoOf(at + 1)}</span>
+            )}
             <button type="button" className="button" aria-label={t.removePhoto(at + 1)} onClick={() => remove(hash)}>
               <Icon name="cross" />
             </button>
@@ -85,9 +89,8 @@ function useThumbnails(visit: KeptVisit, evidence: readonly Sha256[]): { hash: S
   useEffect(() => {
     let urls: string[] = [];
     let left = false;
-    void photosOf(visit.key).then((all) => {
+    void photosNamed(visit.key, wanted.split(',').filter(Boolean)).then((named) => {
       if (left) return;
-      const named = all.filter(({ sha256 }) => wanted.includes(sha256));
       const made = named.map((photo) => {
         const url = photo.contentType.startsWith('image/') ? URL.createObjectURL(photo.bytes) : undefined;
         return [photo.sha256, { url, photo }] as const;

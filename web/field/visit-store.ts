@@ -113,6 +113,11 @@ export async function keepPhoto(photo: KeptPhoto): Promise<void> {
 }
 
 export const photosOf = async (key: VisitKey): Promise<KeptPhoto[]> => (await device()).getAllFromIndex('photos', 'visit', key);
+/** The photos of these hashes, as far as they lie here: not all forty of a visit for one answer. */
+export async function photosNamed(key: VisitKey, hashes: readonly string[]): Promise<KeptPhoto[]> {
+  const { store } = (await device()).transaction('photos');
+  return (await Promise.all(hashes.map((hash) => store.get(photoKey(key, hash))))).filter((photo) => photo !== undefined);
+}
 export const everyVisit = async (personId: string): Promise<KeptVisit[]> =>
   (await (await device()).getAll('visits')).filter((visit) => visit.personId === personId);
 

@@ -6,6 +6,7 @@ export type Page = {
   path: string;
   /** Loaded when it is opened: each area is its own part of the app. */
   show: ComponentType;
+  load: () => Promise<unknown>;
   roles: readonly Role[];
   /** In the navigation of these roles, under this name. */
   nav?: keyof (typeof shellTexts)['vi']['nav'];
@@ -16,6 +17,7 @@ const everyone: readonly Role[] = ['ward', 'officer', 'assessor', 'leader', 'cit
 const page = (path: string, roles: readonly Role[], load: () => Promise<{ default: ComponentType }>, nav?: Page['nav']): Page => ({
   path,
   roles,
+  load,
   show: lazy(load),
   ...(nav && { nav }),
 });
@@ -76,3 +78,11 @@ export const pages: readonly Page[] = [
   page('/cho-gui', ['assessor'], () => import('../field/outbox-page.tsx')),
   page('/duong/:streetId/ma-qr', ['ward'], () => import('../merchants/signs.tsx')),
 ];
+
+/** Begins to load the page of an address while the app itself still starts; where the role decides which page it is, the role comes first. */
+export function loadAhead(address: string): void {
+  const [only, ...others] = pages.filter(({ path }) => fits(path.split('/'), address.split('/')));
+  if (only && others.length === 0) void only.load().catch(() => {});
+}
+const fits = (path: readonly string[], address: readonly string[]): boolean =>
+  path.length === address.length && path.every((part, at) => part.startsWith(':') || part === address[at]);
