@@ -11,7 +11,7 @@ cleanupOutdatedCaches();
 
 // Pages of the app open without a network; what the server renders itself always comes from the server.
 const rendered =
-  /^\/(api|oidc|login|password|blobs|[Cc]|xac-minh|tuyen-duong|tai-lieu|openapi\.json|sitemap\.xml|robots\.txt|config\.json)(\/|$)/;
+  /^\/(api|oidc|login|password|blobs|[Cc]|xac-minh|tuyen-duong|tai-lieu|openapi\.json|sitemap\.xml|robots\.txt|config\.json)([/?]|$)/;
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [rendered] }));
 
 // Whoever scans a certificate where there is no network, or one that leads nowhere, is answered by the list on the device.

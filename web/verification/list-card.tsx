@@ -3,6 +3,7 @@ import { momentWords } from '../../shared/verification-words.ts';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { freshList, type Kept, keptList } from './list.ts';
+import { readerAlong } from './reader-along.ts';
 import { verificationPageTexts } from './texts.ts';
 
 /** The list on this device: of when it is, whether it may be used, and loading the newest. Opening the page with a network loads it by itself. */
@@ -16,6 +17,7 @@ export function ListCard(): ReactNode {
     try {
       setKept(await freshList());
       setState('idle');
+      await readerAlong().catch(() => undefined);
     } catch {
       setKept(await keptList());
       setState(asked ? 'failed' : 'idle');
