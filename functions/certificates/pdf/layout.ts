@@ -125,7 +125,7 @@ function signatureBlock(words: CertificateLines, { italic, bold }: Faces): { abo
   const strong: Style = { face: bold, size: 13, colour: 'ink' };
   const signatory = centred(words.signatory, { ...strong, size: 14 }, at(signature.name));
   const lowest = signature.date - 17 - 15 * (words.capacity.length - 1);
-  const foot = (signatory[0]?.y ?? 0) + 15;
+  const foot = (signatory[0]?.y ?? 0) + 17;
   return {
     above: [
       centred(words.placeAndDate, { face: italic, size: 13, colour: 'ink' }, at(signature.date)),

@@ -7,7 +7,7 @@ import { packed } from './packed.ts';
 import { num, rectangle, stroke } from './paint.ts';
 import type { Element } from './structure.ts';
 import { template } from './template.ts';
-import { fitted, type Run, type Style, show } from './typeset.ts';
+import { fitted, type Run, type Style, show, widthOf } from './typeset.ts';
 import { type PdfWriter, textString, type Written } from './writer.ts';
 
 /** Signs: takes the SHA-256 of the signed bytes (32 bytes), gives the signature as CMS in DER. */
@@ -51,19 +51,27 @@ export function signatureWidget(
 }
 
 function frame({ width, height }: Box, { authorityName, issuedOn }: CertificateFacts, { regular }: Faces): string {
-  const style: Style = { face: regular, size: Math.min(8, height / 4), colour: 'red' };
+  const authority = authorityName.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const [year, month, day] = issuedOn.split('-');
-  const said = ['Ký số bởi:', authorityName.normalize('NFC').replace(/\s+/gu, ' ').trim(), `Ngày ký: ${day}/${month}/${year}`];
-  const lines = said.flatMap((text): Omit<Run, 'x' | 'y'>[] => {
-    const { lines: broken, shrunk } = fitted(text, style, width - 12);
-    return broken.map((line) => ({ ...style, size: style.size * shrunk, text: line }));
-  });
-  const step = Math.min(11, (height - 4) / lines.length);
-  const top = height / 2 + (step * lines.length) / 2 - 0.75 * step;
-  return (
-    stroke('gold', 0.8, rectangle(0.4, 0.4, width - 0.8, height - 0.8)) +
-    lines.map((line, i) => show({ ...line, x: 6, y: top - i * step })).join('')
-  );
+  const said = ['Ký số bởi:', authority, `Ngày ký: ${day}/${month}/${year}`];
+  const style: Style = { face: regular, size: 8.5, colour: 'red' };
+  const room = width - 16;
+  // Under three lines of capacity there is room for two, and none to break them.
+  const runs: Omit<Run, 'x' | 'y'>[] =
+    height < 34
+      ? [`${said[0]} ${authority}`, said[2] ?? ''].map((text) => ({
+          ...style,
+          text,
+          size: Math.min(8.5, (8.5 * room) / widthOf(text, style)),
+        }))
+      : said.flatMap((text) => {
+          const { lines, shrunk } = fitted(text, style, room);
+          return lines.map((line) => ({ ...style, text: line, size: style.size * shrunk }));
+        });
+  const step = Math.min(12, (height - 5) / runs.length);
+  const top = height / 2 + (step * runs.length) / 2 - 0.74 * step;
+  const drawn = runs.map((run, i) => show({ ...run, size: Math.min(run.size, step), x: 8, y: top - i * step }));
+  return stroke('gold', 0.8, rectangle(0.4, 0.4, width - 0.8, height - 0.8)) + drawn.join('');
 }
 
 // As wide as three numbers of ten digits: the range is filled in when the length of the file is known.

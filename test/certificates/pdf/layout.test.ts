@@ -44,6 +44,9 @@ test.each(all)('%s: no line touches another, the QR, or the frame', (_, facts) =
     const quiet = (qr.size / 29) * 4;
     boxes.push({ what: 'QR', left: qr.x - quiet, right: qr.x + qr.size + quiet, bottom: qr.y - quiet, top: qr.y + qr.size + quiet });
   }
+  const { x, y, width, height } = layout.signing;
+  boxes.push({ what: 'the frame of the signature', left: x, right: x + width, bottom: y, top: y + height });
+  expect(height).toBeGreaterThan(12);
   const touching = boxes.flatMap((a, i) =>
     boxes
       .slice(i + 1)
