@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { signingKeyRoutes } from '../certificates/signing-key-routes.ts';
 import type { Deps } from '../deps.ts';
 import { rateLimit } from '../http/guard.ts';
 import { publicPages, tooMany } from './pages.ts';
@@ -19,5 +20,6 @@ export function publicPart(deps: Deps, addressOf: AddressOf): Hono {
     .use('/api/public/*', api)
     .use('/api/public/certificates/file', rateLimit(30, addressOf, deps.now))
     .route('/', publicPages(deps))
-    .route('/api/public', publicRoutes(deps));
+    .route('/api/public', publicRoutes(deps))
+    .route('/api/public', signingKeyRoutes(deps));
 }
