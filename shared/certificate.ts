@@ -72,7 +72,18 @@ export const Certificate = z.discriminatedUnion('state', [
 export type Certificate = z.infer<typeof Certificate>;
 
 /** Why a file that was signed elsewhere is not taken: what is wrong with it, or whose it is. */
-export type SignedFileFault = 'not-a-pdf' | 'not-signed' | 'changed' | 'wrong' | 'signed-here' | 'another-certificate' | 'taken';
+export type SignedFileFault =
+  | 'not-a-pdf'
+  | 'not-signed'
+  | 'changed'
+  | 'wrong'
+  | 'signed-here'
+  | 'another-certificate'
+  | 'taken'
+  | 'too-many';
+
+/** How many files may have been signed elsewhere for one certificate: a few people, a few attempts; each is kept for ever. */
+export const mostSignedElsewhere = 10;
 
 /** The file that is handed out now: the last one that was signed elsewhere, else ours; undefined while there is none. */
 export const handedOut = ({

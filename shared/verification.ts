@@ -97,7 +97,9 @@ export function answerOfFile({ isPdf, issuedAs, names, draft, signature }: FileS
   return { status: 'unknown', why: draft ? 'draft' : 'file' };
 }
 
-function shownOf({ code, streetId, number, facts, file }: Certificate): CertificateShown {
+function shownOf(certificate: Certificate): CertificateShown {
+  const { code, streetId, number, facts, file, signedElsewhere } = certificate;
+  const current = signedElsewhere?.at(-1) ?? (file.state === 'ready' ? file : undefined);
   return {
     code,
     streetId,
@@ -111,7 +113,7 @@ function shownOf({ code, streetId, number, facts, file }: Certificate): Certific
     authorityName: facts.authorityName,
     issuedOn: facts.issuedOn,
     figures: facts.figures,
-    ...(file.state === 'ready' && { sha256: file.sha256 }),
+    ...(current && { sha256: current.sha256 }),
   };
 }
 

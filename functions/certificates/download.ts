@@ -1,4 +1,4 @@
-import { handedOut } from '../../shared/certificate.ts';
+import { type Certificate, handedOut } from '../../shared/certificate.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
@@ -17,7 +17,7 @@ export async function download(
   { table, blobs }: Deps,
   actor: Actor,
   code: CertificateCode,
-): Promise<Result<{ url: string; sha256: string }, Failure>> {
+): Promise<Result<{ url: string; sha256: string; state: Certificate['state'] }, Failure>> {
   const certificate = await findCertificate(table, code);
   if (!certificate) return fail({ code: 'not-found', what: 'certificate', id: code });
   const allowed = may(actor, 'certificate.read', await placeOf(table, certificate));
@@ -30,9 +30,13 @@ export async function download(
     return fail({ code: 'certificate-not-ready', retryAfterSeconds: 1 });
   }
   const key = certificate.signedElsewhere ? blobKey.signedElsewhere(code, current.sha256) : blobKey.certificate(code);
-  const name = `giay-chung-nhan-${certificate.number.replace(/[^\dA-Za-z-]+/g, '-')}-${code}.pdf`;
+  // Who finds the file on a disk later sees by its name that it is out of force.
+  const name = `giay-chung-nhan-${certificate.number.replace(/[^\dA-Za-z-]+/g, '-')}-${code}${endings[certificate.state]}.pdf`;
   return ok({
     url: await blobs.downloadAddress(key, { name, contentType: 'application/pdf' }),
     sha256: current.sha256,
+    state: certificate.state,
   });
 }
+
+const endings = { valid: '', superseded: '-da-thay-the', revoked: '-da-thu-hoi' } as const;

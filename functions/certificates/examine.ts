@@ -1,4 +1,4 @@
-import type { Certificate, SignedElsewhere, SignedFileFault } from '../../shared/certificate.ts';
+import { type Certificate, mostSignedElsewhere, type SignedElsewhere, type SignedFileFault } from '../../shared/certificate.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CertificateCode, Sha256 } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
@@ -40,6 +40,7 @@ export async function judge(
   // A certificate that is no longer in force keeps the file it had.
   if (certificate.state !== 'valid')
     return fail({ code: 'wrong-state', action: 'substitute', state: certificate.state, allowed: ['valid'] });
+  if ((certificate.signedElsewhere?.length ?? 0) >= mostSignedElsewhere) return fail({ code: 'signed-file-refused', why: 'too-many' });
   const uploaded = blobKey.upload(sha256);
   const there = await blobs.stat(uploaded);
   if (there && there.size > mostBytes) return fail({ code: 'file-too-large', mostBytes });

@@ -51,7 +51,7 @@ const columns = (origin: string): readonly Column<Certificate>[] => [
 ];
 
 const states = {
-  valid: { vi: 'Có hiệu lực', en: 'Valid' },
+  valid: { vi: 'Còn hiệu lực', en: 'Valid' },
   superseded: { vi: 'Đã được thay thế', en: 'Superseded' },
   revoked: { vi: 'Đã thu hồi', en: 'Revoked' },
 } as const;

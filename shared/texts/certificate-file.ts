@@ -20,6 +20,10 @@ export const signedFileFaults: Record<SignedFileFault, Record<Language, string>>
     en: 'it is the file that was signed here, without another signature',
   },
   'another-certificate': { vi: 'tệp không mang mã của giấy chứng nhận này', en: 'it does not carry the code of this certificate' },
+  'too-many': {
+    vi: 'giấy chứng nhận này đã được thay tệp quá nhiều lần',
+    en: 'the file of this certificate was replaced too many times already',
+  },
   taken: { vi: 'tệp này đã dùng cho một giấy chứng nhận khác', en: 'it is already the file of another certificate' },
 };
 

@@ -91,7 +91,7 @@ test('what a search, a worklist, a year of certificates, a city, a unit and a re
   expect(await csvOf(`${board}?kind=market`, 'officer')).toHaveLength(1);
   expect((await csvOf(`${board}?name=minh%20khai&wardId=minh-khai`, 'officer')).length).toBe(all.length);
   expect(await csvOf(`${board}?name=khong%20co`, 'officer')).toHaveLength(1);
-  expect((await xlsxOf('certificates?authorityId=hong-bang&year=2023', 'leader'))[1]?.slice(0, 2)).toEqual(['01/GCN-UBND', 'Có hiệu lực']);
+  expect((await xlsxOf('certificates?authorityId=hong-bang&year=2023', 'leader'))[1]?.slice(0, 2)).toEqual(['01/GCN-UBND', 'Còn hiệu lực']);
   expect((await api.request(`/api/programmes/${of.town.programmeId}/summary`, as('officer'))).status).toBe(200);
   const [heads, row] = await csvOf('authorities/hai-phong/overview?year=2023', 'city', 'en');
   expect(heads?.slice(0, 3)).toEqual(['Unit', 'Programme', 'Year']);

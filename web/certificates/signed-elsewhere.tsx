@@ -96,17 +96,15 @@ export function SignedFiles({ files }: { files: NonNullable<CertificateShown['si
   return (
     <section className="card">
       <h2>{t.files}</h2>
-      <ul className="plain">
-        {files.toReversed().map((file, at) => (
-          <li key={file.sha256}>
-            <h3>{at === 0 ? t.handedOut(file.name) : t.before(file.name)}</h3>
-            <Signer of={file} />
-            <p className="quiet">
-              {t.taken(momentText(file.at, language))} <code className="fingerprint">{file.sha256}</code>
-            </p>
-          </li>
-        ))}
-      </ul>
+      {files.toReversed().map((file, at) => (
+        <div key={file.sha256}>
+          <h3>{at === 0 ? t.handedOut(file.name) : t.before(file.name)}</h3>
+          <Signer of={file} />
+          <p className="quiet">
+            {t.taken(momentText(file.at, language))} <code className="fingerprint">{file.sha256}</code>
+          </p>
+        </div>
+      ))}
     </section>
   );
 }

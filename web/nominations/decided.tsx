@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { CertificateDownload } from '../certificates/download.tsx';
+import { useCertificate } from '../certificates/queries.ts';
+import { CertificateState } from '../certificates/state.tsx';
 import { calendarDay, dayText, momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
-import { useTell } from '../pieces/tell.tsx';
-import { api, ask } from '../server/api.ts';
-import { refusalOf } from '../server/problem.ts';
+import { useWorking } from '../session/use-session.ts';
 import { type NominationShown, useNominationHistory } from './queries.ts';
 import { dossierTexts } from './texts.ts';
 
@@ -100,24 +100,17 @@ export function useNameOf(nominationId: string): (id: string) => string {
   return (id) => history.data?.items.find((step) => step.by === id)?.byName ?? '–';
 }
 
-/** The PDF, as soon as it is made. */
-export function CertificateFile({ code }: { code: string }): ReactNode {
-  const t = useT(dossierTexts);
-  const tell = useTell();
-  const certificate = useQuery({
-    queryKey: ['certificate', code],
-    queryFn: () => ask(api.certificates[':code'].$get({ param: { code } })),
-  });
-  if (certificate.data?.file.state !== 'ready') return null;
-  const download = () =>
-    ask(api.certificates[':code'].file.$get({ param: { code } }))
-      .then(({ url }) => location.assign(url))
-      .catch((error: unknown) => tell(refusalOf(error).detail));
+/** Whether the certificate is in force, and its PDF. */
+function CertificateFile({ code }: { code: string }): ReactNode {
+  const certificate = useCertificate(code);
+  const { role } = useWorking();
+  if (!certificate.data) return null;
   return (
-    <div className="buttons">
-      <button type="button" className="button" onClick={() => void download()}>
-        <Icon name="download" /> {t.downloadCertificate}
-      </button>
-    </div>
+    <>
+      <p>
+        <CertificateState state={certificate.data.state} />
+      </p>
+      <CertificateDownload certificate={certificate.data} mayRetry={role === 'leader' || role === 'officer'} />
+    </>
   );
 }
