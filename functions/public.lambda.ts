@@ -5,17 +5,13 @@ import { httpDoor, originSecrets, viewerAddress } from './aws/http-door.ts';
 import { listKeyFrom } from './aws/list-key.ts';
 import { cloudLog } from './aws/log.ts';
 import { frame } from './http/app.ts';
-import { rateLimit } from './http/guard.ts';
 import { listSigner } from './public/list-signer.ts';
-import { publicPages } from './public/pages.ts';
-import { publicRoutes } from './public/routes.ts';
+import { publicPart } from './public/part.ts';
 
 /** Everybody's door: verification and certified streets. It only reads. */
 const keys = setting(process.env, 'LIST_SECRETS').split(',').map(listKeyFrom);
 const deps = doorDeps(process.env, { listSigner: listSigner(keys) });
 const app = frame(new Hono(), cloudLog);
-app.use('*', rateLimit(300, viewerAddress, deps.now));
-app.route('/', publicPages(deps));
-app.route('/api/public', publicRoutes(deps));
+app.route('/', publicPart(deps, viewerAddress));
 
 export const handler = httpDoor(app, originSecrets(process.env));

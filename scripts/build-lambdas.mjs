@@ -1,9 +1,15 @@
 // Bundles every door (`functions/*.lambda.ts`) into `.build/lambda/<door>/index.mjs`: one small file each, as Lambda starts it.
 // Usage: node scripts/build-lambdas.mjs
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const out = '.build/lambda';
+// The layer of those doors that draw with pdf-lib: Lambda mounts it at /opt, which lies from a bundle as this folder does from `.build/lambda`.
+const layer = '.build/opt';
+const libraries = ['pdf-lib', 'fontkit'];
+const fonts = ['400Regular/Tinos_400Regular', '400Regular_Italic/Tinos_400Regular_Italic', '700Bold/Tinos_700Bold'].map(
+  (name) => `@expo-google-fonts/tinos/${name}.ttf`,
+);
 
 /** The doors by name: `api`, `public` … */
 export const doors = () =>
@@ -15,20 +21,27 @@ export const doors = () =>
 /** Builds every door, and beside it what went into its bundle: `<door>.json` with files and their bytes. */
 export async function buildLambdas() {
   // Built beside and then put in place: whoever reads meanwhile finds the old doors or the new ones, whole.
-  const folder = `${out}-${process.pid}`;
+  const [folder, opt] = [`${out}-${process.pid}`, `${layer}-${process.pid}`];
   for (const door of doors()) {
-    const inputs = await bundle(door, folder);
+    const inputs = await bundle(`functions/${door}.lambda.ts`, `${folder}/${door}/index.mjs`, [lean(), shared()]);
     writeFileSync(`${folder}/${door}.json`, JSON.stringify(inputs));
   }
-  if (existsSync(out)) renameSync(out, `${folder}-before`);
-  renameSync(folder, out);
-  rmSync(`${folder}-before`, { recursive: true, force: true });
+  for (const library of libraries) await bundle(library, `${opt}/${library}.mjs`, [lean()]);
+  for (const file of fonts) cpSync(`node_modules/${file}`, `${opt}/nodejs/node_modules/${file}`);
+  put(opt, layer);
+  put(folder, out);
 }
 
-async function bundle(door, folder) {
+function put(made, place) {
+  if (existsSync(place)) renameSync(place, `${made}-before`);
+  renameSync(made, place);
+  rmSync(`${made}-before`, { recursive: true, force: true });
+}
+
+async function bundle(entry, outfile, plugins) {
   const { metafile } = await build({
-    entryPoints: [`functions/${door}.lambda.ts`],
-    outfile: `${folder}/${door}/index.mjs`,
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -38,7 +51,7 @@ async function bundle(door, folder) {
     mainFields: ['module', 'main'],
     // What is still written for CommonJS asks for Node's own modules in its way.
     banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
-    plugins: [lean()],
+    plugins,
     metafile: true,
     logLevel: 'warning',
   });
@@ -53,6 +66,8 @@ async function bundle(door, folder) {
 function lean() {
   const credentials = `const read = () => ({ accessKeyId: process.env.AWS_ACCESS_KEY_ID, secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY, sessionToken: process.env.AWS_SESSION_TOKEN });
 export const defaultProvider = () => async () => read();`;
+  // Answers itself to whatever is asked of it while a library starts.
+  const nothing = 'const any = new Proxy(() => any, { get: () => any }); module.exports = Object.create(any);';
   const unused = [
     '@standard-community/standard-json', // describes schemas for OpenAPI, which is written at the build
     '@standard-community/standard-openapi',
@@ -64,7 +79,7 @@ export const defaultProvider = () => async () => read();`;
     'node-html-better-parser',
   ];
   // The fourteen fonts that every reader has; ours are embedded.
-  const unusedFile = /[/]pdf-lib[/].*standard-fonts[/][^/]*[.]json$/;
+  const unusedFile = /[/]standard-fonts[/](Courier|Helvetica|Symbol|Times|ZapfDingbats)[^/]*[.]json$/;
   return {
     name: 'lean',
     setup({ onResolve, onLoad }) {
@@ -72,7 +87,17 @@ export const defaultProvider = () => async () => read();`;
       onResolve({ filter: /./ }, ({ path }) => (unused.includes(path) ? { path, namespace: 'unused' } : undefined));
       onLoad({ filter: /./, namespace: 'lean' }, () => ({ contents: credentials }));
       onLoad({ filter: unusedFile }, () => ({ contents: 'module.exports = "";', loader: 'js' }));
-      onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+      onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: nothing }));
+    },
+  };
+}
+
+/** Leaves the libraries of the layer where they are. */
+function shared() {
+  return {
+    name: 'shared',
+    setup({ onResolve }) {
+      onResolve({ filter: new RegExp(`^(${libraries.join('|')})$`) }, ({ path }) => ({ path: `../../opt/${path}.mjs`, external: true }));
     },
   };
 }

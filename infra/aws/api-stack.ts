@@ -8,7 +8,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { addresses, type HttpDoor } from './addresses.ts';
 import type { DataStack } from './data-stack.ts';
-import { door, may } from './door.ts';
+import { door, may, pdfLayer } from './door.ts';
 import type { IdentityStack } from './identity-stack.ts';
 import { lasting } from './lasting.ts';
 import type { Stage } from './stages.ts';
@@ -95,6 +95,7 @@ export class ApiStack extends Stack {
         seconds: 29,
         concurrency: concurrency.papers,
         environment: staff,
+        layers: [pdfLayer(this)],
         allowed: [...readTable, ...readFiles, ...writeFiles],
       }),
       documents: door(this, {

@@ -61,6 +61,14 @@ export function door(
   return made;
 }
 
+/** The PDF library with its fonts, for the doors that draw with it: one copy beside their bundles. */
+export const pdfLayer = (scope: Construct): lambda.LayerVersion =>
+  new lambda.LayerVersion(scope, 'pdf', {
+    code: lambda.Code.fromAsset('.build/opt'),
+    compatibleArchitectures: [lambda.Architecture.ARM_64],
+    description: 'pdf-lib, fontkit and the Tinos fonts',
+  });
+
 /** What doors are allowed, put together from these. Named, not referred to: who reads a role sees what it opens. */
 export const may = ({ account, region }: Stack, stage: Stage, data: DataStack) => {
   const table = `arn:aws:dynamodb:${region}:${account}:table/${names(stage).table}`;

@@ -7,7 +7,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
-import { door, may } from './door.ts';
+import { door, may, pdfLayer } from './door.ts';
 import { lasting } from './lasting.ts';
 import type { MailStack } from './mail-stack.ts';
 import type { Stage } from './stages.ts';
@@ -90,6 +90,7 @@ export class JobsStack extends Stack {
         memory: 3008,
         seconds: 900,
         environment: files,
+        layers: [pdfLayer(this)],
         allowed: [...readTable, ...writeTable, ...readFiles, ...writeFiles],
       }),
       notify: door(this, {

@@ -1,0 +1,93 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { holding } from '../support/instance.ts';
+import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
+import { type Answer, httpEvent } from './events.ts';
+
+type Door = (event: object, context: object) => Promise<Answer>;
+let town: TownBehindDoors;
+let [api, everybody, lists]: Door[] = [];
+beforeAll(async () => {
+  town = await aTownBehindDoors();
+  [api, everybody, lists] = await Promise.all([town.door<Door>('api'), town.door<Door>('public'), town.door<Door>('lists')]);
+});
+afterAll(() => town.stop());
+
+const ask = async (door: Door | undefined, event: object) => (await door?.(event, {})) as Answer;
+const problemOf = ({ statusCode, body }: Answer) => [statusCode, (JSON.parse(body) as { code: string }).code];
+
+test('who signed in at the user pool works: a ward enters a street, and sending it again changes nothing', async () => {
+  const headers = await town.signedIn(town.ward);
+  const id = uuidv7();
+  const body = { id, wardId: 'minh-khai', details: { kind: 'street', name: 'Trần Phú', from: 'số 1', to: 'số 40' } };
+  const entered = await ask(api, httpEvent('POST', '/api/streets', { headers, body }));
+  expect([entered.statusCode, (JSON.parse(entered.body) as { name: string }).name]).toEqual([201, 'Trần Phú']);
+  const again = await ask(api, httpEvent('POST', '/api/streets', { headers, body }));
+  expect([again.statusCode, again.body]).toEqual([entered.statusCode, entered.body]);
+  expect(entered.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+});
+
+test('a token opens the API only when it is for us: this pool, this client, an access token, not yet over', async () => {
+  const { around } = town;
+  const bearer = async (more: Record<string, unknown>) => ({ authorization: `Bearer ${await around.token('pool-nobody', more)}` });
+  const answered = async (headers: Record<string, string>) => problemOf(await ask(api, httpEvent('GET', '/api/me', { headers })));
+  expect(await answered({})).toEqual([401, 'not-signed-in']);
+  expect(await answered(await bearer({ client_id: 'another' }))).toEqual([401, 'token-refused']);
+  expect(await answered(await bearer({ token_use: 'id' }))).toEqual([401, 'token-refused']);
+  expect(await answered(await bearer({ exp: 1 }))).toEqual([401, 'token-refused']);
+  expect(await answered(await bearer({ iss: 'https://elsewhere.example' }))).toEqual([401, 'token-refused']);
+  expect(await answered(await bearer({}))).toEqual([403, 'unknown-person']);
+});
+
+test('who does not come through CloudFront finds nothing; while its secret is changed, both are good', async () => {
+  const without = (secret: string) => httpEvent('GET', '/api/health', { headers: { 'x-origin-secret': secret } });
+  for (const door of [api, everybody, lists]) expect(problemOf(await ask(door, without('guessed')))).toEqual([404, 'no-such-route']);
+  expect((await ask(api, without('new-secret'))).statusCode).toBe(200);
+  expect((await ask(api, without('old-secret'))).statusCode).toBe(200);
+});
+
+test('everybody verifies a code, in the language of the browser, and reads the signed list', async () => {
+  const page = await ask(everybody, httpEvent('GET', '/C/0123456789AB', { headers: { 'accept-language': 'en' } }));
+  expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=UTF-8']);
+  expect(page.body).toContain('lang="en"');
+  const list = await ask(everybody, httpEvent('GET', '/api/public/certificate-list'));
+  expect([list.statusCode, list.isBase64Encoded]).toEqual([200, true]);
+  expect(problemOf(await ask(everybody, httpEvent('GET', '/api/me')))).toEqual([404, 'no-such-route']);
+});
+
+test('an export leaves the door whole: a spreadsheet as bytes, not as broken text', async () => {
+  const headers = await town.signedIn(town.officer);
+  const event = httpEvent('GET', `/api/exports/programmes/${town.programmeId}/board`, { headers, query: 'format=xlsx' });
+  const { statusCode, body, isBase64Encoded } = await ask(lists, event);
+  expect([statusCode, isBase64Encoded]).toEqual([200, true]);
+  expect(Buffer.from(body, 'base64').subarray(0, 2).toString()).toBe('PK');
+});
+
+test('a file is sent to S3 at an address with everything in it that was declared', async () => {
+  const headers = await town.signedIn(town.ward);
+  const sha256 = 'ab'.repeat(32);
+  const body = { actionId: uuidv7(), sha256, size: 10, name: 'bao-cao.pdf', contentType: 'application/pdf' };
+  const answer = await ask(api, httpEvent('POST', '/api/files', { headers, body }));
+  const { url, headers: toSend } = JSON.parse(answer.body) as { url: string; headers: Record<string, string> };
+  expect(new URL(url).pathname).toBe(`/files/uploads/${sha256}`);
+  expect(new URL(url).searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host;x-amz-checksum-sha256');
+  expect(toSend).toEqual({ 'content-type': 'application/pdf', 'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64') });
+});
+
+test('an administrator enters somebody: Cognito names the subject, and the first password is shown once', async () => {
+  const admin = await town.person('Quản trị', holding('admin', 'hong-bang'));
+  const headers = await town.signedIn(admin);
+  town.around.answers.set('AdminCreateUser', () => ({ body: { User: { Attributes: [{ Name: 'sub', Value: 'cognito-subject' }] } } }));
+  town.around.answers.set('AdminGetUser', () => ({ body: { Username: 'lan', Enabled: true, UserAttributes: [] } }));
+  const id = uuidv7();
+  const details = { name: 'Lê Lan', login: 'lan', authorityId: 'hong-bang', roles: [holding('officer', 'hong-bang')] };
+  const answer = await ask(api, httpEvent('POST', '/api/people', { headers, body: { id, details } }));
+  const { person, invitation } = JSON.parse(answer.body) as { person: object; invitation: { url: string; password: string } };
+  expect([answer.statusCode, person]).toEqual([201, expect.objectContaining({ subject: 'cognito-subject', issuer: town.around.issuer })]);
+  expect(invitation).toMatchObject({ url: 'https://phoso.example.vn', password: expect.stringMatching(/^[a-zA-Z2-9]{20}$/) });
+  const made = town.around.calls.find(({ action }) => action === 'AdminCreateUser')?.said;
+  expect(made).toMatchObject({ Username: 'lan', MessageAction: 'SUPPRESS', UserAttributes: [{ Name: 'custom:person', Value: id }] });
+  expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserPassword').map(({ said }) => said)).toEqual([
+    { UserPoolId: 'ap-southeast-1_pool', Username: 'lan', Password: invitation.password, Permanent: false },
+  ]);
+});

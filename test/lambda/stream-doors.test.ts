@@ -1,0 +1,144 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { approve } from '../../functions/certificates/approve.ts';
+import { verifySignedPdf } from '../../functions/certificates/signature/verify.ts';
+import { findCertificate } from '../../functions/certificates/store.ts';
+import { key } from '../../functions/data/table.ts';
+import { noticesOf } from '../../functions/notices/store.ts';
+import { findSummary } from '../../functions/programmes/store.ts';
+import type { CertificateCode } from '../../shared/ids.ts';
+import { must } from '../support/instance.ts';
+import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
+import { recordOfItem, recordWith, sqsEvent, streamed } from './events.ts';
+
+type Hearing = Parameters<typeof streamed>[0];
+type Queued = (event: object) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
+let town: TownBehindDoors;
+let [summarise, render]: Hearing[] = [];
+let notify: Queued;
+const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+beforeAll(async () => {
+  town = await aTownBehindDoors();
+  [summarise, render] = await Promise.all([town.door<Hearing>('summarise'), town.door<Hearing>('render')]);
+  notify = await town.door<Queued>('notify');
+});
+beforeEach(() => {
+  town.around.calls.length = 0;
+  errors.mockClear();
+});
+afterAll(() => town.stop());
+
+const hearing = (door: Hearing | undefined, records: DynamoDBRecord[]) => streamed(door as Hearing, records);
+const called = (action: string) => town.around.calls.filter((call) => call.action === action).map(({ said }) => said);
+const poison = () =>
+  recordWith({ PK: { S: 'NOMINATION#x' }, SK: { S: 'NOMINATION' }, type: { S: 'nomination' }, data: { S: '{"broken":true}' } });
+
+test('a nomination that changed is counted and told once, however often the stream tells of it', async () => {
+  const { table } = town.deps;
+  const nomination = await town.recommended('Lê Lợi');
+  const record = await recordOfItem(table, key.nomination(nomination.id));
+  expect(await hearing(summarise, [record, record])).toEqual([]);
+  const counted = await findSummary(table, town.programmeId);
+  expect(counted?.states).toEqual({ recommended: 1 });
+  const inbox = { role: 'leader', authorityId: nomination.issuingAuthorityId } as const;
+  const told = must(await noticesOf(table, inbox, town.leader.id, 50)).items;
+  expect(told).toHaveLength(1);
+
+  expect(await hearing(summarise, [record])).toEqual([]);
+  expect((await findSummary(table, town.programmeId))?.states).toEqual(counted?.states);
+  expect(must(await noticesOf(table, inbox, town.leader.id, 50)).items).toEqual(told);
+});
+
+test('a poisoned record is put aside after five more tries, and everything around it is done', async () => {
+  const { table } = town.deps;
+  const before = await town.recommended('Quang Trung');
+  const after = await town.recommended('Trần Hưng Đạo');
+  const bad = poison();
+  const records = [await recordOfItem(table, key.nomination(before.id)), bad, await recordOfItem(table, key.nomination(after.id))];
+  expect(await hearing(summarise, records)).toEqual([bad]);
+  expect((await findSummary(table, town.programmeId))?.states).toEqual({ recommended: 3 });
+  expect(errors.mock.calls.length).toBeGreaterThanOrEqual(6);
+  expect(JSON.stringify(errors.mock.calls)).not.toContain('broken');
+});
+
+test('a certificate that was issued gets its signed file; told again, the file and the record stay as they are', async () => {
+  const { deps, leader, act } = town;
+  const waiting = await town.recommended('Hoàng Văn Thụ');
+  const [certified] = must(await approve(deps, leader, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
+  const code = (certified as { certificateCode: CertificateCode }).certificateCode;
+  const record = await recordOfItem(deps.table, key.certificate(code), 'INSERT');
+
+  expect(await hearing(render, [record])).toEqual([]);
+  const made = await findCertificate(deps.table, code);
+  expect(made?.file).toMatchObject({ state: 'ready' });
+  const file = town.around.files.get(`certificates/${code}.pdf`);
+  expect(verifySignedPdf(file?.bytes ?? new Uint8Array()).outcome).toBe('valid');
+  expect(called('Sign')).toHaveLength(1);
+
+  expect(await hearing(render, [record, record])).toEqual([]);
+  expect(await findCertificate(deps.table, code)).toEqual(made);
+  expect(called('Sign')).toHaveLength(1);
+});
+
+test('while the signing key does not answer, nothing is lost: the certificate says why, and the next round makes its file', async () => {
+  const { deps, leader, act, around } = town;
+  const waiting = await town.recommended('Cầu Đất');
+  const [certified] = must(await approve(deps, leader, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
+  const code = (certified as { certificateCode: CertificateCode }).certificateCode;
+  around.answers.set('Sign', () => ({ status: 400, body: { __type: 'DisabledException', message: 'disabled' } }));
+  await hearing(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
+  expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'failed', fault: 'signing' });
+  expect(errors.mock.calls).toContainEqual([expect.objectContaining({ event: 'not-rendered', code, fault: 'signing' })]);
+
+  around.answers.delete('Sign');
+  await (render as unknown as (event: object) => Promise<unknown>)({ catchUp: true });
+  expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'ready' });
+});
+
+test('a new notice is sent by mail, in both languages, once to each who signs in with a mail address', async () => {
+  const { table } = town.deps;
+  const nomination = await town.recommended('Phan Bội Châu');
+  await hearing(summarise, [await recordOfItem(table, key.nomination(nomination.id))]);
+  const box = `leader#${nomination.issuingAuthorityId}`;
+  const [told] = must(await noticesOf(table, { role: 'leader', authorityId: nomination.issuingAuthorityId }, town.ward.id, 1)).items;
+  const at = key.notice(box, told?.id ?? '');
+  expect(await hearing(summarise, [await recordOfItem(table, at, 'INSERT')])).toEqual([]);
+  const [queued] = called('SendMessage');
+  const message = String(queued?.['MessageBody']);
+
+  await town.mailReader('chanhvanphong@hongbang.example.vn', 'leader', nomination.issuingAuthorityId);
+  for (const _ of [1, 2]) expect(await notify(sqsEvent(message))).toEqual({ batchItemFailures: [] });
+  const sent = called('outbound-emails');
+  expect(sent.map((mail) => (mail['Destination'] as { ToAddresses: string[] }).ToAddresses)).toEqual([
+    ['chanhvanphong@hongbang.example.vn'],
+  ]);
+  expect(JSON.stringify(sent[0])).toMatch(/Tờ trình chờ quyết định.*Recommendation to decide on/s);
+});
+
+test('a mail that could not go out comes again; a message that nobody understands is named and the others are worked through', async () => {
+  const { around } = town;
+  around.answers.set('outbound-emails', () => ({ status: 400, body: { __type: 'SendingPausedException', message: 'paused' } }));
+  const nomination = await town.recommended('Đinh Tiên Hoàng');
+  await hearing(summarise, [await recordOfItem(town.deps.table, key.nomination(nomination.id))]);
+  const [told] = must(
+    await noticesOf(town.deps.table, { role: 'leader', authorityId: nomination.issuingAuthorityId }, town.ward.id, 1),
+  ).items;
+  const { read: _, ...notice } = told ?? { read: false };
+  const message = { to: { role: 'leader', authorityId: nomination.issuingAuthorityId }, notice };
+  expect(await notify(sqsEvent('{"nonsense":1}', message))).toEqual({
+    batchItemFailures: [{ itemIdentifier: 'message-0' }, { itemIdentifier: 'message-1' }],
+  });
+  around.answers.delete('outbound-emails');
+  around.calls.length = 0;
+  expect(await notify(sqsEvent(message))).toEqual({ batchItemFailures: [] });
+  expect(called('outbound-emails')).toHaveLength(1);
+});
+
+test('every hour what was lost is made up for, and done twice it adds nothing', async () => {
+  const remind = await town.door<(event: object) => Promise<unknown>>('remind');
+  await town.recommended('Nguyễn Đức Cảnh');
+  expect(await remind({})).toEqual({ programmes: 1 });
+  const counted = await findSummary(town.deps.table, town.programmeId);
+  expect(await remind({})).toEqual({ programmes: 1 });
+  expect((await findSummary(town.deps.table, town.programmeId))?.states).toEqual(counted?.states);
+});
