@@ -7,20 +7,42 @@ import { allClosed, answerAll, atOverview, atServer, handIn, onDisk, openFirst, 
 
 let app: RunningApp;
 let device: { context: BrowserContext; page: Page; faults: string[] };
+let address: string;
 beforeAll(async () => {
   app = await aRunningApp({ demo: 'on' });
   device = await signedIn(app, 'thamdinh2', { width: 360, height: 740 });
   await device.page.evaluate(() => navigator.serviceWorker.ready);
+  address = await openFirst(device.page);
 }, 90_000);
 afterAll(async () => {
   await device.context.close();
   await app.stop();
 });
 
+test('a number that cannot be is refused in words, and typing it anew keeps the photos', async () => {
+  const { page } = device;
+  const photos = page.locator('.photos li');
+  await page.locator('.tasks a[href*="/cau/"]').first().click();
+  await page.locator('#numerator').fill('chín');
+  await page.getByRole('alert').getByText('Chưa phải là số').waitFor();
+  await page.locator('#numerator').fill('12');
+  await page.locator('#denominator').fill('10');
+  await page.getByRole('alert').getByText('Số đạt lớn hơn tổng số').waitFor();
+  await page.locator('#numerator').fill('9');
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 a') });
+  await expect.poll(() => photos.count()).toBe(1);
+  await page.locator('#numerator').fill('');
+  await photos.waitFor({ state: 'detached' });
+  await page.locator('#numerator').fill('8');
+  await expect.poll(() => photos.count()).toBe(1);
+  await saved(page, ({ sheet }) => Object.values(sheet.answers).some((answer) => answer.kind === 'share' && answer.evidence.length === 1));
+  await page.goto(address);
+  await atOverview(page);
+});
+
 test('a whole visit without a network, with the tab killed in the middle, arrives once when the network is back', async () => {
   const { context, faults } = device;
   let { page } = device;
-  const address = await openFirst(page);
   await context.setOffline(true);
   await page
     .getByRole('button', { name: 'Ghi nhận có mặt' })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import type { Finished } from './kept.ts';
+import { canWake } from './sending.ts';
 import { fieldTexts } from './texts.ts';
 
 /** That a visit is over: on this device, or taken by the server with the number of photos it holds. */
@@ -14,7 +15,9 @@ export function FinishedNote({ finished: { completedAt, receipt } }: { finished:
         <strong>{t.finished(momentText(completedAt, language))}.</strong>{' '}
         {receipt
           ? `${t.receipt(momentText(receipt.receivedAt, language))}: ${t.received[receipt.state as keyof typeof t.received]}`
-          : t.waitsForNetwork}
+          : canWake()
+            ? t.waitsForNetwork
+            : t.waitsForOpening}
       </p>
       {receipt && receipt.photos > 0 && <p>{t.receiptPhotos(receipt.photos)}</p>}
     </div>

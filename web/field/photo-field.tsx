@@ -60,7 +60,7 @@ export function PhotoField(of: {
         ))}
       </ul>
       <label className="button">
-        <Icon name="camera" /> {t.addPhotos}
+        <Icon name="camera" /> {needed.includes('file') ? t.addFiles : t.addPhotos}
         <input
           className="visually-hidden"
           type="file"

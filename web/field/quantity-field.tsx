@@ -22,7 +22,14 @@ export function QuantityField(of: {
     setTyped(next);
     const [first, second] = next.map(numberOf) as [number | undefined, number | undefined];
     if (!share) of.set(first === undefined ? undefined : { kind: 'count', count: first });
-    else of.set(first === undefined || !second ? undefined : { kind: 'share', numerator: first, denominator: second });
+    else of.set(isShare(first, second) ? { kind: 'share', numerator: first as number, denominator: second as number } : undefined);
+  };
+  const wrong = (at: 0 | 1): string | undefined => {
+    const [first, second] = typed.map(numberOf);
+    if (typed[at] !== '' && numberOf(typed[at]) === undefined) return t.noNumber;
+    if (!share || at === 0 || second === undefined) return undefined;
+    if (second === 0) return t.noneAtAll;
+    return first !== undefined && first > second ? t.moreThanAll : undefined;
   };
   const input = (id: string, label: string, at: 0 | 1) => (
     <div className="field">
@@ -32,9 +39,15 @@ export function QuantityField(of: {
         inputMode="decimal"
         autoComplete="off"
         value={typed[at]}
-        aria-invalid={typed[at] !== '' && numberOf(typed[at]) === undefined ? true : undefined}
+        aria-invalid={wrong(at) ? true : undefined}
+        aria-describedby={wrong(at) ? `${id}-wrong` : undefined}
         onChange={({ target }) => type(at === 0 ? [target.value, typed[1]] : [typed[0], target.value])}
       />
+      {wrong(at) && (
+        <p className="wrong" id={`${id}-wrong`} role="alert">
+          {wrong(at)}
+        </p>
+      )}
     </div>
   );
   return (
@@ -51,6 +64,9 @@ export function QuantityField(of: {
     </>
   );
 }
+
+const isShare = (part: number | undefined, whole: number | undefined): boolean =>
+  part !== undefined && whole !== undefined && whole > 0 && part <= whole;
 
 /** "1.234" and "1 234" are thousands, "12,5" has a decimal comma, as people in Vietnam write. */
 const numberOf = (text: string): number | undefined => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { Answer } from '../../shared/assessment.ts';
 import type { Criterion } from '../../shared/checklist.ts';
@@ -89,8 +89,10 @@ function AnswerField({ criterion, answer, set }: AnswerProps): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
   const { measure, mandatory } = criterion;
-  // What was photographed or noted stays when the answer changes.
-  const shared = { evidence: answer?.evidence ?? [], ...(answer?.note && { note: answer.note }) };
+  // What was photographed or noted stays when the answer changes, also while there is none: a number that is being typed anew, say.
+  const last = useRef<Answer>(undefined);
+  last.current = answer ?? last.current;
+  const shared = { evidence: last.current?.evidence ?? [], ...(last.current?.note && { note: last.current.note }) };
   const notApplicable = !mandatory && (
     <NotApplicable answer={answer} set={(reason) => set(reason ? { kind: 'notApplicable', reason, ...shared } : undefined)} />
   );

@@ -26,6 +26,9 @@ export async function sendNow(personId: string): Promise<void> {
   wakeLater();
 }
 
+/** Whether the browser calls the service worker when there is a network again (background sync). */
+export const canWake = (): boolean => 'SyncManager' in globalThis;
+
 /** Has the service worker called when there is a network and the app may be closed, where the browser can (Chrome on Android). */
 function wakeLater(): void {
   type CanSync = { sync?: { register: (tag: string) => Promise<void> } };
