@@ -4,7 +4,7 @@ import { versioned } from './record.ts';
 
 /** Who signed, as an X.509 certificate says it. That the name is true is for whoever knows the certificate or its issuer. */
 export const SignedBy = z.object({
-  subject: z.string().check(z.describe('Common name of the signer, or the whole name where there is none')),
+  subject: z.string().check(z.describe('Common name of the signer, or the organisation where there is none')),
   issuer: z.string(),
   serial: z.string().check(z.describe('Serial number of the X.509 certificate, lower-case hex')),
   fingerprint: Sha256.check(z.describe('SHA-256 of the X.509 certificate')),

@@ -152,7 +152,14 @@ function leadWrites<T extends RecordType>(table: Table, type: T, record: Records
   return (leadsOf[type]?.(record) ?? [])
     .filter((lead) => !known.has(lead.PK))
     .map((lead) => ({
-      operation: { Put: { TableName: table.name, Item: { ...lead, type: 'lead', leadsTo: { PK, SK } } } },
+      operation: {
+        Put: {
+          TableName: table.name,
+          Item: { ...lead, type: 'lead', leadsTo: { PK, SK } },
+          ConditionExpression: 'attribute_not_exists(PK) OR leadsTo = :own',
+          ExpressionAttributeValues: { ':own': { PK, SK } },
+        },
+      },
       otherwise: () => ({ code: 'id-taken', id: lead.PK }),
     }));
 }

@@ -30,8 +30,8 @@ export const signedFileFaults: Record<SignedFileFault, Record<Language, string>>
 /** How a file that was signed elsewhere belongs to its certificate. */
 export const belongings: Record<Belonging, Record<Language, string>> = {
   'on-ours': {
-    vi: 'Được ký thêm trên chính tệp của hệ thống, nội dung giữ nguyên từng byte',
-    en: 'Signed on top of our own file, which it holds byte for byte',
+    vi: 'Được ký thêm trên chính tệp của hệ thống (phần gốc còn nguyên từng byte); hãy mở tệp xem lại trước khi thay',
+    en: 'Signed on top of our own file, which it holds byte for byte; open it and look before it takes the place of ours',
   },
   'names-it': {
     vi: 'Tệp lập lại, có mang mã của giấy chứng nhận này: hãy đọc lại nội dung trước khi thay',

@@ -239,7 +239,7 @@ test('a leader has a file made again that could not be made, and hands out the c
   await page.getByText('Không nhận tệp này: tệp chưa được ký số.').waitFor();
   await choice.setInputFiles(file);
   await page.getByRole('heading', { name: 'Kết quả kiểm tra giay-da-ky.pdf' }).waitFor();
-  await page.getByText('Được ký thêm trên chính tệp của hệ thống').waitFor();
+  await page.getByText('Được ký thêm trên chính tệp của hệ thống').first().waitFor();
   await button(page, 'Phát hành tệp này thay tệp cũ').click();
   await page.getByRole('heading', { name: 'Đang phát hành: giay-da-ky.pdf' }).waitFor();
   await page.getByText('Thay bằng tệp ký ở nơi khác').first().waitFor();

@@ -22,6 +22,7 @@ beforeAll(async () => {
   town = await aTown();
 });
 afterAll(() => town.stop());
+const log = vi.fn();
 
 const issued = async (): Promise<CertificateCode> => {
   const approved = must(await approve(town.deps, town.leader, town.act(town.leader), [await town.recommended()], {}));
@@ -75,7 +76,7 @@ test('a renderer that ends between drawing and storing leaves nothing behind, on
   const code = await issued();
   const put = vi.fn(() => new Promise<never>(() => {}));
   void render(broken({ put }), code);
-  await vi.waitFor(() => expect(put).toHaveBeenCalled());
+  await vi.waitFor(() => expect(put).toHaveBeenCalled(), 10_000);
   expect(await fileOf(code)).toEqual({ state: 'pending' });
   expect(await unfinished(town.deps.table)).toContain(code);
 
@@ -109,7 +110,7 @@ test('what lies under the name of a certificate without a right signature is nev
 });
 
 test('fifty people ask for a new certificate at once: each hears "not yet" until the one file is there', async () => {
-  const heard = listener((line) => console.error(line));
+  const heard = listener(log);
   const put = vi.fn<PutOnce>((...of) => town.deps.blobs.putOnce(...of));
   const deps: RendererDeps = {
     ...town.deps,
@@ -143,7 +144,7 @@ test('a file that could not be made says so to who asks for it, and is made when
   const sign = vi.fn<RendererDeps['signer']['signDigest']>(() => Promise.reject(named('KMSInternalException')));
   await render(broken({ sign }), code);
   sign.mockClear();
-  const heard = listener((line) => console.error(line));
+  const heard = listener(log);
   const deps = { ...broken({ sign }), table: { ...town.deps.table, report: (changes: readonly Reported[]) => heard.report(changes) } };
   const api = createApi(deps, {
     checkToken: async (subject) => ({ ok: true, value: { issuer, subject } }),
@@ -160,11 +161,14 @@ test('a file that could not be made says so to who asks for it, and is made when
   });
 
   heard.start(deps);
-  await vi.waitFor(() => expect(sign).toHaveBeenCalledTimes(6));
+  await vi.waitFor(() => expect(sign).toHaveBeenCalledTimes(6), 10_000);
   sign.mockImplementation(town.deps.signer.signDigest);
   const body = JSON.stringify({ actionId: uuidv7() });
   const asked = await api.request(`/api/certificates/${code}/file/retry`, { method: 'POST', headers, body });
   expect([asked.status, ((await asked.json()) as { file: object }).file]).toEqual([200, { state: 'pending' }]);
   await vi.waitFor(async () => expect((await fileOf(code))?.state).toBe('ready'), 10_000);
   await heard.stop();
+  expect(log).toHaveBeenCalledWith(
+    expect.objectContaining({ event: 'certificate-not-made', code, fault: 'signing', detail: 'KMSInternalException' }),
+  );
 });

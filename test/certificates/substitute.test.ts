@@ -98,6 +98,18 @@ test('one file is never the file of two certificates', async () => {
   const both = await upload(await signedWith(aToken(), `/C/${first.code} /C/${second.code}`));
   must(await put(first, both));
   expect(failureOf(await put(second, both))).toEqual({ code: 'signed-file-refused', why: 'taken' });
+
+  const [third, fourth] = [await issued(), await issued()];
+  const at = await upload(await signedWith(aToken(), `/C/${third.code} /C/${fourth.code}`));
+  const outcomes = await Promise.all([put(third, at), put(fourth, at, town.secondLeader)]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test('a file is replaced ten times at most', async () => {
+  let certificate = await issued();
+  for (let n = 0; n < 10; n++) certificate = must(await put(certificate, await upload(await signedByToken(town.blobs, certificate.code))));
+  const last = await upload(await signedByToken(town.blobs, certificate.code));
+  expect(failureOf(await put(certificate, last))).toEqual({ code: 'signed-file-refused', why: 'too-many' });
 });
 
 test('what is too large, was never uploaded, or comes from anybody but leadership is refused', async () => {

@@ -16,9 +16,9 @@ export function issuerAndSerial(certificate: Uint8Array): { issuer: Buffer; seri
 /** SHA-256 of a certificate in DER, lower-case hex: the name under which a signing key is known. */
 export const fingerprint = (certificate: Uint8Array): Sha256 => createHash('sha256').update(certificate).digest('hex') as Sha256;
 
-/** Whom a certificate names, and for how long. */
+/** Whom a certificate names, and for how long. Of the name only the common name or the organisation: the rest may hold the number of an identity card. */
 export function namesOf(certificate: X509Certificate): Omit<SignedBy, 'signedAt'> {
-  const name = (whole: string): string => /^CN=(.+)$/m.exec(whole)?.[1] ?? whole.replaceAll('\n', ', ');
+  const name = (whole: string): string => (/^CN=(.+)$/m.exec(whole) ?? /^O=(.+)$/m.exec(whole))?.[1] ?? '–';
   return {
     subject: name(certificate.subject),
     issuer: name(certificate.issuer),

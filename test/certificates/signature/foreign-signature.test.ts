@@ -18,9 +18,9 @@ const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: ['
 
 /** A leader's certificate from elsewhere: a key of this kind, self-signed, with a name as the State's authorities write it. */
 function leader(kind: string, ...wish: string[]) {
-  const subject = '/C=VN/O=UBND quận Hồng Bàng/CN=Nguyễn Thị Hồng Ánh';
+  const subject = wish.includes('-subj') ? [] : ['-subj', '/C=VN/O=UBND quận Hồng Bàng/CN=Nguyễn Thị Hồng Ánh'];
   const keys = ['-keyout', file(`${kind}.key`), '-out', file(`${kind}.pem`)];
-  openssl('req', '-x509', '-utf8', '-nodes', '-days', '3650', '-subj', subject, ...wish, ...keys);
+  openssl('req', '-x509', '-utf8', '-nodes', '-days', '3650', ...subject, ...wish, ...keys);
   return (...options: string[]) =>
     async (covered: Buffer) => {
       writeFileSync(file('covered'), covered);
@@ -44,6 +44,14 @@ test.each([
   const changed = Buffer.from(pdf);
   changed.write('H', changed.indexOf('Hoàng') + 5);
   expect(verifySignedPdf(changed)).toMatchObject({ outcome: 'changed', by: { subject: 'Nguyễn Thị Hồng Ánh' } });
+});
+
+test('an organisation without a common name is named, and never the number of an identity card', async () => {
+  const subject = ['-subj', '/C=VN/O=UBND quận Hồng Bàng/UID=CCCD:031183000123'];
+  const office = leader('office', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', ...subject);
+  const answer = verifySignedPdf(await signedBy(office('-md', 'sha256')));
+  expect(answer).toMatchObject({ outcome: 'valid', by: { subject: 'UBND quận Hồng Bàng' } });
+  expect(JSON.stringify(answer)).not.toContain('031183000123');
 });
 
 test('what proves nothing is no signature: SHA-1, a key that can be broken, no signed attributes, no certificate', async () => {
