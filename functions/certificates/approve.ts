@@ -20,7 +20,7 @@ import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 import { certificateFacts } from './facts.ts';
 import { inTurn } from './in-turn.ts';
-import { renderCertificate } from './pdf/render.ts';
+import { firstUnprintable } from './pdf/unprintable.ts';
 import { lastNumber, takeNumbers } from './store.ts';
 
 export type Decision = { number?: string | undefined; date?: Day | undefined };
@@ -76,7 +76,7 @@ async function approveSome(
   }
   const issuedOn = decision.date ?? dayInVietnam(deps.now());
   const issue = { authority, year: Number(issuedOn.slice(0, 4)), issuedOn, decision };
-  const drawn = await drawable(deps, open, issue);
+  const drawn = drawable(deps, open, issue);
   if (!drawn.ok) return drawn;
 
   const certified = await inTurn(() => certify(deps, actor, act, open, issue));
@@ -98,11 +98,11 @@ async function waiting({ table }: Deps, nomination: NominationIn<'recommended'>)
   return { nomination, programme, street, ward, above };
 }
 
-/** Drawn once before a number is taken: a name without a glyph is refused here, never printed as a box. */
-async function drawable(deps: Deps, open: readonly Waiting[], issue: Issue): Promise<Result<true, Failure>> {
+/** Before a number is taken: a name without a glyph is refused here, never printed as a box. */
+function drawable(deps: Deps, open: readonly Waiting[], issue: Issue): Result<true, Failure> {
   for (const each of open) {
-    const drawn = await renderCertificate(factsOf(deps, each, issue));
-    if (!drawn.ok) return drawn;
+    const unprintable = firstUnprintable(factsOf(deps, each, issue));
+    if (unprintable) return fail(unprintable);
   }
   return ok(true);
 }

@@ -12,7 +12,7 @@ import { type Move, ready } from '../nominations/load.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 import { inTurn } from './in-turn.ts';
-import { renderCertificate } from './pdf/render.ts';
+import { firstUnprintable } from './pdf/unprintable.ts';
 import { findCertificate, lastNumber, takeNumbers } from './store.ts';
 
 /** An officer asks to put facts of a certificate right; leadership confirms. */
@@ -70,8 +70,8 @@ async function attempt(deps: Deps, actor: Actor, act: Act, move: Move): Promise<
     issuedOn,
     supersedes: old.number,
   });
-  const drawn = await renderCertificate(facts);
-  if (!drawn.ok) return drawn;
+  const unprintable = firstUnprintable(facts);
+  if (unprintable) return fail(unprintable);
 
   return save(
     table,

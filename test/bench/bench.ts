@@ -5,6 +5,7 @@ import { assessing } from './assessing.ts';
 import { certificates } from './certificates.ts';
 import { exporting } from './exports.ts';
 import { importing } from './import.ts';
+import { lambdas } from './lambda.ts';
 import { lists } from './lists.ts';
 import type { Line } from './measure.ts';
 import { memory } from './memory.ts';
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   approvals,
   certificates,
   lists,
+  lambda: lambdas,
   memory,
   app: theApp,
 };
