@@ -17,8 +17,8 @@ export default defineConfig({
     rolldownOptions: {
       onwarn: (warning, show) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(warning)),
       // Beside the app, the one small script of the public pages, under a name that the server knows.
-      input: { index: `${import.meta.dirname}/index.html`, 'xac-minh': `${import.meta.dirname}/verification/drop.ts` },
-      output: { entryFileNames: ({ name }) => (name === 'xac-minh' ? 'xac-minh.js' : 'assets/[name]-[hash].js') },
+      input: { index: `${import.meta.dirname}/index.html`, 'verify-file': `${import.meta.dirname}/verification/drop.ts` },
+      output: { entryFileNames: ({ name }) => (name === 'verify-file' ? 'verify-file.js' : 'assets/[name]-[hash].js') },
     },
   },
   // The app is written for React and runs on Preact, which answers the same calls in a tenth of the bytes (docs/adr/0004).
@@ -37,7 +37,7 @@ export default defineConfig({
       filename: 'sw.ts',
       injectRegister: false,
       // The script of the public pages comes with the page it belongs to, never an older one.
-      injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}'], globIgnores: ['xac-minh.js'] },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}'], globIgnores: ['verify-file.js'] },
       manifest: {
         id: '/',
         name: 'Phố Số',

@@ -1,9 +1,11 @@
 import { filesOf } from '../../shared/certificate.ts';
 import type { Sha256 } from '../../shared/ids.ts';
-import { type Answer, answerOfFile, answerOfRecord } from '../../shared/verification.ts';
-import { verifySignedPdf } from '../certificates/signature/verify.ts';
+import { type Answer, answerOfFile, answerOfRecord, type FileSeen } from '../../shared/verification.ts';
+import { type SignedPdf, verifySignedPdf } from '../certificates/signature/verify.ts';
+import { findSigningKey } from '../certificates/signing-key-store.ts';
 import { findCertificate, findCertificateOfFile } from '../certificates/store.ts';
 import { sha256 } from '../data/audit.ts';
+import type { Table } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -31,6 +33,12 @@ export async function checkFile({ table }: Deps, bytes: Uint8Array): Promise<Ans
     issuedAs: names && filesOf(names).includes(hash) ? names : undefined,
     names,
     draft,
-    signature: signed.outcome === 'changed' ? 'changed' : signed.outcome === 'valid' ? 'foreign' : 'none',
+    signature: await signatureOf(table, signed),
   });
+}
+
+/** Whose signature it is: ours by the register of keys, whichever of them was in use. */
+async function signatureOf(table: Table, signed: SignedPdf): Promise<FileSeen['signature']> {
+  if (signed.outcome === 'valid') return (await findSigningKey(table, signed.by.fingerprint)) ? 'ours' : 'foreign';
+  return signed.outcome === 'changed' ? 'changed' : 'none';
 }

@@ -7,7 +7,7 @@ import { signsPart } from './page.ts';
 import { publicTexts } from './texts.ts';
 
 /** The script that compares a file before it is sent. Without it the form sends the file. */
-export const dropScript = '/xac-minh.js';
+export const dropScript = '/verify-file.js';
 
 /** The forms in which anybody types a code or gives a file; `typed` is what was sent and could not be read. Works without script. */
 export function verifyForm(typed: string | undefined, shown: Shown): Html {

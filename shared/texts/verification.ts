@@ -45,7 +45,7 @@ export const verificationTexts = {
       },
       'too-large': {
         title: 'Không đọc được tệp này',
-        text: 'Tệp quá lớn: tệp giấy chứng nhận không quá 4 MB. Hãy quét mã QR hoặc nhập mã.',
+        text: 'Tệp lớn hơn 4 MB nên không được gửi đi kiểm tra. Hãy quét mã QR hoặc nhập mã.',
       },
       'no-file': { title: 'Chưa có tệp', text: 'Hãy chọn tệp PDF của giấy chứng nhận.' },
     },
@@ -121,7 +121,7 @@ export const verificationTexts = {
       },
       'too-large': {
         title: 'This file cannot be read',
-        text: 'It is too large: the file of a certificate has 4 MB at most. Scan the QR code or type the code.',
+        text: 'It has more than 4 MB, so it is not sent to be checked. Scan the QR code or type the code.',
       },
       'no-file': { title: 'No file yet', text: 'Choose the PDF file of the certificate.' },
     },

@@ -6,9 +6,13 @@ import { confirmCorrection } from '../../functions/certificates/correct.ts';
 import { renderCertificate } from '../../functions/certificates/pdf/render.ts';
 import { render } from '../../functions/certificates/render.ts';
 import { confirmRevocation } from '../../functions/certificates/revoke.ts';
+import { detachedSignature } from '../../functions/certificates/signature/cms.ts';
+import type { Signer } from '../../functions/certificates/signature/signer.ts';
 import { findCertificate } from '../../functions/certificates/store.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
+import { newSigningKey } from '../../infra/local/signing-key.ts';
+import { CertificateCode } from '../../shared/ids.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { issuer, must } from '../support/instance.ts';
@@ -142,6 +146,23 @@ test('a file that names a certificate inside packed streams is compared with it;
   expect(await bySending(packed(`/C/${code} /C/0123456789AB`))).toMatchObject({ status: 'unknown', why: 'file' });
   expect(await bySending(packed('/C/0123456789AB'))).toMatchObject({ status: 'unknown', why: 'file' });
   expect(await bySending(packed(`${'\0'.repeat(30_000_000)}/C/${code}`))).toMatchObject({ status: 'unknown' });
+});
+
+test('a file that our key signed and the register does not hold is no certificate; after a new key the old one still counts as ours', async () => {
+  const { deps } = of.town;
+  const facts = (await findCertificate(deps.table, code))?.facts;
+  if (!facts) throw new Error('the certificate is gone');
+  const seal = (signer: Signer) => (digest: Uint8Array) => detachedSignature(digest, signer);
+  const never = { ...facts, code: CertificateCode.parse('0123456789AB') };
+  const signedByUs = must(await renderCertificate(never, seal(deps.signer)));
+  expect(await bySending(signedByUs)).toMatchObject({ status: 'unknown', why: 'signed' });
+  const stranger = newSigningKey(deps.now());
+  expect(await bySending(must(await renderCertificate(never, seal(stranger))))).toMatchObject({ status: 'unknown', why: 'file' });
+  // Our certificate, printed again by a stranger who signs it: the code leads to what was issued.
+  expect(await bySending(must(await renderCertificate(facts, seal(stranger))))).toMatchObject({ status: 'changed', how: 'other-bytes' });
+  await render({ ...deps, signer: stranger }, (await of.certified()).certificateCode);
+  expect(await bySending(signedByUs)).toMatchObject({ why: 'signed' });
+  expect(await bySending(genuine)).toMatchObject({ status: 'valid' });
 });
 
 test('a file over four megabytes is refused before it is read to its end, in words on the page', async () => {

@@ -50,7 +50,7 @@ test('no public page shows an owner, a phone, a tax code, an account or a note; 
     const { status, text, headers } = await page(path);
     expect(status, path).toBe(200);
     for (const value of personal) expect(text, path).not.toContain(value);
-    const scripts = path.startsWith('/xac-minh') ? ['<script type="module" src="/xac-minh.js"></script>'] : [];
+    const scripts = path.startsWith('/xac-minh') ? ['<script type="module" src="/verify-file.js"></script>'] : [];
     expect(text.match(/<script.*?<\/script>/gs) ?? [], path).toEqual(scripts);
     expect(text.replace(scripts[0] ?? '', ''), path).not.toMatch(/<script|<img|javascript:|\son[a-z]+=/i);
     expect(headers.get('content-security-policy'), path).toContain("default-src 'none'");

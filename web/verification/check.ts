@@ -6,7 +6,8 @@ import { keptList } from './list.ts';
 
 /** Longer than this nobody waits at a wall: then the list on the device answers. */
 const patience = 6000;
-const mostBytes = 4_000_000;
+/** What was signed elsewhere may be large and is known by its hash; only less is sent. */
+const [mostRead, mostSent] = [50_000_000, 4_000_000];
 
 /** The answer to what was typed or scanned: the register's, or without a network the one of the list on this device. */
 export async function checkCode(typed: string): Promise<Answer> {
@@ -17,11 +18,12 @@ export async function checkCode(typed: string): Promise<Answer> {
 
 /** The answer to a file, the same way: by its bytes, and by itself where they are not known. */
 export async function checkFile(file: File): Promise<Answer> {
-  if (file.size > mostBytes) return { status: 'unreadable', why: 'too-large' };
+  if (file.size > mostRead) return { status: 'unreadable', why: 'too-large' };
   const bytes = await file.arrayBuffer();
   const hash = await sha256(bytes);
   const known = await ask(`by-hash/${hash}`);
   if (known && known.status !== 'unknown') return known;
+  if (known && file.size > mostSent) return { status: 'unreadable', why: 'too-large' };
   const sent = known && (await ask('file', { method: 'POST', body: bytes, headers: { 'content-type': 'application/pdf' } }));
   return sent ?? offline((list) => listedFile(list, hash), { why: 'file-not-in-list' });
 }

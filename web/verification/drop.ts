@@ -3,7 +3,8 @@ import type { Words } from '../../shared/verification-words.ts';
 // The page with the forms (`/xac-minh`) works without this: it only spares sending the file, and shows the answer in place.
 
 type Said = { status: string; words: Words; way?: string };
-const mostBytes = 4_000_000;
+// What was signed elsewhere may be large and is known by its hash; only less is sent.
+const [mostRead, mostSent] = [50_000_000, 4_000_000];
 const svg = 'http://www.w3.org/2000/svg';
 
 const form = document.querySelector<HTMLFormElement>('#tep-form');
@@ -34,12 +35,13 @@ if (form && input && waiting && place) {
   };
 
   const answerTo = async (file: File): Promise<Said> => {
-    if (file.size > mostBytes) return { status: 'unreadable', words: own.tooLarge };
+    if (file.size > mostRead) return { status: 'unreadable', words: own.tooLarge };
     const bytes = await file.arrayBuffer();
     // Browsers hash only on safe connections; without, the file is sent.
     const hash = crypto.subtle ? await crypto.subtle.digest('SHA-256', bytes) : undefined;
     const known = hash && (await ask(`by-hash/${[...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`));
     if (known && known.status !== 'unknown') return known;
+    if (file.size > mostSent) return { status: 'unreadable', words: own.tooLarge };
     return ask('file', { method: 'POST', body: bytes, headers: { 'content-type': 'application/pdf' } });
   };
 
