@@ -90,7 +90,7 @@ function addresses(path: string, role: Role, all: All): Address[] {
       'code',
       all.certificate.slice(0, 1).map(({ code }) => ({ id: code })),
     );
-  if (path.startsWith('/dot/:')) {
+  if (path.startsWith('/dot/:') || path.startsWith('/le-trao/:')) {
     const name = /:(\w+)/.exec(path)?.[1] ?? '';
     return fill(name, all.programme.filter(({ state }) => state === 'open').slice(0, 1));
   }

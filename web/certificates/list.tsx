@@ -20,7 +20,7 @@ const states = ['valid', 'superseded', 'revoked'] as const;
 /** Certificates of an authority and year, by number; what is looked for stands in the address. */
 export default function Certificates(): ReactNode {
   const t = useT(certificateTexts);
-  const { authorityId: own } = useWorking();
+  const { authorityId: own, role } = useWorking();
   const issuers = useIssuers();
   const [query, setQuery] = useSearchParams();
   const thisYear = new Date().getFullYear();
@@ -41,6 +41,11 @@ export default function Certificates(): ReactNode {
   return (
     <>
       <h1>{t.title}</h1>
+      {role === 'leader' && (
+        <p>
+          <Link href="/le-trao">{t.toCeremony}</Link>
+        </p>
+      )}
       <div className="row">
         <Field label={t.search}>
           {(given) => <input {...given} type="search" value={sought} onChange={({ target }) => set('tim', target.value)} />}

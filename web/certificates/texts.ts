@@ -2,6 +2,7 @@ import { bothLanguages } from '../language/language.tsx';
 
 export const certificateTexts = bothLanguages({
   vi: {
+    toCeremony: 'Chuẩn bị lễ trao',
     title: 'Giấy chứng nhận',
     authority: 'Cơ quan cấp',
     year: 'Năm',
@@ -50,6 +51,7 @@ export const certificateTexts = bothLanguages({
     qr: 'Mã QR dẫn đến trang xác minh',
   },
   en: {
+    toCeremony: 'Prepare the ceremony',
     title: 'Certificates',
     authority: 'Issued by',
     year: 'Year',

@@ -32,6 +32,7 @@ export const decided = (id?: string) => [
   id ? ['nomination', id] : ['nomination'],
   ['certificates'],
   ['certificate'],
+  ['ceremony'],
   ['street'],
   ['board'],
   ['notices'],

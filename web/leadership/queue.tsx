@@ -59,6 +59,9 @@ function Nothing(): ReactNode {
       <p>{t.nothingText}</p>
       <Link className="button" href="/giay-chung-nhan">
         {t.toCertificates}
+      </Link>{' '}
+      <Link className="button" href="/le-trao">
+        {t.toCeremony}
       </Link>
     </div>
   );

@@ -18,6 +18,11 @@ const shapes = {
   download: <path d="M12 4v11m-5-5 5 5 5-5M4 20h16" />,
   map: <path d="m3 6 6-2 6 2 6-2v14l-6 2-6-2-6 2V6Zm6-2v14m6-12v14" />,
   camera: <path d="M4 8h3l2-3h6l2 3h3v11H4V8Zm8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z" />,
+  up: <path d="M12 19V5m-6 6 6-6 6 6" />,
+  down: <path d="M12 5v14m-6-6 6 6 6-6" />,
+  jump: <path d="M4 6h9M4 12h9M4 18h9m4-3V6m-3 3 3-3 3 3" />,
+  grip: <path d="M5 7h14M5 12h14M5 17h14" />,
+  screen: <path d="M3 4h18v12H3V4Zm5 17h8m-4-5v5" />,
 } as const;
 export type IconName = keyof typeof shapes;
 

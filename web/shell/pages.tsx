@@ -26,6 +26,9 @@ const page = (path: string, roles: readonly Role[], load: () => Promise<{ defaul
 export const pages: readonly Page[] = [
   page('/', ['leader'], () => import('../leadership/queue.tsx'), 'queue'),
   page('/ho-so/:nominationId', ['leader', 'admin'], () => import('../leadership/dossier.tsx')),
+  page('/le-trao', ['leader'], () => import('../ceremony/programmes.tsx'), 'ceremony'),
+  page('/le-trao/:id', ['leader'], () => import('../ceremony/ceremony.tsx')),
+  page('/le-trao/:id/trinh-chieu', ['leader'], () => import('../ceremony/slides.tsx')),
   page('/', ['ward'], () => import('../ward/home.tsx'), 'home'),
   page('/duong', ['ward'], () => import('../streets/list.tsx'), 'streets'),
   page('/duong/moi', ['ward'], () => import('../streets/edit.tsx')),

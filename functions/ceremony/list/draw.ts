@@ -9,7 +9,7 @@ import type { Plan } from '../plan.ts';
 type ListPlan = Extract<Plan, { what: 'list' }>;
 
 /** Room for the place in the ceremony, left of the words; in points. */
-const margin = 58;
+const margin = 44;
 const leading = 1.25;
 
 /** The list that somebody reads aloud from at the ceremony: A4, one street under the other, large enough for a dim stage. The same plan, the same bytes. */
@@ -34,7 +34,7 @@ function heading(written: Paper, { programme, authorityName, placeOfIssue, cerem
   const when = `${inVietnam.slice(11, 13)} giờ ${inVietnam.slice(14, 16)}, ${vietnameseDate(inVietnam.slice(0, 10) as Day)}`;
   written.write(authorityName.toLocaleUpperCase('vi'), { face: 'bold', size: 14, align: 'centre', after: 8 });
   written.write('DANH SÁCH TRAO GIẤY CHỨNG NHẬN', { face: 'bold', size: 22, align: 'centre', after: 2 });
-  written.write(programme, { size: 15, align: 'centre', after: 2 });
+  written.write(programme, { size: 14, align: 'centre', after: 2 });
   written.write(`${placeOfIssue}, ${when}`, { face: 'italic', size: 15, align: 'centre', after: 2 });
   written.write(`${count(handovers.length)} tuyến đường, chợ`, { size: 15, align: 'centre', after: 14 });
 }
@@ -45,20 +45,20 @@ function street(written: Paper, handover: Handover, at: number): void {
   const number = handover.state === 'final' ? `Giấy chứng nhận số ${handover.number}` : 'Bản thảo, chưa có số';
   const result = `${count(figures.cashless)}/${count(figures.merchants)} cơ sở (${percent(figures)})`;
   const lines: [text: string, style: Style][] = [
-    [name, { face: 'bold', size: 21 }],
-    ...(segment ? [[segment, { face: 'italic', size: 15 }] satisfies [string, Style]] : []),
+    [name, { face: 'bold', size: 24 }],
+    ...(segment ? [[segment, { face: 'italic', size: 16 }] satisfies [string, Style]] : []),
     [place, { size: 16 }],
-    [`Người nhận: đại diện ${wardName}`, { face: 'bold', size: 16 }],
+    [`Người nhận: đại diện ${wardName}`, { face: 'bold', size: 18 }],
     [
       [result, score === undefined ? '' : `${String(Math.round(score * 10) / 10).replace('.', ',')} điểm`].filter(Boolean).join(' – '),
-      { size: 16 },
+      { size: 18 },
     ],
-    [number, { size: 16 }],
+    [number, { size: 18 }],
   ];
   const set = lines.flatMap(([text, style]) => written.lines(text, widthOfText - margin, style).map((words) => ({ words, ...style })));
   const height = set.reduce((sum, { size = 13 }) => sum + size * leading, 0);
   written.room(height + 20);
-  written.put(`${at}.`, sheet.left + margin - 14, written.at() - 21, { face: 'bold', size: 21, align: 'right' });
+  written.put(`${at}.`, sheet.left + margin - 10, written.at() - 24, { face: 'bold', size: 24, align: 'right' });
   for (const { words, ...style } of set) {
     const size = style.size ?? 13;
     written.down(size * leading);
