@@ -28,17 +28,14 @@ export function facesOf(measures: Record<FaceName, Measures>): Faces {
 }
 
 function face(name: FaceName, { advances, kerning }: Measures, order: ReadonlyMap<string, number>): Face {
-  // In every embedded font the repertoire stands behind the glyph for what is missing.
-  const table = new Map(
-    [...order].map(([character, i]): [string, Glyph] => [
-      character,
-      { code: (i + 1).toString(16).padStart(4, '0'), advance: advances[i] ?? 0 },
-    ]),
-  );
+  // In every embedded font the repertoire stands behind the glyph for what is missing. It needs no surrogates.
+  const table: Glyph[] = [];
+  for (const [character, i] of order)
+    table[character.charCodeAt(0)] = { code: (i + 1).toString(16).padStart(4, '0'), advance: advances[i] ?? 0 };
   const indexOf = (character: string): number => order.get(character) ?? missing(character);
   return {
     name,
-    glyphOf: (character) => table.get(character) ?? missing(character),
+    glyphOf: (character) => table[character.charCodeAt(0)] ?? missing(character),
     ...(kerning && {
       kerning: (left, right) => kerning.between[kerning.left[indexOf(left)] ?? 0]?.[kerning.right[indexOf(right)] ?? 0] ?? 0,
     }),

@@ -1,7 +1,7 @@
 import type { CertificateLines } from '../../../shared/certificate-text.ts';
 import type { Faces } from './faces.ts';
 import { page } from './page.ts';
-import { fitted, type Run, type Style, widthOf } from './typeset.ts';
+import { atScale, fitted, type Line, type Run, type Style, widthOf } from './typeset.ts';
 
 /** Where everything of a certificate goes, in reading order. */
 export type Layout = {
@@ -67,16 +67,13 @@ export function layOut(words: CertificateLines, faces: Faces): Layout {
 /** One or two lines around a middle. Two lines stand around the place of one (`hold` 0.5), or end on it (`hold` 1). */
 function centred(text: string, style: Style, at: { y: number; hold?: number; middle?: number; width?: number }): Run[] {
   const { y, hold = 0.5, middle = centre, width = column } = at;
-  const { lines, shrunk } = fitted(text, style, width);
-  const set = scaled(style, shrunk);
+  const { lines, style: set } = fitted(text, style, width);
   const top = y + (lines.length - 1) * hold * leading(set);
-  return lines.map((line, i) => ({ ...set, text: line, x: middle - widthOf(line, set) / 2, y: top - i * leading(set) }));
+  return lines.map((line, i) => ({ ...set, text: line.text, x: middle - line.width / 2, y: top - i * leading(set) }));
 }
 
 /** From one line to the next, in points: Playfair stacks its marks higher ("ễ" under "ộ" still needs to clear). */
 const leading = ({ face, size }: Style): number => size * (face.name === 'display' ? 1.3 : 1.18);
-
-const scaled = (style: Style, scale: number): Style => ({ ...style, size: style.size * scale, tracking: (style.tracking ?? 0) * scale });
 
 type Item = Pick<Row, 'style' | 'above'> & { text: string | undefined };
 
@@ -91,9 +88,9 @@ function stack(items: Item[]): Run[][] {
   const spread = Math.min(1.2, room / heightOf(rows));
   let y = zone.top - (room - heightOf(rows) * spread) / 2.4;
   const lines: Run[][] = [];
-  for (const { text, style, above, first } of rows) {
+  for (const { line, style, above, first } of rows) {
     y -= above * spread;
-    const run = { ...style, text, x: centre - widthOf(text, style) / 2, y };
+    const run = { ...style, text: line.text, x: centre - line.width / 2, y };
     if (first) lines.push([run]);
     else lines.at(-1)?.push(run);
   }
@@ -103,19 +100,17 @@ function stack(items: Item[]): Run[][] {
 const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6];
 
 /** One row of the middle; `above` is the room from the baseline before, `first` says that a line begins. */
-type Row = { text: string; style: Style; above: number; first: boolean };
+type Row = { line: Line; style: Style; above: number; first: boolean };
 
 const heightOf = (rows: Row[]): number => rows.reduce((sum, { above }) => sum + above, 0);
 
 function rowsAt(scale: number, items: Item[]): Row[] {
   return items.flatMap(({ text, style: full, above }) => {
     if (text === undefined) return [];
-    const style = scaled(full, scale);
-    const { lines, shrunk } = fitted(text, style, column);
-    const set = scaled(style, shrunk);
+    const { lines, style: set } = fitted(text, atScale(full, scale), column);
     // A shrunken line needs less room above it, by about the height of its letters.
-    const gap = above * scale - 0.6 * (style.size - set.size);
-    return lines.map((line, i) => ({ text: line, style: set, above: i === 0 ? gap : leading(set), first: i === 0 }));
+    const gap = above * scale - 0.6 * (full.size * scale - set.size);
+    return lines.map((line, i) => ({ line, style: set, above: i === 0 ? gap : leading(set), first: i === 0 }));
   });
 }
 
@@ -149,9 +144,8 @@ function verificationBlock(words: NonNullable<CertificateLines['verification']>,
 
 /** One or two lines from the left, the last of them on `y`. */
 function atLeft(text: string, style: Style, x: number, y: number, width: number): Run[] {
-  const { lines, shrunk } = fitted(text, style, width);
-  const set = scaled(style, shrunk);
-  return lines.map((line, i) => ({ ...set, text: line, x, y: y + (lines.length - 1 - i) * leading(set) }));
+  const { lines, style: set } = fitted(text, style, width);
+  return lines.map((line, i) => ({ ...set, text: line.text, x, y: y + (lines.length - 1 - i) * leading(set) }));
 }
 
 function watermark(text: string, { bold }: Faces): Run {

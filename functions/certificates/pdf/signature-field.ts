@@ -65,8 +65,8 @@ function frame({ width, height }: Box, { authorityName, issuedOn }: CertificateF
           size: Math.min(8.5, (8.5 * room) / widthOf(text, style)),
         }))
       : said.flatMap((text) => {
-          const { lines, shrunk } = fitted(text, style, room);
-          return lines.map((line) => ({ ...style, text: line, size: style.size * shrunk }));
+          const { lines, style: set } = fitted(text, style, room);
+          return lines.map((line) => ({ ...set, text: line.text }));
         });
   const step = Math.min(12, (height - 5) / runs.length);
   const top = height / 2 + (step * runs.length) / 2 - 0.74 * step;

@@ -19,29 +19,47 @@ export function widthOf(text: string, { face, size, tracking = 0 }: Pick<Style, 
   return (units * size) / 1000 + tracking * Math.max(0, gaps);
 }
 
+/** A line of type, with its width in points. */
+export type Line = { text: string; width: number };
+
 /**
  * Breaks and shrinks a text into `width`: one line, shrunk by a fifth at most; else two lines of like length, smaller than one line
- * would be and shrunk as far as they need. Never more than two lines, never wider.
+ * would be and shrunk as far as they need. Never more than two lines, never wider. The style is that of the lines.
  */
-export function fitted(text: string, style: Style, width: number): { lines: string[]; shrunk: number } {
-  const one = Math.min(1, width / widthOf(text, style));
-  if (one >= leastForOneLine) return { lines: [text], shrunk: one };
-  const halves = evenHalves(text, style);
-  const two = Math.min(leastForOneLine, width / Math.max(...halves.map((line) => widthOf(line, style))));
-  return two > one ? { lines: halves, shrunk: two } : { lines: [text], shrunk: one };
+export function fitted<S extends Style>(text: string, style: S, width: number): { lines: Line[]; style: S } {
+  const whole = widthOf(text, style);
+  const one = Math.min(1, width / whole);
+  if (one < leastForOneLine) {
+    const halves = evenHalves(text, style, whole);
+    const two = Math.min(leastForOneLine, width / Math.max(...halves.map((line) => line.width)));
+    if (two > one) return scaled(halves, style, two);
+  }
+  return scaled([{ text, width: whole }], style, one);
 }
+
+const scaled = <S extends Style>(lines: Line[], style: S, scale: number): { lines: Line[]; style: S } =>
+  scale === 1
+    ? { lines, style }
+    : { lines: lines.map(({ text, width }) => ({ text, width: width * scale })), style: atScale(style, scale) };
+
+/** A style made smaller as a whole. */
+export const atScale = <S extends Style>(style: S, scale: number): S => ({
+  ...style,
+  size: style.size * scale,
+  tracking: (style.tracking ?? 0) * scale,
+});
 
 const leastForOneLine = 0.8;
 
 /** The text broken at the space where the longer half is shortest; whole when it has no space. "92,0 %" stays together. */
-function evenHalves(text: string, style: Style): string[] {
-  const whole = widthOf(text, style);
+function evenHalves(text: string, style: Style, whole: number): Line[] {
   const breaks = [...text.matchAll(/ (?!%)/g)].map(({ index }) => {
     const first = widthOf(text.slice(0, index), style);
     return { index, longer: Math.max(first, whole - first) };
   });
   const best = breaks.sort((a, b) => a.longer - b.longer)[0];
-  return best ? [text.slice(0, best.index), text.slice(best.index + 1)] : [text];
+  const halves = best ? [text.slice(0, best.index), text.slice(best.index + 1)] : [text];
+  return halves.map((half) => ({ text: half, width: widthOf(half, style) }));
 }
 
 /** The operators that show a run: glyph numbers of the embedded font, with kerning between them. */

@@ -12,8 +12,14 @@ export function firstUnprintable(facts: object, path = ''): MissingGlyph | undef
       if (inside) return inside;
     }
     if (typeof value !== 'string') continue;
-    const characters = [...new Set(value.normalize('NFC').replace(/\s/gu, ' '))].filter((character) => !repertoire.has(character));
-    if (characters.length > 0) return { code: 'missing-glyph', characters, field };
+    const text = value.normalize('NFC');
+    if (!printable.test(text)) return { code: 'missing-glyph', characters: strange(text), field };
   }
   return undefined;
 }
+
+const printable = new RegExp(
+  `^[\\s${[...repertoire].map((character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).join('')}]*$`,
+  'u',
+);
+const strange = (text: string): string[] => [...new Set(text)].filter((character) => !printable.test(character));
