@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { assetWeight, extraOf, pageSources, weightOf } from './budgets.ts';
 
@@ -11,6 +12,10 @@ test("an assessor's first page and a question of the checklist are light enough 
 test('no page weighs more than the office page with its grid may', () => {
   expect(pageSources().length).toBeGreaterThan(20);
   for (const page of pageSources()) expect([page, weightOf(page) <= 190]).toEqual([page, true]);
+});
+
+test('the one script of the public pages is far lighter than ten kilobytes', () => {
+  expect(statSync('.build/web/verify-file.js').size / 1024).toBeLessThanOrEqual(10);
 });
 
 test('the map, the code reader and the spreadsheet come only when they are needed, and are small enough then', () => {
