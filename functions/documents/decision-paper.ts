@@ -81,7 +81,7 @@ function articles({ programme, office, streets }: Listed<Advised>): Block[] {
       { bold: 'Điều 1. ' },
       `Công nhận và cấp Giấy chứng nhận ${kinds} thanh toán không dùng tiền mặt năm ${programme.year} cho ${all} (có danh sách kèm theo).`,
     ),
-    paragraph({ bold: 'Điều 2. ' }, 'Tổ chức thực hiện'),
+    paragraph({ bold: 'Điều 2. ' }, 'Tổ chức thực hiện:'),
     paragraph(
       `1. ${committees} tổ chức duy trì, nâng cao chất lượng ${kinds} được công nhận; bảo đảm số liệu về cơ sở kinh doanh được cập nhật.`,
     ),

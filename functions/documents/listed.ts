@@ -1,3 +1,4 @@
+import { count } from '../../shared/certificate-text.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { scoreText } from '../../shared/texts/words.ts';
@@ -20,7 +21,7 @@ export type Listed<N extends Advised = Advised> = {
 
 /** "24/25 (96,0%)": shops that take cashless payment, of all. */
 export const coverage = ({ submission: { figures } }: Pick<Advised, 'submission'>): string =>
-  `${figures.cashless}/${figures.merchants} (${shareOf(figures.cashless, figures.merchants)})`;
+  `${count(figures.cashless)}/${count(figures.merchants)} (${shareOf(figures.cashless, figures.merchants)})`;
 
 /** The columns by which every list says which street it means; they take 98 of the 160 millimetres. */
 export const placeColumns: readonly Column[] = [

@@ -1,4 +1,5 @@
 import { bareName } from '../../shared/authority.ts';
+import { count } from '../../shared/certificate-text.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import { dayText, scoreText } from '../../shared/texts/words.ts';
@@ -79,9 +80,9 @@ function achieved(facts: ResultsFacts): Block[] {
   const rows = rowsOf(facts);
   const total = totalOf(rows);
   const cells = (row: Row) =>
-    [row.registered, row.submitted, row.assessed, row.certified, row.declined]
-      .map(String)
-      .concat(String(row.merchants), shareOf(row.cashless, row.merchants));
+    [row.registered, row.submitted, row.assessed, row.certified, row.declined, row.merchants]
+      .map(count)
+      .concat(shareOf(row.cashless, row.merchants));
   const certified = nominations.filter(({ state }) => state === 'certified');
   const revoked = nominations.filter(({ state }) => state === 'revoked').length;
   const without = rows.filter(({ registered }) => registered === 0).map(({ ward }) => ward);

@@ -1,4 +1,5 @@
 import { bareName } from '../../shared/authority.ts';
+import { count } from '../../shared/certificate-text.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import type { SubmissionFacts } from './facts.ts';
 import { marketOr, merchantsAnnex } from './merchants-annex.ts';
@@ -90,7 +91,7 @@ function achieved({ place, merchants, figures, submitted }: SubmissionFacts) {
     ),
     table(
       contentColumns,
-      rows.map(([what, n, of], at) => [String(at + 1), what, String(n), shareOf(n, of)]),
+      rows.map(([what, n, of], at) => [String(at + 1), what, count(n), shareOf(n, of)]),
     ),
   ];
 }

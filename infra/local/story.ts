@@ -7,15 +7,15 @@ import { papersFolder } from './story/papers.ts';
 import type { Entry } from './story/play.ts';
 import { tell } from './story/tell.ts';
 
-/** `npm run demo -- --wards <folder> --out <folder> [--url <origin>]`: plays a whole programme over HTTP and writes `<out>/summary.json`. */
-const { wards, out, url } = options();
+/** `npm run demo -- --wards <folder> --out <folder> [--url <origin>] [--papers]`: plays a whole programme over HTTP and writes `<out>/summary.json`. */
+const { wards, out, url, papers } = options();
 const files = await spreadsheetsIn(wards);
 await emptyOut(out);
 const place = url === undefined ? await ownInstance() : await runningInstance(url);
 
 try {
   if (files.length === 0) console.log(`Thư mục ${wards} không có tệp nào. / The folder ${wards} holds no file.`);
-  const entries = await tell({ origin: place.origin, out, folder: wards, files, say: (step) => console.log(step) });
+  const entries = await tell({ origin: place.origin, out, folder: wards, files, papers, say: (step) => console.log(step) });
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(entries, null, 2)}\n`);
   console.table(entries.map(rowOf));
 } catch (error) {
@@ -29,19 +29,20 @@ function rowOf({ file, street, ward, imported, cashless, score, outcome, certifi
   return { file, street, ward, imported, cashless, score, outcome, number: certificateNumber };
 }
 
-function options(): { wards: string; out: string; url: string | undefined } {
+function options(): { wards: string; out: string; url: string | undefined; papers: boolean } {
   try {
     const { values } = parseArgs({
       options: {
         wards: { type: 'string', default: 'infra/local/demo-data/wards' },
         out: { type: 'string', default: 'out' },
         url: { type: 'string' },
+        papers: { type: 'boolean', default: false },
       },
     });
     return { ...values, url: values.url };
   } catch (error) {
     return leave(
-      `Cách dùng / usage: npm run demo -- --wards <folder> --out <folder> [--url <origin>]\n${error instanceof Error ? error.message : ''}`,
+      `Cách dùng / usage: npm run demo -- --wards <folder> --out <folder> [--url <origin>] [--papers]\n${error instanceof Error ? error.message : ''}`,
     );
   }
 }

@@ -27,7 +27,12 @@ function blockOf(block: Block, keepNext: boolean, belowTable: boolean): Paragrap
   const room = belowTable ? { spacing: { before: twips(3) } } : {};
   switch (block.kind) {
     case 'paragraph':
-      return new Paragraph({ style: 'BodyText', children: runs(block.text), ...(keepNext && { keepNext }), ...room });
+      return new Paragraph({
+        style: 'BodyText',
+        children: runs(block.text),
+        ...((keepNext || announces(block.text)) && { keepNext: true }),
+        ...room,
+      });
     case 'basis':
       return line(block.text, style.basis);
     case 'heading':
@@ -42,6 +47,12 @@ function blockOf(block: Block, keepNext: boolean, belowTable: boolean): Paragrap
       return tableOf(block);
   }
 }
+
+/** What ends with a colon stays on the page of what it announces. */
+const announces = (pieces: readonly Piece[]): boolean => {
+  const last = pieces.at(-1);
+  return typeof last === 'string' && last.endsWith(':');
+};
 
 function runs(pieces: readonly Piece[]): TextRun[] {
   return pieces.map((piece) => {

@@ -71,7 +71,8 @@ export function title({ title: { type, about }, to = [] }: Paper): Paragraph[] {
   const titled = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(clean(type))] }),
     line(about, style.about),
-    rule(45, textWidth),
+    // Without an addressee the text follows at once.
+    rule(45, textWidth, first === undefined ? style.annexRule : style.rule),
   ];
   if (first === undefined) return titled;
   if (more.length === 0) return [...titled, line(`Kính gửi: ${first}.`, style.addressee)];

@@ -11,10 +11,17 @@ import { people, Refused } from './client.ts';
 import { savePapers } from './papers.ts';
 import { blank, type Entry, play, type Stage } from './play.ts';
 
-export type Telling = { origin: string; out: string; folder: string; files: readonly string[]; say: (step: string) => void };
+export type Telling = {
+  origin: string;
+  out: string;
+  folder: string;
+  files: readonly string[];
+  papers: boolean;
+  say: (step: string) => void;
+};
 
 /** The whole programme, one file of the folder after the other: an entry for each list. */
-export async function tell({ origin, out, folder, files, say }: Telling): Promise<Entry[]> {
+export async function tell({ origin, out, folder, files, papers, say }: Telling): Promise<Entry[]> {
   const as = people(origin);
   const officer = await as('kinhte');
   const id = uuidv7();
@@ -26,7 +33,7 @@ export async function tell({ origin, out, folder, files, say }: Telling): Promis
   const wardOf = wardsFor(files);
   const entries: Entry[] = [];
   for (const file of files) entries.push(...(await playFile(stage, folder, file, wardOf(file))));
-  await savePapers(stage);
+  if (papers) await savePapers(stage);
   return entries;
 }
 
