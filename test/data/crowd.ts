@@ -11,7 +11,7 @@ import { notify } from '../../functions/notices/notify.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { certificateCode, filesOf } from '../../shared/certificate.ts';
-import { type AuthorityId, type CertificateCode, ImportId } from '../../shared/ids.ts';
+import { type AuthorityId, type CertificateCode, ImportId, Sha256 } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import type { Unsaved } from '../../shared/record.ts';
 import { details, type Situations } from '../http/situations.ts';
@@ -69,7 +69,12 @@ export async function crowd(of: Situations) {
       { id: id() },
     ),
     copy('assessment', visit, { nominationId: id() }),
-    copy('certificate', model.certificate, { code: certificateCode(deps.random(12)) as CertificateCode, count: n + 10 }),
+    copy('certificate', model.certificate, {
+      code: certificateCode(deps.random(12)) as CertificateCode,
+      count: n + 10,
+      // A file leads to one certificate only.
+      file: { state: 'ready', sha256: Sha256.parse(Buffer.from(deps.random(32)).toString('hex')), size: 70_000 },
+    }),
     creation(table, act(officer), 'nomination.comment', 'comment', {
       id: id(),
       nominationId: assessing.id,
