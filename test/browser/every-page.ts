@@ -47,6 +47,7 @@ export async function everyPage(app: RunningApp): Promise<Stop[]> {
   const open = [
     { name: 'public landing', path: '/' },
     { name: 'public verify', path: '/xac-minh' },
+    { name: 'public check', path: '/kiem-tra' },
     { name: 'public streets', path: '/tuyen-duong' },
     { name: 'public street', path: `/tuyen-duong/${street?.id}` },
     { name: 'public C unknown', path: '/C/0123456789AB' },
