@@ -10,6 +10,7 @@ import type { DataStack } from './data-stack.ts';
 import { door, may, pdfLayer } from './door.ts';
 import { lasting } from './lasting.ts';
 import type { MailStack } from './mail-stack.ts';
+import { tell } from './outputs.ts';
 import type { Stage } from './stages.ts';
 
 export type JobDoor = 'render' | 'summarise' | 'remind' | 'packs' | 'notify';
@@ -57,6 +58,7 @@ export class JobsStack extends Stack {
       removalPolicy: lasting(stage),
     });
 
+    tell(this, { signingKey: this.signingKey.keyArn });
     this.doors = {
       render: door(this, {
         ...common,

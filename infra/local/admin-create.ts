@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
-import { v7 as uuidv7 } from 'uuid';
-import { findAuthority } from '../../functions/authorities/store.ts';
-import type { Act } from '../../functions/data/audit.ts';
-import { creation, save } from '../../functions/data/save.ts';
-import { signInOf } from '../../functions/people/store.ts';
-import { AuthorityId, PersonId } from '../../shared/ids.ts';
+import { firstAdministrator } from '../../functions/people/first-administrator.ts';
+import { failureText } from '../../shared/failure-texts.ts';
+import { AuthorityId } from '../../shared/ids.ts';
 import { PersonDetails } from '../../shared/person.ts';
 import { startInstance } from './instance.ts';
 
@@ -46,41 +43,12 @@ async function makeAdministrator(authority: AuthorityId, person: PersonDetails):
   });
   if (!started.ok) return leave(started.failure.detail);
   const { deps, stop } = started.value;
-  const { table, accounts, now } = deps;
-  const id = PersonId.parse(uuidv7());
-  const act = (): Act => ({ id: uuidv7(), digest: '', by: { id, name: person.name }, at: now().toISOString(), from: 'admin:create' });
-
-  if (!(await findAuthority(table, authority))) {
-    const unit = {
-      id: authority,
-      above: [],
-      code: values['authority-code'],
-      level: 'city' as const,
-      name: values['authority-name'],
-      validFrom: '2000-01-01',
-    };
-    const made = await save(table, creation(table, act(), 'authority.create', 'authority', unit));
-    if (!made.ok) throw new Error(JSON.stringify(made.failure));
-  }
-  const account = await accounts.create({ login: person.login, subject: id });
-  if (account === 'exists') {
-    await stop();
-    return leave(`Tên đăng nhập “${person.login}” đã có. / The sign-in name is taken.`);
-  }
-  const record = creation(table, act(), 'person.create', 'person', {
-    ...person,
-    id,
-    above: [],
-    issuer: accounts.issuer,
-    subject: account.subject,
-    state: 'active',
-  });
-  const saved = await save(table, record, [signInOf(table, record.record)]);
-  if (!saved.ok) throw new Error(JSON.stringify(saved.failure));
-  const invitation = await accounts.invitation(person.login);
+  const unit = { id: authority, code: values['authority-code'], name: values['authority-name'] };
+  const made = await firstAdministrator(deps, unit, person);
   await stop();
+  if (!made.ok) return leave(failureText(made.failure, 'vi'));
   console.log(
-    `Đã tạo quản trị viên ${person.login}. Hãy chạy npm start rồi mở địa chỉ này để đặt mật khẩu: / Administrator made. Run npm start and open this address to set the password:\n${invitation?.url ?? ''}`,
+    `Đã tạo quản trị viên ${person.login}. Hãy chạy npm start rồi mở địa chỉ này để đặt mật khẩu: / Administrator made. Run npm start and open this address to set the password:\n${made.value.invitation?.url ?? ''}`,
   );
   process.exit(0);
 }

@@ -6,18 +6,20 @@ import { oids } from '../../functions/certificates/signature/oids.ts';
  * A self-signed X.509 certificate (RFC 5280) in DER for a P-256 key: for signing documents (digitalSignature, nonRepudiation), no authority
  * that could vouch for others. `signDigest` signs a SHA-256 digest with the same key.
  */
-export function selfSigned(of: {
-  name: string;
-  key: KeyObject;
-  signDigest: (digest: Uint8Array) => Uint8Array;
-  from: Date;
-  until: Date;
-}): Uint8Array {
+export function selfSigned(of: Named & { signDigest: (digest: Uint8Array) => Uint8Array }): Uint8Array {
+  const body = certificateBody(of);
+  return certificateOf(body, of.signDigest(createHash('sha256').update(body).digest()));
+}
+
+type Named = { name: string; key: KeyObject; from: Date; until: Date };
+
+/** What such a certificate says, still unsigned, in DER: for a key that answers later. */
+export function certificateBody(of: Named): Uint8Array {
   const name = sequence(setOf(sequence(oid('2.5.4.3'), element(0x0c, Buffer.from(of.name)))));
-  const publicKey = createPublicKey(of.key).export({ type: 'spki', format: 'der' });
+  const publicKey = (of.key.type === 'public' ? of.key : createPublicKey(of.key)).export({ type: 'spki', format: 'der' });
   // The key itself is the last field of SubjectPublicKeyInfo: 65 bytes of an uncompressed point.
   const keyId = octets(createHash('sha1').update(publicKey.subarray(-65)).digest());
-  const signed = sequence(
+  return sequence(
     tagged(0, integer(2)),
     integer(Buffer.concat([Buffer.from([0x40]), randomBytes(15)])),
     algorithm,
@@ -34,9 +36,11 @@ export function selfSigned(of: {
       ),
     ),
   );
-  const signature = of.signDigest(createHash('sha256').update(signed).digest());
-  return new Uint8Array(sequence(signed, algorithm, element(0x03, Buffer.from([0]), signature)));
 }
+
+/** The certificate of a body and its signature (ECDSA in DER over the SHA-256 of the body). */
+export const certificateOf = (body: Uint8Array, signature: Uint8Array): Uint8Array =>
+  new Uint8Array(sequence(body, algorithm, element(0x03, Buffer.from([0]), signature)));
 
 const algorithm = sequence(oid(oids.ecdsaWithSha256));
 const critical = element(0x01, Buffer.from([0xff]));

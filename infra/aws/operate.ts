@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { importUnits } from '../../functions/authorities/import.ts';
+import { absent } from '../../functions/aws/absent.ts';
+import { cognitoAccounts } from '../../functions/aws/cognito-accounts.ts';
+import type { Deps } from '../../functions/deps.ts';
+import { firstAdministrator } from '../../functions/people/first-administrator.ts';
+import { findPerson } from '../../functions/people/store.ts';
+import { AuthorityId, PersonId } from '../../shared/ids.ts';
+import { outputsFile, outputsOf } from './outputs.ts';
+import { signingCertificate, storeChain } from './signing-certificate.ts';
+import { names, type Stage, stageNamed } from './stages.ts';
+import { uploadWeb } from './upload-web.ts';
+
+/** What an engineer does with a stage, with the credentials of the terminal: `npm run aws -- <command> --stage <name>`. */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    stage: { type: 'string', default: 'test' },
+    login: { type: 'string' },
+    name: { type: 'string' },
+    authority: { type: 'string', default: 'hai-phong' },
+    'authority-name': { type: 'string', default: 'Thành phố Hải Phòng' },
+    'authority-code': { type: 'string', default: '31' },
+    by: { type: 'string' },
+    file: { type: 'string' },
+  },
+});
+const stage = stageNamed(values.stage);
+const { region } = stage;
+
+const commands: Record<string, () => Promise<void>> = {
+  /** Deploys every stack and brings the app. */
+  async deploy() {
+    cdk('deploy', '--all', '--require-approval', 'broadening', '--outputs-file', outputsFile(stage));
+    await commands['web']?.();
+  },
+  /** Takes a stage away, its data too; refused where data are to be kept. */
+  async destroy() {
+    if (stage.keepsData) throw new Error(`${stage.name} keeps data and is not destroyed by command`);
+    cdk('destroy', '--all');
+  },
+  /** Brings the app alone. */
+  async web() {
+    console.log(
+      `${await uploadWeb(new S3Client({ region: 'us-east-1' }), stage, outputsOf(stage))} files of the app are at https://${stage.domain}`,
+    );
+  },
+  /** `--login x --name "…"`: the first administrator, with the topmost unit. */
+  async admin() {
+    const { login, name } = values;
+    if (!login || !name) throw new Error('--login and --name are needed');
+    const unit = { id: AuthorityId.parse(values.authority), code: values['authority-code'], name: values['authority-name'] };
+    const made = await firstAdministrator(deps(stage), unit, { login, name });
+    if (!made.ok) throw new Error(JSON.stringify(made.failure));
+    const { person, invitation } = made.value;
+    console.log(
+      `${person.id}\n${invitation?.url}\npassword for the first sign-in, until ${invitation?.validUntil}: ${invitation?.password}`,
+    );
+  },
+  /** `--file units.csv --by <id of an administrator>`: the units of a province. */
+  async units() {
+    const { file, by } = values;
+    if (!file || !by) throw new Error('--file and --by are needed');
+    const world = deps(stage);
+    const person = await findPerson(world.table, PersonId.parse(by));
+    if (!person) throw new Error('nobody has this id');
+    for (const { line, id, outcome, why } of await importUnits(world, person, readFileSync(file, 'utf8')))
+      console.log([line, id, outcome, why ?? ''].join('\t'));
+  },
+  /** A certificate for the signing key: self-signed by `--name`, or the chain in `--file` (PEM) that an authority has issued. */
+  async 'signing-certificate'() {
+    const outputs = outputsOf(stage);
+    const pem = values.file
+      ? readFileSync(values.file, 'utf8')
+      : await signingCertificate(new KMSClient({ region }), outputs.signingKey, values.name ?? `Phố Số ${stage.name}`, new Date());
+    await storeChain(new S3Client({ region }), outputs, pem);
+    console.log(pem);
+  },
+};
+
+function cdk(...words: string[]): void {
+  const run = spawnSync('npx', ['cdk', ...words, '-c', `stage=${stage.name}`], { stdio: 'inherit' });
+  if (run.status !== 0) throw new Error(`cdk ended with ${run.status}`);
+}
+
+function deps(of: Stage): Deps {
+  const { userPool } = outputsOf(of);
+  const now = () => new Date();
+  const appOrigin = `https://${of.domain}`;
+  const issuer = `https://cognito-idp.${region}.amazonaws.com/${userPool}`;
+  return {
+    table: {
+      doc: DynamoDBDocumentClient.from(new DynamoDBClient({ region }), { marshallOptions: { removeUndefinedValues: true } }),
+      name: names(of).table,
+      // Neither people nor units are found by keyed hashes.
+      lookupKey: new Uint8Array(),
+      report: () => {},
+    },
+    accounts: cognitoAccounts(new CognitoIdentityProviderClient({ region }), { pool: userPool, issuer, appOrigin, now }),
+    blobs: absent('files'),
+    listSigner: absent('key for the list'),
+    random: (bytes) => randomBytes(bytes),
+    publicOrigin: appOrigin,
+    now,
+  };
+}
+
+const command = commands[positionals[0] ?? ''];
+if (!command) {
+  console.error(`npm run aws -- <${Object.keys(commands).join(' | ')}> --stage <name>`);
+  process.exit(1);
+}
+await command().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
