@@ -1,3 +1,4 @@
+import type { Signer } from './certificates/signature/signer.ts';
 import type { Blobs } from './data/blobs.ts';
 import type { Table } from './data/table.ts';
 import type { Accounts } from './people/accounts.ts';
@@ -16,3 +17,6 @@ export type Deps = {
   /** Signs the list of certificates that devices keep. */
   listSigner: ListSigner;
 };
+
+/** What the renderer of certificates is handed beside what verbs have: it alone signs. */
+export type RendererDeps = Deps & { signer: Signer };

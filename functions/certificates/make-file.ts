@@ -4,9 +4,9 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Act, sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
 import { patiently } from '../data/patience.ts';
+import type { RendererDeps } from '../deps.ts';
 import { renderCertificate } from './pdf/render.ts';
 import { registerKey } from './register-key.ts';
-import type { RendererDeps } from './render.ts';
 import { detachedSignature } from './signature/cms.ts';
 import { verifySignedPdf } from './signature/verify.ts';
 

@@ -3,13 +3,9 @@ import type { CertificateCode, Instant, PersonId } from '../../shared/ids.ts';
 import type { Unsaved } from '../../shared/record.ts';
 import type { Act } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
-import type { Deps } from '../deps.ts';
+import type { RendererDeps } from '../deps.ts';
 import { type Limits, makeFile } from './make-file.ts';
-import type { Signer } from './signature/signer.ts';
 import { findCertificate } from './store.ts';
-
-/** What the renderer is handed beside what verbs have: it alone signs. */
-export type RendererDeps = Deps & { signer: Signer };
 
 /**
  * Makes the one file of a certificate, if it is not there yet, and writes down what became of it. The first file stored is the file for

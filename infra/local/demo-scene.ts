@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { RendererDeps } from '../../functions/certificates/render.ts';
 import type { Act } from '../../functions/data/audit.ts';
+import type { RendererDeps } from '../../functions/deps.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { PersonId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';

@@ -1,9 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { RendererDeps } from '../../functions/certificates/render.ts';
 import { creation, save } from '../../functions/data/save.ts';
-import type { Deps } from '../../functions/deps.ts';
+import type { Deps, RendererDeps } from '../../functions/deps.ts';
 import { catchUp as catchUpNotices } from '../../functions/notices/catch-up.ts';
 import { remind } from '../../functions/notices/remind.ts';
 import { signInOf } from '../../functions/people/store.ts';

@@ -1,9 +1,9 @@
 import { make } from '../../functions/ceremony/make.ts';
 import { type FileName, unfinishedFiles } from '../../functions/ceremony/store.ts';
-import { type RendererDeps, render } from '../../functions/certificates/render.ts';
+import { render } from '../../functions/certificates/render.ts';
 import { unfinished } from '../../functions/certificates/store.ts';
 import type { Reported } from '../../functions/data/table.ts';
-import type { Deps } from '../../functions/deps.ts';
+import type { Deps, RendererDeps } from '../../functions/deps.ts';
 import type { Log } from '../../functions/http/app.ts';
 import { errorLine } from '../../functions/http/error-line.ts';
 import { catchUp as catchUpNotices } from '../../functions/notices/catch-up.ts';

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createApi } from '../../functions/api.ts';
 import { approve } from '../../functions/certificates/approve.ts';
-import { type RendererDeps, render } from '../../functions/certificates/render.ts';
+import { render } from '../../functions/certificates/render.ts';
 import { verifySignedPdf } from '../../functions/certificates/signature/verify.ts';
 import { fingerprint } from '../../functions/certificates/signature/x509.ts';
 import { signingKeys } from '../../functions/certificates/signing-key-store.ts';
@@ -11,6 +11,7 @@ import { findCertificate, unfinished } from '../../functions/certificates/store.
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import type { Reported } from '../../functions/data/table.ts';
+import type { RendererDeps } from '../../functions/deps.ts';
 import { listener } from '../../infra/local/listener.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
