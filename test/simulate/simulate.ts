@@ -23,15 +23,16 @@ if (!Number.isInteger(most) || most < 10) {
   process.exit(1);
 }
 const dataDir = mkdtempSync(join(tmpdir(), 'pho-so-country-'));
+const of = await situations(undefined, dataDir);
 try {
   await simulate();
 } finally {
+  await of.town.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
 process.exit(0);
 
 async function simulate(): Promise<void> {
-  const of = await situations(undefined, dataDir);
   const scene = await crowd(of);
   await scene.grow(10);
   const { table, random } = of.town.deps;
@@ -78,5 +79,4 @@ async function simulate(): Promise<void> {
   mkdirSync(join(values.out, '..'), { recursive: true });
   writeFileSync(values.out, report(sizes, hottest(calls, verifications), bills(large.routes, bytesPerWard), machine));
   console.error(`written: ${values.out}`);
-  await of.town.stop();
 }
