@@ -65,7 +65,7 @@ const file = z.object({
 /** A file of a ceremony on its way: asked for, being made, there, or failed with a reason. */
 export const CeremonyFile = z.discriminatedUnion('state', [
   z.extend(file, { state: z.literal('asked') }),
-  z.extend(file, { state: z.literal('making'), done: z.int() }),
+  z.extend(file, { state: z.literal('making'), done: z.int(), at: Instant.check(z.describe('When the maker last told how far it is')) }),
   z.extend(file, { state: z.literal('ready'), sha256: Sha256, size: z.int() }),
   z.extend(file, { state: z.literal('failed'), reason }),
 ]);

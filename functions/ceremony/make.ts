@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { CeremonyFile, CeremonyFileFault } from '../../shared/ceremony.ts';
+import { CeremonyFile, type CeremonyFileFault } from '../../shared/ceremony.ts';
 import type { CertificateFacts } from '../../shared/certificate-text.ts';
 import { Sha256 } from '../../shared/ids.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail as failure, ok, type Result } from '../../shared/result.ts';
 import { printPack } from '../certificates/pdf/pack.ts';
 import { sha256 } from '../data/audit.ts';
 import { type Blobs, blobKey } from '../data/blobs.ts';
@@ -20,31 +20,37 @@ const steps = 25;
 
 type Stored = { sha256: Sha256; size: number };
 
+/** A maker that has told nothing for so long is gone; in milliseconds. */
+const silence = 120_000;
+
 /**
- * Makes a file of a ceremony that was asked for, if it is not there yet, from its plan alone. Told twice or late, it does no harm: the
- * first file stored under a content stays. A process that dies on the way is followed by another; after three, the file has failed.
+ * Makes a file of a ceremony that was asked for, if it is not there yet, from its plan alone. Told twice or late, it does no harm: who is
+ * still at it is left alone, and the first file stored under a content stays. A process that dies on the way is followed by another; after
+ * three, the file has failed. `alone`: there is no other maker, so whatever is begun was broken off.
  */
-export async function make(deps: Deps, { programmeId, fingerprint }: FileName): Promise<CeremonyFile | undefined> {
-  const { table } = deps;
+export async function make(deps: Deps, { programmeId, fingerprint }: FileName, { alone = false } = {}): Promise<CeremonyFile | undefined> {
+  const { table, now } = deps;
   const asked = await findFile(table, programmeId, fingerprint);
   if (!asked || asked.state === 'ready' || asked.state === 'failed') return asked;
-  const { programmeId: _, ...content } = asked;
-  const common = { programmeId, ...content, attempts: asked.attempts + 1 };
-  const end = async (file: CeremonyFile) =>
-    (await putFile(table, file, ['asked', 'making'])) ? file : findFile(table, programmeId, fingerprint);
-  if (asked.attempts >= mostAttempts) return end({ ...common, state: 'failed', reason: { code: 'broke-off' } });
+  if (!alone && asked.state === 'making' && now().getTime() - Date.parse(asked.at) < silence) return asked;
+  const common = { ...asked, attempts: asked.attempts + 1 };
+  const end = async (file: CeremonyFile, from: readonly CeremonyFile['state'][]) =>
+    (await putFile(table, CeremonyFile.parse(file), from)) ? file : findFile(table, programmeId, fingerprint);
+  const fail = (reason: CeremonyFileFault) => end({ ...common, state: 'failed', reason }, ['asked', 'making']);
+  if (asked.attempts >= mostAttempts) return fail({ code: 'broke-off' });
 
   const tell = async (done: number) => {
-    await putFile(table, { ...common, state: 'making', done }, ['asked', 'making']);
+    await putFile(table, CeremonyFile.parse({ ...common, state: 'making', done, at: now().toISOString() }), ['asked', 'making']);
   };
   await tell(0);
   try {
     const stored = await storedFrom(deps, common, tell);
-    return await end(stored.ok ? { ...common, state: 'ready', ...stored.value } : { ...common, state: 'failed', reason: stored.failure });
+    // What is stored is there, whatever somebody else has said of it meanwhile.
+    return await (stored.ok ? end({ ...common, state: 'ready', ...stored.value }, ['asked', 'making', 'failed']) : fail(stored.failure));
   } catch (error) {
-    if (error instanceof DamagedFile) return end({ ...common, state: 'failed', reason: { code: 'file-damaged', street: error.street } });
+    if (error instanceof DamagedFile) return fail({ code: 'file-damaged', street: error.street });
     // Whoever waits learns that it did not work; the error is for those who look after the machine.
-    await end({ ...common, state: 'failed', reason: { code: 'broke-off' } });
+    await fail({ code: 'broke-off' });
     throw error;
   }
 }
@@ -71,7 +77,7 @@ async function packOf(facts: readonly CertificateFacts[]): Promise<Result<Uint8A
   const pack = await printPack(facts);
   if (pack.ok) return pack;
   const { index, characters, field } = pack.failure;
-  return fail({ code: 'missing-glyph', street: facts[index]?.name ?? '', characters, field });
+  return failure({ code: 'missing-glyph', street: facts[index]?.name ?? '', characters, field });
 }
 
 /** Stores the ZIP while it is made; what it measures is what was stored, unless another was there first. */

@@ -80,7 +80,7 @@ export function listener(log: Log) {
     making ??= (async () => {
       for (const [fingerprint, file] of files) {
         files.delete(fingerprint);
-        if (deps) await quietly('ceremony-file', () => make(to, file));
+        if (deps) await quietly('ceremony-file', () => make(to, file, { alone: true }));
       }
     })().finally(() => {
       making = undefined;

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { approvals } from './approvals.ts';
 import { assessing } from './assessing.ts';
+import { ceremonies } from './ceremony.ts';
 import { certificates } from './certificates.ts';
 import { exporting } from './exports.ts';
 import { importing } from './import.ts';
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   assessing,
   approvals,
   certificates,
+  ceremonies,
   lists,
   lambda: lambdas,
   memory,
