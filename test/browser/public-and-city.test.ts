@@ -38,10 +38,10 @@ test('without script somebody finds a street, narrows its shops down, sees its c
   await page.getByRole('heading', { level: 1, name: 'Valid certificate' }).waitFor();
   await page.getByRole('link', { name: 'Check another code' }).click();
   await page.getByLabel('Code on the certificate').fill('abc u');
-  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
   await page.getByText('A code cannot contain: U').waitFor();
   await page.getByLabel('Code on the certificate').fill('oooo-oooo oooo');
-  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
   await page.getByRole('heading', { name: 'No certificate bears this code' }).waitFor();
   expect(page.url()).toContain('/C/000000000000?lang=en');
   expect(scripts).toEqual([]);
