@@ -100,6 +100,12 @@ test('two leaders who order at once: the second chooses, and nothing is lost bef
   await page.getByRole('button', { name: 'Giữ thứ tự của tôi' }).click();
   await page.getByText('Đã lưu thứ tự trao.').first().waitFor();
   await expect.poll(async () => (await streets(page)).slice(0, 2)).toEqual([second, before]);
+
+  // Gone to another page before the move is saved: it is saved all the same.
+  const { version = 0 } = (await findCeremony(app.deps.table, programmeId())) ?? {};
+  await page.getByRole('button', { name: `Đưa ${before} lên` }).click();
+  await page.getByRole('link', { name: 'Giấy chứng nhận', exact: true }).click();
+  await expect.poll(async () => (await findCeremony(app.deps.table, programmeId()))?.version).toBe(version + 1);
   expect(faults).toEqual([]);
   await context.close();
 });

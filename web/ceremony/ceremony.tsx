@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { BlockedButton } from '../pieces/blocked-button.tsx';
 import { ExportLinks } from '../pieces/export-links.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
@@ -59,9 +60,13 @@ function Prepared({ ceremony }: { ceremony: CeremonyShown }): ReactNode {
       ) : (
         <>
           <div className="buttons">
-            <button type="button" className="button main" onClick={() => go(`/le-trao/${programme.id}/trinh-chieu`, { state: fillScreen })}>
+            <BlockedButton
+              tone="main"
+              blocked={ordering.unsaved ? t.waitForOrder : undefined}
+              press={() => go(`/le-trao/${programme.id}/trinh-chieu`, { state: fillScreen })}
+            >
               <Icon name="screen" /> {t.present}
-            </button>
+            </BlockedButton>
             <span className="quiet">{t.presentText}</span>
           </div>
           <section aria-labelledby="ceremony-files">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { inOrder, moved } from '../../shared/ceremony.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import { useT } from '../language/language.tsx';
@@ -47,6 +47,18 @@ export function useOrder({ programme: { id }, version, handovers }: CeremonyShow
     const timer = setTimeout(() => mutate({ order: mine, seen: version, before: server }), pause);
     return () => clearTimeout(timer);
   }, [mine, isPending, error, version]);
+
+  // Whoever goes on within that moment has the last move saved all the same; the browser asks before it throws one away.
+  const left = useRef<() => void>(undefined);
+  left.current = mine && !isPending && !error ? () => mutate({ order: mine, seen: version, before: server }) : undefined;
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => left.current && event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      left.current?.();
+    };
+  }, []);
 
   const shown = mine ? inOrder(handovers, mine) : handovers;
   return {
