@@ -77,7 +77,7 @@ export async function saved(page: Page, holds: (visit: KeptVisit) => boolean): P
     const visit = await onDisk(page);
     return visit !== undefined && holds(visit);
   };
-  await expect.poll(isKept, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
 }
 
 /** Answers every question as met, one screen after the other by the app's own links, and comes back to the overview. `after` each. */

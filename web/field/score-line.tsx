@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
@@ -10,7 +10,8 @@ import type { OpenVisit } from './use-visit.ts';
 export function ScoreLine({ open: { assignment, sheet } }: { open: OpenVisit }): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
-  const now = scoreSoFar(assignment, sheet);
+  const { answers, spotChecks } = sheet;
+  const now = useMemo(() => scoreSoFar(assignment, { answers, spotChecks }), [assignment, answers, spotChecks]);
   const [reached, needed] = [now.score, assignment.programme.checklist.passScore].map((points) => numberText(points, language, 1));
   return (
     <p className="score" aria-live="polite">

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import type { Sheet } from '../../shared/assessment.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { Icon } from '../pieces/icon.tsx';
@@ -19,14 +20,10 @@ export default function VisitPage(): ReactNode {
 
 function Overview({ open }: { open: OpenVisit }): ReactNode {
   const t = useT(fieldTexts);
-  const { language } = useLanguage();
   const { assignment, sheet, visit } = open;
-  const { street, wardName, programme, dueAt, sample } = assignment;
+  const { street, wardName, programme, dueAt } = assignment;
   const at = `/phieu/${visit.nominationId}`;
-  const questions = questionsOf(assignment);
-  const { missing, shops } = lacking(assignment, sheet);
-  const missed = new Set(missing.map(({ code }) => code));
-  const checks = new Map(sheet.spotChecks.map((check) => [check.merchantId, check]));
+  const { answers, spotChecks } = sheet;
   return (
     <>
       <h1>{street.name}</h1>
@@ -43,6 +40,41 @@ function Overview({ open }: { open: OpenVisit }): ReactNode {
       {visit.finished ? <FinishedNote finished={visit.finished} /> : <Arrived open={open} />}
       {visit.finished?.receipt && <RecordLink nominationId={visit.nominationId} person={visit.personId} label={t.record} />}
       <ScoreLine open={open} />
+      <Lists assignment={assignment} answers={answers} spotChecks={spotChecks} />
+      <div className="field">
+        <label htmlFor="visit-note">{t.visitNote}</label>
+        <textarea
+          id="visit-note"
+          maxLength={4000}
+          value={sheet.note ?? ''}
+          disabled={visit.finished !== undefined}
+          onChange={({ target: { value } }) => open.change((now) => ({ ...now, note: value || undefined }))}
+        />
+      </div>
+      {!visit.finished && (
+        <Link className="button main wide" href={`${at}/gui`}>
+          {t.check}
+        </Link>
+      )}
+      <p className="quiet">{programme.name}</p>
+    </>
+  );
+}
+
+type Parts = Pick<OpenVisit, 'assignment'> & Pick<Sheet, 'answers' | 'spotChecks'>;
+
+/** Questions and shops with what is done. Drawn anew only when an answer changes: a note is typed letter by letter above sixty shops. */
+const Lists = memo(function Lists({ assignment, answers, spotChecks }: Parts): ReactNode {
+  const t = useT(fieldTexts);
+  const { language } = useLanguage();
+  const { sample, assessment } = assignment;
+  const at = `/phieu/${assessment.nominationId}`;
+  const questions = questionsOf(assignment);
+  const { missing, shops } = lacking(assignment, { answers, spotChecks });
+  const missed = new Set(missing.map(({ code }) => code));
+  const checks = new Map(spotChecks.map((check) => [check.merchantId, check]));
+  return (
+    <>
       <section className="card">
         <h2>{t.questions}</h2>
         <p className="quiet">{t.answered(questions.length - questions.filter(({ code }) => missed.has(code)).length, questions.length)}</p>
@@ -75,25 +107,9 @@ function Overview({ open }: { open: OpenVisit }): ReactNode {
           })}
         </ul>
       </section>
-      <div className="field">
-        <label htmlFor="visit-note">{t.visitNote}</label>
-        <textarea
-          id="visit-note"
-          maxLength={4000}
-          value={sheet.note ?? ''}
-          disabled={visit.finished !== undefined}
-          onChange={({ target: { value } }) => open.change((now) => ({ ...now, note: value || undefined }))}
-        />
-      </div>
-      {!visit.finished && (
-        <Link className="button main wide" href={`${at}/gui`}>
-          {t.check}
-        </Link>
-      )}
-      <p className="quiet">{programme.name}</p>
     </>
   );
-}
+});
 
 function DoneSign({ done }: { done: boolean }): ReactNode {
   const t = useT(fieldTexts);
