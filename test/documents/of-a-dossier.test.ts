@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApi } from '../../functions/api.ts';
 import { complete } from '../../functions/assessments/complete.ts';
 import { write } from '../../functions/assessments/write.ts';
 import { assessment } from '../../functions/documents/assessment.ts';
@@ -17,7 +18,7 @@ import { create as createPerson } from '../../functions/people/create.ts';
 import { AuthorityId, type NominationId, PersonId, type StreetId } from '../../shared/ids.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
 import { type Situations, situations } from '../http/situations.ts';
-import { failureOf, holding, must } from '../support/instance.ts';
+import { failureOf, holding, issuer, must } from '../support/instance.ts';
 import { opened } from './support/read.ts';
 
 let of: Situations;
@@ -198,11 +199,42 @@ test('the report on an assessment says who came, what each criterion gave, and w
   for (const hidden of [account, stranger]) for (const part of Object.values(parts)) expect(part).not.toContain(hidden);
 });
 
-test('an empty dossier id, a stranger and an assessor get a clear answer', async () => {
+test('a dossier that is not there, a stranger and an assessor get a clear answer', async () => {
   const { deps } = of.town;
   const assessed = await of.assessed();
   expect(failureOf(await submission(deps, of.people.ward, uuidv7() as NominationId))).toMatchObject({ code: 'not-found' });
   expect(failureOf(await submission(deps, of.people['ward next door'], assessed.id))).toMatchObject({ code: 'not-permitted' });
   expect(failureOf(await assessment(deps, of.people.ward, assessed.id))).toMatchObject({ code: 'not-permitted' });
   expect(failureOf(await assessment(deps, of.people.assessor, assessed.id))).toMatchObject({ code: 'not-permitted' });
+});
+
+test('over HTTP it is a Word file with both names and nothing cached; what is not due is a problem in the language of the asker', async () => {
+  const api = createApi(of.town.deps, {
+    checkToken: async (subject) => ({ ok: true, value: { issuer, subject } }),
+    log: (line) => console.error(line),
+    addressOf: () => '',
+    ready: () => true,
+  });
+  const ask = (path: string, language = 'vi') =>
+    api.request(path, { headers: { authorization: `Bearer ${of.people.officer.id}`, 'accept-language': language } });
+  const { id } = await of.assessed();
+  const file = await ask(`/api/nominations/${id}/documents/assessment`);
+  expect(Object.fromEntries(file.headers)).toMatchObject({
+    'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'content-disposition': expect.stringMatching(
+      /^attachment; filename="bao-cao-tham-dinh-[a-z-]+[.]docx"; filename[*]=UTF-8''B%C3%A1o%20c/,
+    ),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(opened(new Uint8Array(await file.arrayBuffer())).paragraphs).toContain('BÁO CÁO');
+
+  const early = await ask(`/api/nominations/${(await of.submitted()).id}/documents/assessment`, 'en');
+  expect([early.status, await early.json()]).toMatchObject([
+    409,
+    { code: 'wrong-state', detail: expect.stringContaining('this step needs') },
+  ]);
+  const unknown = await ask(`/api/programmes/${of.town.programmeId}/documents/recommendation?nominations=all`);
+  expect([unknown.status, await unknown.json()]).toMatchObject([422, { code: 'invalid-input', fields: [{ field: 'nominations' }] }]);
+  expect((await ask(`/api/nominations/${id}/documents/contract`)).status).toBe(404);
 });
