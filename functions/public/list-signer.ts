@@ -32,7 +32,7 @@ export function listSigner(keys: readonly ListKey[]): ListSigner {
   const [current] = keys;
   if (!current) throw new Error('there is no key to sign the list with');
   return {
-    keys: keys.map(({ d: _, ...key }) => ({ ...key, alg: 'ES256', use: 'sig' })),
+    keys: keys.map(({ kty, crv, x, y, kid }) => ({ kty, crv, x, y, kid, alg: 'ES256', use: 'sig' })),
     async sign(bytes) {
       const header = { alg: 'ES256', kid: current.kid, b64: false, crit: ['b64'] };
       const signed = await new FlattenedSign(bytes).setProtectedHeader(header).sign(await importJWK(current, 'ES256'));

@@ -37,7 +37,7 @@ const answer = (page: Page) => page.locator('#tep-answer');
 const choose = (page: Page, buffer: Buffer, name = 'giay-chung-nhan.pdf') =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer });
 const barriers = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`);
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes[0]?.target)}`);
 const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const withOneByteChanged = (file: Buffer): Buffer => {
   const copy = Buffer.from(file);
