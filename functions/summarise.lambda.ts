@@ -24,5 +24,5 @@ export const handler = streamDoor(({ item, new: fresh }) => {
   }
   if (item['type'] !== 'notice' || !fresh) return [];
   const addressed = addressedOf(item);
-  return [{ name: `mail ${item['PK']} ${addressed.notice.id}`, run: () => enqueue(sqs, mailQueue, addressed) }];
+  return [{ name: `mail ${JSON.stringify(addressed.to)} ${addressed.notice.id}`, run: () => enqueue(sqs, mailQueue, addressed) }];
 }, cloudLog);

@@ -76,7 +76,7 @@ test('the app is brought with its first page last, files with a hash kept for ev
   expect(files.some(({ name }) => /[.](br|gz|map)$/.test(name))).toBe(false);
   const pages = files
     .filter(({ name }) => name.startsWith('tai-lieu.') && name.endsWith('html'))
-    .map(({ body }) => /lang="(\w+)"/.exec(String(body))?.[1]);
+    .map(({ body }) => /lang="(\w+)"/.exec(String(body))?.[1] ?? '');
   expect(pages.sort()).toEqual(['en', 'vi']);
 });
 

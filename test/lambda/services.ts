@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { exportJWK, SignJWT } from 'jose';
 import type { Signer } from '../../functions/certificates/signature/signer.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
@@ -21,7 +21,8 @@ export async function services() {
   const chain = Buffer.from(`-----BEGIN CERTIFICATE-----\n${der}\n-----END CERTIFICATE-----\n`);
   files.set('signing/chain.pem', { bytes: chain, type: 'application/x-pem-file' });
 
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answered(request, response));
+  async function answered(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const body = await bytesOf(request);
     const url = new URL(request.url ?? '/', 'http://localhost');
     const reply = (status: number, said: string | Buffer = '', headers: Record<string, string> = {}) =>
@@ -38,7 +39,7 @@ export async function services() {
     calls.push({ action, said });
     const answer = answers.get(action)?.(said) ?? { body: await usual(action, said, signer) };
     return reply(answer.status ?? 200, JSON.stringify(answer.body), { 'content-type': 'application/x-amz-json-1.1' });
-  });
+  }
   const origin = await listening(server);
   const issuer = `${origin}/pool`;
 
