@@ -10,9 +10,9 @@ import { enqueue } from './aws/queue.ts';
 import { streamDoor } from './aws/stream-door.ts';
 import { type FileName, unfinishedFiles } from './ceremony/store.ts';
 import { render } from './certificates/render.ts';
-import type { RendererDeps } from './deps.ts';
 import { unfinished } from './certificates/store.ts';
 import { recordOf } from './data/item.ts';
+import type { RendererDeps } from './deps.ts';
 import { errorLine } from './http/error-line.ts';
 
 /**

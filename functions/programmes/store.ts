@@ -26,9 +26,9 @@ export const programmesOf = (
     cursor,
   );
 
-/** The hundred newest programmes that were opened, closed ones too: what was handed in by then is still decided. */
+/** The thousand newest programmes that were opened (every province for decades), closed ones too: what was handed in by then is still decided. */
 export async function begunProgrammes(table: Table): Promise<ProgrammeId[]> {
-  const page = await queryItems(table, { index: 'due', pk: ['DUEPK', partition.begunProgrammes], backwards: true }, 100);
+  const page = await queryItems(table, { index: 'due', pk: ['DUEPK', partition.begunProgrammes], backwards: true }, 1000);
   return page.ok ? page.value.items.map((item) => String(item['DUESK']).split('#')[1] as ProgrammeId) : [];
 }
 

@@ -135,8 +135,7 @@ export class WebStack extends Stack {
 
 /** The app speaks with itself, with the sign-in, and with the bucket that takes and gives files. */
 const appPolicy = (stage: Stage): string =>
-  contentPolicy(readFileSync('web/index.html', 'utf8'), [
-    `https://cognito-idp.${stage.region}.amazonaws.com`,
-    names(stage).signIn,
-    `https://${names(stage).files(Aws.ACCOUNT_ID)}.s3.${stage.region}.amazonaws.com`,
-  ]);
+  contentPolicy(readFileSync('web/index.html', 'utf8'), {
+    signIn: [`https://cognito-idp.${stage.region}.amazonaws.com`, names(stage).signIn],
+    files: `https://${names(stage).files(Aws.ACCOUNT_ID)}.s3.${stage.region}.amazonaws.com`,
+  });

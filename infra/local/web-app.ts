@@ -32,7 +32,7 @@ export type AppConfig = {
 export async function webApp(folder: string, config: AppConfig): Promise<Hono> {
   const built = await readFile(join(folder, 'index.html'), 'utf8');
   const index = built.replace('<!--sign-ins-->', await signIns(config));
-  const policy = contentPolicy(index, [new URL(config.issuer).origin]);
+  const policy = contentPolicy(index, { signIn: [new URL(config.issuer).origin] });
   const app = new Hono();
   app.get('/config.json', (c) => c.json(config, 200, { 'cache-control': 'no-cache' }));
   app.get('*', async (c) => {
