@@ -105,7 +105,7 @@ test('a ward goes from nothing to a receipt by clicking, and answers what the of
   await task(page, 'Bổ sung theo nhận xét').getByText('1 nhận xét').waitFor();
   await page.getByRole('link', { name: 'Bổ sung theo nhận xét' }).click();
   await page.getByText('Ghi rõ số nhà').waitFor();
-  await page.getByText('Danh sách cơ sở chưa có gì thay đổi').waitFor();
+  await page.getByText('Chưa có gì thay đổi kể từ lần nộp trước').waitFor();
   await page.getByRole('link', { name: 'Điểm cuối' }).click();
   await page.getByLabel('Điểm cuối').fill('số 99B');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
