@@ -44,9 +44,13 @@ afterAll(() => of.town.stop());
 
 test.each(Object.keys(requests))('%s: any one call to the database may fail, and the answer is right or says "busy"', async (route) => {
   // Each call fails once, with one trouble after the other; the soak gives every trouble to every call.
-  const kinds = process.env['SOAK'] ? troubles.map((_, index) => index) : [0];
+  const whole = Boolean(process.env['SOAK']);
+  const kinds = whole ? troubles.map((_, index) => index) : [0];
+  // Outside the soak a reading route, which changes nothing, is hurt in one of its calls, another one in every route.
+  const one = 1 + (Object.keys(requests).indexOf(route) % 3);
+  const [first, last] = whole || !route.startsWith('GET ') ? [1, 40] : [one, one];
   for (const turn of kinds) {
-    for (let call = 1; call <= 40; call++) {
+    for (let call = first; call <= last; call++) {
       const request = await (requests[route] as (typeof requests)[string])(of);
       const actionId = uuidv7();
       const kind = troubles[(call + turn) % troubles.length] as Trouble;

@@ -22,7 +22,7 @@ afterAll(() => town.stop());
 
 const states = ['assessed', 'assessing', 'certified', 'declined', 'draft', 'recommended', 'returned', 'revoked', 'submitted', 'withdrawn'];
 /** Walks on the real database cost some 50 ms each; a long run sets more of them. */
-const walks = Number(process.env['WALKS'] ?? 300);
+const walks = Number(process.env['WALKS'] ?? 120);
 /** Walks that go on at once, each in a ward of its own: one waits for the database while another decides. */
 const lanes = 4;
 

@@ -1,0 +1,36 @@
+// Everything that is checked without running the product, two at a time, because each of them leaves one core idle.
+// Usage: node scripts/checks.mjs
+import { spawn } from 'node:child_process';
+
+const checks = [
+  'oxlint --type-aware',
+  'tsc',
+  'tsc -p web',
+  'depcruise --config .dependency-cruiser.cjs shared functions infra web',
+  'knip',
+  'biome check .',
+];
+
+let failed = 0;
+async function work() {
+  for (let check = checks.shift(); check; check = checks.shift()) {
+    const { code, said } = await run(check);
+    if (code === 0) continue;
+    failed += 1;
+    console.error(`\n${check}\n${said}`);
+  }
+}
+
+function run(command) {
+  const [program, ...args] = command.split(' ');
+  return new Promise((resolve) => {
+    let said = '';
+    const child = spawn(`node_modules/.bin/${program}`, args);
+    child.stdout.on('data', (part) => (said += part));
+    child.stderr.on('data', (part) => (said += part));
+    child.once('close', (code) => resolve({ code, said }));
+  });
+}
+
+await Promise.all([work(), work()]);
+process.exit(failed > 0 ? 1 : 0);
