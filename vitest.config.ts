@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Faults played with a real browser wait for real timers: `npm run soak`.
-    exclude: ['test/bench/**', ...(process.env['SOAK'] ? [] : ['test/browser/field-faults.test.ts'])],
+    exclude: ['test/bench/**', ...(process.env['SOAK'] ? [] : ['test/browser/field-faults.test.ts', 'test/browser/field-killed.test.ts'])],
     sequence: { sequencer: LongestFirst },
     globalSetup: ['test/support/build-web.ts', 'test/support/build-lambdas.ts'],
     // Both cores of a small machine: otherwise one file runs at a time.
