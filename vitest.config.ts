@@ -21,6 +21,7 @@ export default defineConfig({
     maxWorkers: 2,
     // What a page shows comes when it comes: a busy machine is no reason to fail.
     expect: { poll: { timeout: 15_000 } },
+    retry: Number(process.env['RETRY'] ?? 0),
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -5,7 +5,7 @@ import type { ActionId, MerchantId, StreetId } from '../../shared/ids.ts';
 import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
 import { api, ask } from '../server/api.ts';
 import { type Refusal, refusalOf } from '../server/problem.ts';
-import type { Edits } from './grid-changes.ts';
+import type { Edits, Standing } from './grid-changes.ts';
 import { detailsOf, type Edit } from './grid-columns.ts';
 import { merchantsKey, onStreet } from './street.ts';
 
@@ -63,13 +63,12 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
       });
       saved.length = 0;
     };
-    const held = () => new Map((queries.getQueryData<Merchant[]>(merchantsKey(streetId)) ?? []).map((each) => [each.id, each]));
-    let stored = held();
+    let stored = heldOf(queries, streetId);
     for (let next = waiting(stored, gone.current, latest.current); next; next = waiting(stored, gone.current, latest.current)) {
       const [id, edit] = next;
       if (performance.now() - drawn > drawEvery) {
         draw(next);
-        stored = held();
+        stored = heldOf(queries, streetId);
       }
       sending.current.add(id);
       const actionId = actions.current.get(edit) ?? (uuidv7() as ActionId);
@@ -92,8 +91,7 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what gives it something to do
   useEffect(() => {
-    const stored = new Map((queries.getQueryData<Merchant[]>(merchantsKey(streetId)) ?? []).map((each) => [each.id, each]));
-    if (!busy.current && waiting(stored, gone.current, latest.current)) void work();
+    if (!busy.current && waiting(heldOf(queries, streetId), gone.current, latest.current)) void work();
   }, [edits, stay, sent, work]);
 
   useEffect(() => {
@@ -117,8 +115,12 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
     },
     [put, drop, mark],
   );
-  const underWay = useCallback((id: MerchantId) => sending.current.has(id), []);
-  return { sent, put, settle, underWay };
+  /** How the rows stand at this moment: what is drawn may be a moment older, and an undo must not judge by that. */
+  const standing = useCallback(
+    (): Standing => ({ stored: heldOf(queries, streetId), underWay: (id) => sending.current.has(id) }),
+    [queries, streetId],
+  );
+  return { sent, put, settle, standing };
 }
 
 async function send(streetId: StreetId, id: MerchantId, stored: Merchant | undefined, edit: Edit, actionId: ActionId): Promise<Merchant> {
@@ -136,6 +138,9 @@ function outcomeOf(error: unknown, of: Edit): Sent {
   if (refusal.code === 'changed-meanwhile' && theirs) return { state: 'conflict', of, theirs };
   return refusal.code === 'offline' ? { state: 'offline', of } : { state: 'refused', of, refusal };
 }
+
+const heldOf = (queries: QueryClient, streetId: StreetId): Map<MerchantId, Merchant> =>
+  new Map((queries.getQueryData<Merchant[]>(merchantsKey(streetId)) ?? []).map((each) => [each.id, each]));
 
 function putInto(queries: QueryClient, streetId: StreetId, merchants: readonly Merchant[]): void {
   if (merchants.length === 0) return;
