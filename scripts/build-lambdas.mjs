@@ -1,4 +1,5 @@
-// Bundles every door (`functions/*.lambda.ts`) into `.build/lambda/<door>/index.mjs`: one small file each, as Lambda starts it.
+// Bundles every door (`functions/*.lambda.ts`) into `.build/lambda/<door>/index.mjs`, as Lambda starts it; what a door loads only when it is
+// asked for lies beside it in a file of its own.
 // Usage: node scripts/build-lambdas.mjs
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -23,10 +24,10 @@ export async function buildLambdas() {
   // Built beside and then put in place: whoever reads meanwhile finds the old doors or the new ones, whole.
   const [folder, opt] = [`${out}-${process.pid}`, `${layer}-${process.pid}`];
   for (const door of doors()) {
-    const inputs = await bundle(`functions/${door}.lambda.ts`, `${folder}/${door}/index.mjs`, [lean(), shared()]);
+    const inputs = await bundle({ index: `functions/${door}.lambda.ts` }, `${folder}/${door}`, [lean(), shared()]);
     writeFileSync(`${folder}/${door}.json`, JSON.stringify(inputs));
   }
-  for (const library of libraries) await bundle(library, `${opt}/${library}.mjs`, [lean()]);
+  for (const library of libraries) await bundle({ [library]: library }, opt, [lean()]);
   for (const file of fonts) cpSync(`node_modules/${file}`, `${opt}/nodejs/node_modules/${file}`);
   put(opt, layer);
   put(folder, out);
@@ -38,11 +39,13 @@ function put(made, place) {
   rmSync(`${made}-before`, { recursive: true, force: true });
 }
 
-async function bundle(entry, outfile, plugins) {
+async function bundle(entryPoints, outdir, plugins) {
   const { metafile } = await build({
-    entryPoints: [entry],
-    outfile,
+    entryPoints,
+    outdir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     minify: true,
     platform: 'node',
     target: 'node22',
@@ -50,13 +53,13 @@ async function bundle(entry, outfile, plugins) {
     conditions: ['import', 'module'],
     mainFields: ['module', 'main'],
     // What is still written for CommonJS asks for Node's own modules in its way.
-    banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
+    banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
     plugins,
     metafile: true,
     logLevel: 'warning',
   });
-  const [output] = Object.values(metafile.outputs);
-  return Object.fromEntries(Object.entries(output.inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return Object.fromEntries(inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
 }
 
 /**

@@ -11,7 +11,6 @@ import { placeOf, readable } from '../nominations/load.ts';
 import { scoreOf } from '../nominations/outcome.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
-import { drawRecord } from './record/draw.ts';
 import type { Finished } from './record/facts.ts';
 
 type Finishable = Extract<Assessment, { clocks: unknown }>;
@@ -43,6 +42,8 @@ export async function record(deps: Deps, actor: Actor, id: NominationId, person?
     .toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
     .map((each): Finished => ({ ...each, score: scoreOf(programme, nomination, sample, each) }));
   const of = person === undefined ? 'round' : 'visit';
+  // With the PDF library, which takes longer to load than everything else: only who asks for a paper waits for it.
+  const { drawRecord } = await import('./record/draw.ts');
   const bytes = await drawRecord({ of, nomination, programme, street, sample, visits: visits as [Finished, ...Finished[]] }, deps.blobs);
   const key = blobKey.record(sha256(bytes));
   await deps.blobs.putOnce(key, bytes, 'application/pdf');

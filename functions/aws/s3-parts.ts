@@ -34,7 +34,8 @@ export async function putParts(
     if (end.status === 200 && !said.includes('<Error>')) return 'stored';
     if (end.status !== 412) throw new Error(`S3 answered ${end.status} to the end of a file`);
   } catch (error) {
-    await s3.call({ method: 'DELETE', key, query: { uploadId } });
+    // What cannot be taken back now, the bucket's rule for unfinished files takes back later.
+    await s3.call({ method: 'DELETE', key, query: { uploadId } }).catch(() => undefined);
     throw error;
   }
   await s3.call({ method: 'DELETE', key, query: { uploadId } });

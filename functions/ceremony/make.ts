@@ -8,7 +8,6 @@ import { sha256 } from '../data/audit.ts';
 import { type Blobs, blobKey } from '../data/blobs.ts';
 import type { Deps } from '../deps.ts';
 import { endingOf, typeOf } from './file.ts';
-import { drawList } from './list/draw.ts';
 import { Plan } from './plan.ts';
 import { type FileName, findFile, putFile } from './store.ts';
 import { DamagedFile, zipOf } from './zip.ts';
@@ -67,10 +66,16 @@ async function storedFrom(
   const plan = Plan.parse(JSON.parse(Buffer.from(text ?? []).toString()));
   if (plan.what === 'files') return ok(await storedZip(blobs, key, plan, of, tell));
 
-  const bytes = plan.what === 'list' ? ok(await drawList(plan)) : await packOf(plan.facts);
+  const bytes = plan.what === 'list' ? ok(await listOf(plan)) : await packOf(plan.facts);
   if (!bytes.ok) return bytes;
   await blobs.putOnce(key, bytes.value, typeOf(what));
   return ok(measured(bytes.value));
+}
+
+async function listOf(plan: Extract<Plan, { what: 'list' }>): Promise<Uint8Array> {
+  // With the PDF library, which takes longer to load than everything else: nobody else waits for it.
+  const { drawList } = await import('./list/draw.ts');
+  return drawList(plan);
 }
 
 async function packOf(facts: readonly CertificateFacts[]): Promise<Result<Uint8Array, CeremonyFileFault>> {

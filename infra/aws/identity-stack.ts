@@ -64,7 +64,8 @@ export class IdentityStack extends Stack {
     this.client = this.pool.addClient('Web', {
       userPoolClientName: 'web',
       generateSecret: false,
-      authFlows: {},
+      // Named, because Cognito's own list has the renewal without rotation in it, and refuses that beside rotation.
+      authFlows: { userSrp: true },
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.PROFILE],

@@ -1,4 +1,5 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -117,8 +118,8 @@ export class JobsStack extends Stack {
     ] as const)
       this.doors[name].addEventSource(new SqsEventSource(from, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 5 }));
 
-    this.every('Hourly', Duration.hours(1), 'remind', {});
-    this.every('Unfinished', Duration.minutes(5), 'render', { catchUp: true });
+    this.every('Hourly', Duration.hours(1), 'remind', {}, data);
+    this.every('Unfinished', Duration.minutes(5), 'render', { catchUp: true }, data);
   }
 
   /** A door hears of the writes of some types. A record that fails is split off and tried five times; then it is put aside, and the rest goes on. */
@@ -147,7 +148,11 @@ export class JobsStack extends Stack {
     }).node.addDependency(this.doors[name].role ?? this);
   }
 
-  private every(id: string, time: Duration, name: JobDoor, input: object): void {
+  private every(id: string, time: Duration, name: JobDoor, input: object, data: DataStack): void {
+    const ours = { conditions: { StringEquals: { 'aws:SourceAccount': this.account } } };
+    const role = new iam.Role(this, `${id}-scheduler`, { assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', ours) });
+    // What could not be called is put aside in an encrypted queue.
+    role.addToPolicy(new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [data.key.keyArn] }));
     new scheduler.Schedule(this, id, {
       schedule: scheduler.ScheduleExpression.rate(time),
       target: new LambdaInvoke(this.doors[name], {
@@ -155,6 +160,7 @@ export class JobsStack extends Stack {
         retryAttempts: 2,
         maxEventAge: Duration.minutes(30),
         deadLetterQueue: this.deadLetters.schedule,
+        role,
       }),
     });
   }

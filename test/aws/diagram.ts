@@ -62,7 +62,7 @@ const reached: [action: string, to: string][] = [
 
 function reaches(templates: Templates): string[] {
   const policies = ['api', 'jobs'].flatMap((stack) =>
-    Object.entries(templates[stack] ?? {}).filter(([id, { Type }]) => Type === 'AWS::IAM::Policy' && !id.startsWith('Scheduler')),
+    Object.entries(templates[stack] ?? {}).filter(([id, { Type }]) => Type === 'AWS::IAM::Policy' && !id.includes('scheduler')),
   );
   return policies.flatMap(([id, policy]) => {
     const door = id.replace(/roleDefaultPolicy.*/, '');

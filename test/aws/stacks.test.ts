@@ -25,7 +25,7 @@ const accounts = ['CreateUser', 'DeleteUser', 'DisableUser', 'EnableUser', 'GetU
 test('each function may do what is written here, and nothing else', () => {
   const found = Object.fromEntries(
     policies()
-      .filter(([id]) => /role/.test(id) && !/Scheduler/.test(id))
+      .filter(([id]) => /role/.test(id) && !/scheduler/.test(id))
       .map(([id, policy]) => [id.replace(/roleDefaultPolicy.*/, ''), actionsOf(statementsOf(policy))]),
   );
   const may = (...actions: string[][]) => [...new Set([...everywhere, ...actions.flat()])].sort();
@@ -68,6 +68,13 @@ test('no role has an action with a star, none deletes a table or a file, and onl
   // Widest on purpose, and only these: X-Ray knows no resources.
   const stars = statements.filter(({ Resource }) => [Resource].flat().includes('*'));
   expect(actionsOf(stars)).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+});
+
+test('whoever puts a message into a queue may use the key that the queue is encrypted with', () => {
+  const senders = policies().filter(([, policy]) => actionsOf(statementsOf(policy)).includes('sqs:SendMessage'));
+  expect(senders).toHaveLength(4);
+  for (const [id, policy] of senders)
+    expect([id, actionsOf(statementsOf(policy))]).toEqual([id, expect.arrayContaining(['kms:GenerateDataKey'])]);
 });
 
 test('the table has every index of the code, a key of ours, a stream, restore to any second, and nobody deletes it', () => {
@@ -128,6 +135,13 @@ test('backups are made every night and every month, and each is copied to anothe
   expect(BackupSelection.Resources).toHaveLength(2);
   for (const vault of ofType(templates, 'AWS::Backup::BackupVault'))
     expect(vault.Properties['LockConfiguration']).toEqual({ MinRetentionDays: 7 });
+});
+
+test('a session is renewed with a new token each time, and never with the old one', () => {
+  expect(theOnly(templates, 'AWS::Cognito::UserPoolClient')).toMatchObject({
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+    RefreshTokenRotation: { Feature: 'ENABLED' },
+  });
 });
 
 test('who signs in has a second factor, and nobody makes an account for themselves', () => {

@@ -10,14 +10,16 @@ import { holding, must } from '../support/instance.ts';
 import { aTown, twoQuestions } from '../support/town.ts';
 import { services } from './services.ts';
 
+type Town = Awaited<ReturnType<typeof aTown>>;
+
 // Node's own loader: the bundles are what they are, and nothing transforms them again.
 const require = createRequire(import.meta.url);
 
 /** A town whose doors are the bundles that go to Lambda: real bundles, a real database, and stand-ins for the services around it. */
-export async function aTownBehindDoors() {
+export async function aTownBehindDoors(behind?: Town) {
   // The doors look at the clock themselves: it shows the town's day.
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2023-10-20T02:00:00.000Z') });
-  const town = await aTown({ checklist: twoQuestions });
+  const town = behind ?? (await aTown({ checklist: twoQuestions }));
   const around = await services();
   const { hostname, port, protocol } = (await town.deps.table.doc.config.endpoint?.()) ?? { hostname: '', port: 0, protocol: '' };
   Object.assign(process.env, {

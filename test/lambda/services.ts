@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { exportJWK, SignJWT } from 'jose';
 import type { Signer } from '../../functions/certificates/signature/signer.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
+import { bucket } from './bucket.ts';
 
 /** What a door called, beside the table: the action, and what it said. */
 export type Call = { action: string; said: Record<string, unknown> };
@@ -13,7 +14,7 @@ export type Call = { action: string; said: Record<string, unknown> };
  */
 export async function services() {
   const calls: Call[] = [];
-  const files = new Map<string, { bytes: Buffer; type: string }>();
+  const { files, unfinished, answer: fileAnswer } = bucket();
   const answers = new Map<string, (said: Record<string, unknown>) => { status?: number; body: object }>();
   const pool = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const signer = newSigningKey(new Date('2023-10-01T00:00:00.000Z'));
@@ -31,7 +32,16 @@ export async function services() {
       const jwk = { ...(await exportJWK(pool.publicKey)), kid: 'pool', alg: 'RS256', use: 'sig' };
       return reply(200, JSON.stringify({ keys: [jwk] }), { 'content-type': 'application/json' });
     }
-    if (url.pathname.startsWith('/files/')) return fileAnswer(files, request, url.pathname.slice(7), body, reply);
+    if (url.pathname.startsWith('/files/')) {
+      const { status, headers, said } = fileAnswer({
+        method: request.method ?? '',
+        headers: request.headers,
+        key: url.pathname.slice(7),
+        query: url.searchParams,
+        body,
+      });
+      return reply(status, said, headers);
+    }
     const said = JSON.parse(body.toString() || '{}') as Record<string, unknown>;
     const action = String(request.headers['x-amz-target'] ?? url.pathname)
       .split(/[./]/)
@@ -46,6 +56,7 @@ export async function services() {
   return {
     calls,
     files,
+    unfinished,
     answers,
     origin,
     issuer,
@@ -79,25 +90,6 @@ async function usual(action: string, said: Record<string, unknown>, signer: Sign
     default:
       return {};
   }
-}
-
-/** S3 as the doors use it: a first file stays, and what arrives is what its checksum says. */
-function fileAnswer(
-  files: Map<string, { bytes: Buffer; type: string }>,
-  { method, headers }: IncomingMessage,
-  key: string,
-  body: Buffer,
-  reply: (status: number, said?: string | Buffer, headers?: Record<string, string>) => unknown,
-): unknown {
-  const known = files.get(key);
-  if (method === 'GET' || method === 'HEAD') {
-    if (!known) return reply(404);
-    return reply(200, method === 'GET' ? known.bytes : '', { 'content-type': known.type, 'content-length': String(known.bytes.length) });
-  }
-  if (known && headers['if-none-match'] === '*') return reply(412);
-  if (headers['x-amz-checksum-sha256'] !== createHash('sha256').update(body).digest('base64')) return reply(400);
-  files.set(key, { bytes: body, type: String(headers['content-type']) });
-  return reply(200);
 }
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import { stages } from '../../infra/aws/stages.ts';
 import type { Measured } from './ask.ts';
 import prices from './prices.json' with { type: 'json' };
 
@@ -19,16 +20,28 @@ export const busiestMonth: Readonly<Record<string, number>> = {
   'GET /C/{code}': 300,
 };
 
-/** Beside the requests: photos and papers of a ward in megabytes, mails, the memory of a function, and how much slower it is than here. */
+/**
+ * Beside the requests, for a ward: who signs in (its own people, and its part of the offices), photos and papers in megabytes, mails. For a
+ * stage: what its stacks hold, the memory of a function, how much slower it is than here, and the part of requests that is traced.
+ */
 export const assumed = {
+  people: 4,
   megabytesOfFiles: 30,
   filesPut: 60,
   mails: 40,
   lambdaGb: 0.5,
   slowerThanHere: 2,
   logBytesPerRequest: 600,
-  wafRules: 6,
+  wafRules: 5,
+  keys: 3,
+  secrets: 6,
+  alarms: 15,
+  traced: 0.05,
 };
+
+/** How many whole copies of the table AWS Backup keeps: every night and every month, here and in the other region. */
+const { daily, monthly, copy } = stages.production.backupDays;
+const backups = daily + copy + 2 * Math.ceil(monthly / 30);
 
 export type Bill = { part: string; perWard: number; fixed: number };
 
@@ -70,11 +83,20 @@ export function bills(measured: ReadonlyMap<string, Measured>, bytesPerWard: num
       fixed: prices.wafPerAclMonth + assumed.wafRules * prices.wafPerRuleMonth,
     },
     { part: 'S3', perWard: files * prices.s3StoragePerGbMonth + (assumed.filesPut * prices.s3PutPerThousand) / 1000, fixed: 0 },
-    { part: 'KMS', perWard: prices.kmsAsymmetricSignPer10k / 1e4, fixed: 2 * prices.kmsKeyPerMonth },
+    { part: 'Backups', perWard: gb * backups * prices.backupPerGbMonth, fixed: 0 },
+    { part: 'Sign-in', perWard: assumed.people * prices.cognitoPlusPerPerson, fixed: 0 },
     {
-      part: 'Logs, mail',
-      perWard: ((requests * assumed.logBytesPerRequest) / 1e9) * prices.logsPerGb + (assumed.mails * prices.sesPerThousand) / 1000,
-      fixed: 0,
+      part: 'Keys, secrets',
+      perWard: prices.kmsAsymmetricSignPer10k / 1e4,
+      fixed: assumed.keys * prices.kmsKeyPerMonth + assumed.secrets * prices.secretPerMonth,
+    },
+    {
+      part: 'Logs, alarms, mail',
+      perWard:
+        ((requests * assumed.logBytesPerRequest) / 1e9) * prices.logsPerGb +
+        (requests * assumed.traced * prices.tracesPerMillion) / 1e6 +
+        (assumed.mails * prices.sesPerThousand) / 1000,
+      fixed: assumed.alarms * prices.alarmPerMonth + prices.dashboardPerMonth,
     },
   ];
 }

@@ -71,7 +71,7 @@ Assumed for a ward in that month: ${Object.entries(busiestMonth)
     .map(([route, times]) => `${times} × \`${route}\``)
     .join(
       ', ',
-    )}; ${assumed.megabytesOfFiles} MB of files in ${assumed.filesPut} uploads, ${assumed.mails} mails; functions of ${assumed.lambdaGb} GB that are
+    )}; ${assumed.people} people who sign in, ${assumed.megabytesOfFiles} MB of files in ${assumed.filesPut} uploads, ${assumed.mails} mails; functions of ${assumed.lambdaGb} GB that are
 ${assumed.slowerThanHere} times as slow as this machine; ${assumed.logBytesPerRequest} bytes of log a request.
 `;
 }
