@@ -10,10 +10,12 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { importUnits } from '../../functions/authorities/import.ts';
 import { absent } from '../../functions/aws/absent.ts';
 import { cognitoAccounts } from '../../functions/aws/cognito-accounts.ts';
+import { checkTable } from '../../functions/data/check-table.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { firstAdministrator } from '../../functions/people/first-administrator.ts';
 import { findPerson } from '../../functions/people/store.ts';
 import { AuthorityId, PersonId } from '../../shared/ids.ts';
+import { bringBack } from './bring-back.ts';
 import { outputsFile, outputsOf } from './outputs.ts';
 import { signingCertificate, storeChain } from './signing-certificate.ts';
 import { names, type Stage, stageNamed } from './stages.ts';
@@ -31,6 +33,9 @@ const { positionals, values } = parseArgs({
     'authority-code': { type: 'string', default: '31' },
     by: { type: 'string' },
     file: { type: 'string' },
+    from: { type: 'string' },
+    partition: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 });
 const stage = stageNamed(values.stage);
@@ -83,6 +88,23 @@ const commands: Record<string, () => Promise<void>> = {
       : await signingCertificate(new KMSClient({ region }), outputs.signingKey, values.name ?? `Phố Số ${stage.name}`, new Date());
     await storeChain(new S3Client({ region }), outputs, pem);
     console.log(pem);
+  },
+  /** `--from <restored table> [--partition <PK>] [--write]`: compares a restored copy with the table, and puts back what is missing or different. */
+  async 'bring-back'() {
+    const { from, partition, write } = values;
+    if (!from) throw new Error('--from is needed: the name of the restored table');
+    const { doc, name: to } = deps(stage).table;
+    const { same, different, missing } = await bringBack(doc, { from, to, partition, write });
+    console.log(
+      `same: ${same}, different: ${different}, missing: ${missing}${write ? '; put back as they were' : '; nothing was written'}`,
+    );
+  },
+  /** Looks at every record and audit entry of the table: does each prove the next? */
+  async check() {
+    const { doc, name } = deps(stage).table;
+    const { records, entries, unproven, digest } = await checkTable(doc, name);
+    for (const each of unproven) console.log(`unproven: ${each}`);
+    console.log(`records: ${records}, audit entries: ${entries}, unproven: ${unproven.length}, digest: ${digest}`);
   },
 };
 

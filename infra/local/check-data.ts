@@ -1,18 +1,10 @@
-import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { type AuditEntry, canonical, isIntact } from '../../functions/data/audit.ts';
-import { schemas } from '../../functions/data/records.ts';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { checkTable, type DataFound } from '../../functions/data/check-table.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type DatabaseFailure, startDatabase } from './database.ts';
 
-/** What was found in a data folder. `unproven` names records whose last hash no audit entry proves, and entries that were changed. */
-export type DataFound = { records: number; entries: number; unproven: string[]; digest: string };
-
-/**
- * Opens the database of a data folder that nobody serves, and looks at everything in it: each audit entry must hash to what it says, each
- * record must end in the hash of such an entry. `digest` is equal for equal contents.
- */
+/** Opens the database of a data folder that nobody serves, and looks at everything in it. */
 export async function checkData(dataDir: string, tableName: string): Promise<Result<DataFound, DatabaseFailure>> {
   const database = await startDatabase({ dataDir });
   if (!database.ok) return database;
@@ -22,31 +14,9 @@ export async function checkData(dataDir: string, tableName: string): Promise<Res
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   try {
-    return ok(await look(DynamoDBDocumentClient.from(client), tableName));
+    return ok(await checkTable(DynamoDBDocumentClient.from(client), tableName));
   } finally {
     client.destroy();
     await database.value.stop();
   }
-}
-
-async function look(doc: DynamoDBDocumentClient, table: string): Promise<DataFound> {
-  const [proven, unproven] = [new Set<string>(), [] as string[]];
-  const records: { name: string; hash: string }[] = [];
-  const items: string[] = [];
-  for (let from: Record<string, unknown> | undefined, first = true; first || from; first = false) {
-    const page = await doc.send(new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }));
-    for (const item of page.Items ?? []) {
-      const name = `${item['PK']} ${item['SK']}`;
-      items.push(`${name} ${createHash('sha256').update(canonical(item)).digest('hex')}`);
-      if (name.startsWith('AUDIT#')) {
-        const entry = item['data'] as AuditEntry;
-        if (isIntact(entry)) proven.add(entry.hash);
-        else unproven.push(name);
-      } else if (String(item['type']) in schemas) records.push({ name, hash: String(item['hash']) });
-    }
-    from = page.LastEvaluatedKey;
-  }
-  unproven.push(...records.filter(({ hash }) => !proven.has(hash)).map(({ name }) => name));
-  const digest = createHash('sha256').update(items.sort().join('\n')).digest('hex');
-  return { records: records.length, entries: proven.size, unproven, digest };
 }

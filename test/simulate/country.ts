@@ -17,11 +17,13 @@ const last = ['Hương', 'Minh', 'Bà Già', 'Hòa Bình', 'Thu Hà', 'Ngọc', 
 /**
  * Fills the table with wards as copies of models: each with its unit, a street with its merchants, a dossier, an assessment and, for every
  * third, a certificate. Records only, without their histories: those lie in partitions of their own (ADR 1) and no list reads them.
- * Returns how many merchants are there. The first province is the one in which the measured ward lies.
+ * Returns how many merchants are there. The first `own` wards lie in the province that is measured, all others in the others.
  */
-export function filler(table: Table, models: Models, random: (bytes: number) => Uint8Array) {
+export function filler(table: Table, models: Models, random: (bytes: number) => Uint8Array, own = 10) {
   let there = 0;
-  const programmes = Array.from({ length: country.provinces }, () => ProgrammeId.parse(uuidv7()));
+  // The measured province has its programme already.
+  const begun = new Set([0]);
+  const programmes = [models.programme.id, ...Array.from({ length: country.provinces - 1 }, () => ProgrammeId.parse(uuidv7()))];
   return async (wards: number): Promise<number> => {
     const writing = new Set<Promise<void>>();
     let batch: Item[] = [];
@@ -45,7 +47,7 @@ export function filler(table: Table, models: Models, random: (bytes: number) => 
   };
 
   function* ward(n: number): Generator<Item> {
-    const province = n % country.provinces;
+    const province = n < own ? 0 : 1 + (n % (country.provinces - 1));
     const above = [province === 0 ? AuthorityId.parse('hai-phong') : AuthorityId.parse(`tinh-${province}`)];
     const wardId = AuthorityId.parse(`xa-${n}`);
     const [streetId, nominationId, programmeId] = [
@@ -56,7 +58,8 @@ export function filler(table: Table, models: Models, random: (bytes: number) => 
     const [advising] = above as [AuthorityId];
     const owned = { advisingAuthorityId: advising, issuingAuthorityId: advising };
     const name = `Xã ${n}`;
-    if (n < country.provinces) yield item('programme', { ...models.programme, id: programmeId, wardIds: [], ...owned });
+    if (!begun.has(province)) yield item('programme', { ...models.programme, id: programmeId, wardIds: [], ...owned });
+    begun.add(province);
     yield item('authority', { ...models.authority, id: wardId, above, parentId: advising, name });
     const certified = n % 3 === 0;
     const { certified: _, lockedBy: __, ...street } = models.street;

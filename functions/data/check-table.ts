@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type AuditEntry, canonical, isIntact } from './audit.ts';
+import { schemas } from './records.ts';
+
+/** What was found in a table. `unproven` names records whose last hash no audit entry proves, and entries that were changed. */
+export type DataFound = { records: number; entries: number; unproven: string[]; digest: string };
+
+/**
+ * Looks at everything in a table: each audit entry must hash to what it says, each record must end in the hash of such an entry. `digest`
+ * is equal for equal contents. While others write, a record may be read before its entry: then it is named, and looking again tells.
+ */
+export async function checkTable(doc: DynamoDBDocumentClient, table: string): Promise<DataFound> {
+  const [proven, unproven] = [new Set<string>(), [] as string[]];
+  const records: { name: string; hash: string }[] = [];
+  const items: string[] = [];
+  for (let from: Record<string, unknown> | undefined, first = true; first || from; first = false) {
+    const page = await doc.send(new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }));
+    for (const item of page.Items ?? []) {
+      const name = `${item['PK']} ${item['SK']}`;
+      items.push(`${name} ${createHash('sha256').update(canonical(item)).digest('hex')}`);
+      if (name.startsWith('AUDIT#')) {
+        const entry = item['data'] as AuditEntry;
+        if (isIntact(entry)) proven.add(entry.hash);
+        else unproven.push(name);
+      } else if (String(item['type']) in schemas) records.push({ name, hash: String(item['hash']) });
+    }
+    from = page.LastEvaluatedKey;
+  }
+  unproven.push(...records.filter(({ hash }) => !proven.has(hash)).map(({ name }) => name));
+  const digest = createHash('sha256').update(items.sort().join('\n')).digest('hex');
+  return { records: records.length, entries: proven.size, unproven, digest };
+}
