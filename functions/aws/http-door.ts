@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { Context, Hono } from 'hono';
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import { problemOf } from '../http/problem.ts';
@@ -7,6 +8,8 @@ import { type Environment, setting } from './environment.ts';
 /** Carries the address of the person: CloudFront's function writes it over whatever the browser sent. */
 const addressHeader = 'x-viewer-address';
 const originHeader = 'x-origin-secret';
+// Lambda answers with six megabytes at most; some of them are for what stands around the body.
+const mostBytes = 5_000_000;
 
 /**
  * Answers requests of API Gateway (payload 2.0) with an app. CloudFront proves with every request that it came that way, so that nobody
@@ -17,12 +20,27 @@ export function httpDoor<App extends Hono>(app: App, secrets: readonly string[])
   return async (event: LambdaEvent, context: LambdaContext): Promise<object> => {
     const given = Buffer.from(String(event.headers?.[originHeader] ?? ''));
     const known = secrets.map((each) => Buffer.from(each)).some((each) => each.length === given.length && timingSafeEqual(each, given));
-    if (known) return answer(event, context);
+    if (known) return fitting((await answer(event, context)) as Answered);
     return {
       statusCode: 404,
       headers: { 'content-type': 'application/problem+json; charset=utf-8' },
       body: JSON.stringify(problemOf({ code: 'no-such-route' }, 'vi')),
     };
+  };
+}
+
+type Answered = { headers: Record<string, string>; body: string; isBase64Encoded: boolean };
+
+/** A text too large for Lambda (the merchants of a province, as CSV) goes compressed, which every client of HTTP undoes by itself. */
+function fitting(answered: Answered): object {
+  const { headers, body, isBase64Encoded } = answered;
+  if (isBase64Encoded || Buffer.byteLength(body) <= mostBytes) return answered;
+  const { 'content-length': _, ...others } = headers;
+  return {
+    ...answered,
+    headers: { ...others, 'content-encoding': 'gzip' },
+    body: gzipSync(body).toString('base64'),
+    isBase64Encoded: true,
   };
 }
 

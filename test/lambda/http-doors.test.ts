@@ -1,5 +1,8 @@
+import { gunzipSync } from 'node:zlib';
+import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { httpDoor } from '../../functions/aws/http-door.ts';
 import { holding } from '../support/instance.ts';
 import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
 import { type Answer, httpEvent } from './events.ts';
@@ -90,4 +93,16 @@ test('an administrator enters somebody: Cognito names the subject, and the first
   expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserPassword').map(({ said }) => said)).toEqual([
     { UserPoolId: 'ap-southeast-1_pool', Username: 'lan', Password: invitation.password, Permanent: false },
   ]);
+});
+
+test('a list of a whole province that is larger than Lambda answers goes compressed, and is the same list', async () => {
+  const row = 'Phở Hương,12A Điện Biên Phủ,QR,có\r\n';
+  const app = new Hono().get('/large', (c) => c.text(row.repeat(150_000))).get('/small', (c) => c.text(row));
+  const door = httpDoor(app, ['new-secret']) as unknown as Door;
+  const large = await ask(door, httpEvent('GET', '/large'));
+  expect(Buffer.byteLength(JSON.stringify(large))).toBeLessThan(6_000_000);
+  expect([large.statusCode, large.headers['content-encoding'], large.isBase64Encoded]).toEqual([200, 'gzip', true]);
+  expect(gunzipSync(Buffer.from(large.body, 'base64')).toString()).toBe(row.repeat(150_000));
+  const small = await ask(door, httpEvent('GET', '/small'));
+  expect([small.body, small.headers['content-encoding']]).toEqual([row, undefined]);
 });
