@@ -22,23 +22,32 @@ import { names, type Stage, stageNamed } from './stages.ts';
 import { uploadWeb } from './upload-web.ts';
 
 /** What an engineer does with a stage, with the credentials of the terminal: `npm run aws -- <command> --stage <name>`. */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    stage: { type: 'string', default: 'test' },
-    login: { type: 'string' },
-    name: { type: 'string' },
-    authority: { type: 'string', default: 'hai-phong' },
-    'authority-name': { type: 'string', default: 'Thành phố Hải Phòng' },
-    'authority-code': { type: 'string', default: '31' },
-    by: { type: 'string' },
-    file: { type: 'string' },
-    from: { type: 'string' },
-    partition: { type: 'string' },
-    write: { type: 'boolean', default: false },
-  },
-});
-const stage = stageNamed(values.stage);
+const asked = () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      stage: { type: 'string', default: 'test' },
+      login: { type: 'string' },
+      name: { type: 'string' },
+      authority: { type: 'string', default: 'hai-phong' },
+      'authority-name': { type: 'string', default: 'Thành phố Hải Phòng' },
+      'authority-code': { type: 'string', default: '31' },
+      by: { type: 'string' },
+      file: { type: 'string' },
+      from: { type: 'string' },
+      partition: { type: 'string' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  return { positionals, values, stage: stageNamed(values.stage) };
+};
+const { positionals, values, stage } = ((): ReturnType<typeof asked> => {
+  try {
+    return asked();
+  } catch (error) {
+    return stop(error);
+  }
+})();
 const { region } = stage;
 
 const commands: Record<string, () => Promise<void>> = {
@@ -135,12 +144,11 @@ function deps(of: Stage): Deps {
   };
 }
 
-const command = commands[positionals[0] ?? ''];
-if (!command) {
-  console.error(`npm run aws -- <${Object.keys(commands).join(' | ')}> --stage <name>`);
-  process.exit(1);
-}
-await command().catch((error: unknown) => {
+function stop(error: unknown): never {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
-});
+}
+
+const command = commands[positionals[0] ?? ''];
+if (!command) stop(`npm run aws -- <${Object.keys(commands).join(' | ')}> --stage <name>`);
+await command().catch(stop);

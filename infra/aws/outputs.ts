@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { Stage } from './stages.ts';
 
@@ -23,6 +23,9 @@ export const outputsFile = (stage: Stage): string => `.build/aws-${stage.name}.j
 
 /** The outputs of a stage that was deployed from this folder. */
 export function outputsOf(stage: Stage): Outputs {
-  const perStack = JSON.parse(readFileSync(outputsFile(stage), 'utf8')) as Record<string, Partial<Outputs>>;
+  const file = outputsFile(stage);
+  if (!existsSync(file))
+    throw new Error(`${file} is not there: \`npm run deploy -- --stage ${stage.name}\` writes it, also when nothing has changed`);
+  const perStack = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Partial<Outputs>>;
   return Object.assign({}, ...Object.values(perStack)) as Outputs;
 }
