@@ -28,14 +28,15 @@ test('every alarm names its page in the runbook, and the page is there', () => {
   expect(headings.has('over-budget')).toBe(true);
 });
 
-test('docs/deploy.md names only commands, stacks and settings that there are', () => {
+test('the guide and the runbook name only commands, stacks and settings that there are', () => {
   const text = read('docs/deploy.md');
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const run = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name as string);
   expect(run.length).toBeGreaterThan(5);
   expect(run.filter((name) => !(name in scripts))).toEqual([]);
   const operate = read('infra/aws/operate.ts');
-  const commands = [...text.matchAll(/npm run aws -- ([\w-]+)/g)].map(([, name]) => name as string);
+  const commands = [...`${text}${read('docs/runbook.md')}`.matchAll(/npm run aws -- ([\w-]+)/g)].map(([, name]) => name as string);
+  expect(commands).toContain('bring-back');
   expect(commands.filter((name) => !new RegExp(`async '?${name}'?\\(`).test(operate))).toEqual([]);
   const named = [...text.matchAll(/`pho-so-<stage>-([a-z]+)`/g)].map(([, name]) => name as string);
   expect(named.sort()).toEqual(Object.keys(templates).sort());
