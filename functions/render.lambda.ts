@@ -12,7 +12,6 @@ import { type FileName, unfinishedFiles } from './ceremony/store.ts';
 import { render } from './certificates/render.ts';
 import { unfinished } from './certificates/store.ts';
 import { recordOf } from './data/item.ts';
-import type { RendererDeps } from './deps.ts';
 import { errorLine } from './http/error-line.ts';
 
 /**
@@ -22,13 +21,10 @@ import { errorLine } from './http/error-line.ts';
 const env = process.env;
 const blobs = doorBlobs(env);
 const sqs = new SQSClient({});
-let deps: RendererDeps | undefined;
-const ready = async (): Promise<RendererDeps> => {
-  deps ??= { ...doorDeps(env, { blobs }), signer: await doorSigner(env, blobs) };
-  return deps;
-};
+const deps = doorDeps(env, { blobs });
+const signer = doorSigner(env, blobs);
 const rendered = async (code: CertificateCode) => {
-  const certificate = await render(await ready(), code);
+  const certificate = await render({ ...deps, signer: await signer() }, code);
   if (certificate?.file.state === 'failed') cloudLog({ level: 'error', event: 'not-rendered', code, fault: certificate.file.fault });
 };
 const order = ({ programmeId, fingerprint }: FileName) => enqueue(sqs, setting(env, 'PACK_QUEUE'), { programmeId, fingerprint });
@@ -47,7 +43,7 @@ export const handler = async (event: DynamoDBStreamEvent | { catchUp: true }): P
 
 /** What a lost report left behind. A file of a ceremony that is being made comes to no harm: the maker sees that it is there or on its way. */
 async function catchUp(): Promise<DynamoDBBatchResponse> {
-  const table = (await ready()).table;
+  const { table } = deps;
   for (const code of await unfinished(table))
     await rendered(code).catch((error: unknown) => cloudLog({ level: 'error', event: 'catch-up', error: errorLine(error) }));
   for (const file of await unfinishedFiles(table)) await order(file);

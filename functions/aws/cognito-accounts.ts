@@ -5,6 +5,7 @@ import {
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
+  AdminSetUserMFAPreferenceCommand,
   AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
   type AttributeType,
@@ -52,6 +53,9 @@ export function cognitoAccounts(
       const password = firstPassword();
       // Not permanent: whoever signs in with it must choose another at once, and sets up the second factor where there is none.
       await client.send(new AdminSetUserPasswordCommand({ ...user(login), Password: password, Permanent: false }));
+      // The phone with the old second factor may be what was lost.
+      const none = { Enabled: false, PreferredMfa: false };
+      await client.send(new AdminSetUserMFAPreferenceCommand({ ...user(login), SoftwareTokenMfaSettings: none }));
       await client.send(new AdminUserGlobalSignOutCommand(user(login)));
       return { url: of.appOrigin, validUntil: new Date(of.now().getTime() + invitationDays * 86_400_000).toISOString(), password };
     },

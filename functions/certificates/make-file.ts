@@ -33,6 +33,9 @@ export async function makeFile(
 
   const drawn = await signed(deps, certificate, act, limits);
   if (!drawn.ok) return drawn;
+  // What lies there lies there for ever: a key that its certificate does not name, say, must show before.
+  const sound = checked(drawn.value, 'drawn');
+  if (!sound.ok) return sound;
   const stored = await tried('storage', async () => {
     await deps.blobs.putOnce(at, drawn.value, 'application/pdf');
     return deps.blobs.get(at);
@@ -48,6 +51,7 @@ async function signed(
   act: Act,
   { signingMs }: Limits,
 ): Promise<Result<Uint8Array, NotMade>> {
+  if (signer.chain.length === 0) return fail({ fault: 'signing', detail: 'no certificate names the key' });
   await registerKey(table, signer, act);
   let refused: NotMade | undefined;
   const seal = async (digest: Uint8Array): Promise<Uint8Array> => {
@@ -65,11 +69,11 @@ async function signed(
 }
 
 /** A file that is there counts only with a right signature over the whole of it. */
-function checked(file: Uint8Array): Result<Made, NotMade> {
+function checked(file: Uint8Array, where: 'drawn' | 'stored' = 'stored'): Result<Made, NotMade> {
   const signature = verifySignedPdf(file);
   return signature.outcome === 'valid'
     ? ok({ sha256: sha256(file) as Sha256, size: file.length, signedWith: signature.by.fingerprint })
-    : fail({ fault: 'fault', detail: `stored: ${signature.outcome}` });
+    : fail({ fault: where === 'drawn' ? 'signing' : 'fault', detail: `${where}: ${signature.outcome}` });
 }
 
 /** Tries again what may pass by itself, a second at most; who was silent for too long is not asked again at once. */

@@ -19,6 +19,11 @@ export function acknowledge({ data, identity, api, jobs, backup, web }: ReturnTy
       `arn:aws:dynamodb:${stage.region}:${account}:table/${names(stage).table}/index/*`,
       'All indexes of the one table: what may read the table may read it by each of its indexes.',
     );
+    for (const kind of ['uploads/*', 'snapshots/*', 'records/*', 'ceremonies/*', 'certificates/*', 'certificates/*/*'])
+      resource(
+        `arn:aws:s3:::${names(stage).files(account)}/${kind}`,
+        'Files of the kind that the door makes; each lies under its content or code.',
+      );
     resource(
       `arn:aws:s3:::${names(stage).files(account)}/*`,
       'Every file of the bucket is what the door works with: keys are hashes and codes, known only to whoever read the record.',

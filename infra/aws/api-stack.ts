@@ -65,7 +65,8 @@ export class ApiStack extends Stack {
           ...readTable,
           ...writeTable,
           ...readFiles,
-          ...writeFiles,
+          // Of certificates only those signed elsewhere, which lie a folder deeper.
+          ...writeFiles('uploads/*', 'snapshots/*', 'ceremonies/*', 'certificates/*/*'),
           {
             actions: [
               'cognito-idp:AdminCreateUser',
@@ -73,6 +74,7 @@ export class ApiStack extends Stack {
               'cognito-idp:AdminDisableUser',
               'cognito-idp:AdminEnableUser',
               'cognito-idp:AdminGetUser',
+              'cognito-idp:AdminSetUserMFAPreference',
               'cognito-idp:AdminSetUserPassword',
               'cognito-idp:AdminUserGlobalSignOut',
             ],
@@ -87,7 +89,7 @@ export class ApiStack extends Stack {
         seconds: 29,
         concurrency: concurrency.lists,
         environment: { ...staff, ...personalDataKey },
-        allowed: [...readTable, ...writeTable, ...readFiles],
+        allowed: [...readTable, ...writeTable, ...readFiles, ...writeFiles('uploads/*')],
       }),
       papers: door(this, {
         ...common,
@@ -97,7 +99,7 @@ export class ApiStack extends Stack {
         concurrency: concurrency.papers,
         environment: staff,
         layers: [pdfLayer(this)],
-        allowed: [...readTable, ...readFiles, ...writeFiles],
+        allowed: [...readTable, ...readFiles, ...writeFiles('records/*')],
       }),
       documents: door(this, {
         ...common,

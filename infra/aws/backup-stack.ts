@@ -8,7 +8,7 @@ import type { DataStack } from './data-stack.ts';
 import { lasting } from './lasting.ts';
 import { names, type Stage } from './stages.ts';
 
-/** Where copies of the backups lie, in another region: a vault that nobody can empty before its time. */
+/** Where copies of the backups lie, in another region: a vault whose lock must be taken off before anything in it can be deleted early. */
 export class CopyStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { stage: Stage }) {
     super(scope, id, props);
@@ -65,7 +65,7 @@ export class BackupStack extends Stack {
   }
 }
 
-/** A vault outlives its stack where data do, and for a week nobody deletes what lies in it. */
+/** A vault outlives its stack where data do, and for a week nobody deletes what lies in it without taking its lock off first. */
 const kept = (stage: Stage): backup.BackupVaultProps => ({
   removalPolicy: lasting(stage),
   ...(stage.keepsData && { lockConfiguration: { minRetention: Duration.days(7) } }),

@@ -101,10 +101,10 @@ export const may = ({ account, region }: Stack, stage: Stage, data: DataStack) =
       { actions: ['s3:ListBucket'], on: [files] },
       { actions: ['kms:Decrypt'], on: key },
     ],
-    /** Storing files, also in parts. Nothing deletes one. */
-    writeFiles: [
-      { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], on: [`${files}/*`] },
+    /** Storing files of these kinds (`blobKey` says who stores what), also in parts. Nothing deletes one. */
+    writeFiles: (...kinds: readonly string[]) => [
+      { actions: ['s3:PutObject', 's3:AbortMultipartUpload'], on: kinds.map((kind) => `${files}/${kind}`) },
       { actions: ['kms:GenerateDataKey'], on: key },
     ],
-  } satisfies Record<string, readonly Allowed[]>;
+  } satisfies Record<string, readonly Allowed[] | ((...kinds: readonly string[]) => readonly Allowed[])>;
 };

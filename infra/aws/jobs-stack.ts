@@ -51,8 +51,8 @@ export class JobsStack extends Stack {
       { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], on: [data.key.keyArn] },
     ];
 
-    this.signingKey = new kms.Key(this, 'SigningKey', {
-      alias: `pho-so/${stage.name}/signing`,
+    this.signingKey = new kms.Key(this, `SigningKey${stage.signingKey}`, {
+      alias: `pho-so/${stage.name}/signing-${stage.signingKey}`,
       description: 'Signs certificates; never leaves KMS',
       keySpec: kms.KeySpec.ECC_NIST_P256,
       keyUsage: kms.KeyUsage.SIGN_VERIFY,
@@ -72,9 +72,10 @@ export class JobsStack extends Stack {
           ...writeTable,
           ...hearTable,
           ...readFiles,
-          ...writeFiles,
+          ...writeFiles('certificates/*'),
           ...send(packQueue),
           ...send(this.deadLetters.stream),
+          ...send(this.deadLetters.schedule),
           { actions: ['kms:Sign'], on: [this.signingKey.keyArn] },
         ],
       }),
@@ -86,7 +87,14 @@ export class JobsStack extends Stack {
         environment: { MAIL_QUEUE: mailQueue.queueUrl },
         allowed: [...readTable, ...writeTable, ...hearTable, ...send(mailQueue), ...send(this.deadLetters.stream)],
       }),
-      remind: door(this, { ...common, name: 'remind', memory: 512, seconds: 900, concurrency: 1, allowed: [...readTable, ...writeTable] }),
+      remind: door(this, {
+        ...common,
+        name: 'remind',
+        memory: 512,
+        seconds: 900,
+        concurrency: 1,
+        allowed: [...readTable, ...writeTable, ...send(this.deadLetters.schedule)],
+      }),
       packs: door(this, {
         ...common,
         name: 'packs',
@@ -94,7 +102,7 @@ export class JobsStack extends Stack {
         seconds: 900,
         environment: files,
         layers: [pdfLayer(this)],
-        allowed: [...readTable, ...writeTable, ...readFiles, ...writeFiles],
+        allowed: [...readTable, ...writeTable, ...readFiles, ...writeFiles('ceremonies/*')],
       }),
       notify: door(this, {
         ...common,
@@ -144,15 +152,21 @@ export class JobsStack extends Stack {
           dynamodb: { NewImage: { type: { S: types } } },
         }),
       ],
-      filterEncryption: data.key,
     }).node.addDependency(this.doors[name].role ?? this);
   }
 
+  /** The clock calls a door every so often. What could not be called, and what failed three times, is put aside. */
   private every(id: string, time: Duration, name: JobDoor, input: object, data: DataStack): void {
     const ours = { conditions: { StringEquals: { 'aws:SourceAccount': this.account } } };
     const role = new iam.Role(this, `${id}-scheduler`, { assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', ours) });
     // What could not be called is put aside in an encrypted queue.
     role.addToPolicy(new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [data.key.keyArn] }));
+    new lambda.EventInvokeConfig(this, `${id}-fails`, {
+      function: this.doors[name],
+      onFailure: { bind: () => ({ destination: this.deadLetters.schedule.queueArn }) },
+      retryAttempts: 2,
+      maxEventAge: Duration.minutes(30),
+    });
     new scheduler.Schedule(this, id, {
       schedule: scheduler.ScheduleExpression.rate(time),
       target: new LambdaInvoke(this.doors[name], {

@@ -59,6 +59,7 @@ const commands: Record<string, () => Promise<void>> = {
   /** Takes a stage away, its data too; refused where data are to be kept. */
   async destroy() {
     if (stage.keepsData) throw new Error(`${stage.name} keeps data and is not destroyed by command`);
+    console.log('Buckets and backup vaults that are not empty stop this: docs/deploy.md, "Afterwards".');
     cdk('destroy', '--all');
   },
   /** Brings the app alone. */

@@ -22,6 +22,8 @@ export type Stage = {
   concurrency: { api: number; lists: number; papers: number; documents: number; public: number };
   /** Requests a second that API Gateway lets through, and how many in one moment. */
   requests: { staff: { rate: number; burst: number }; public: { rate: number; burst: number } };
+  /** Which key signs certificates: a higher number makes a new one and leaves the old one where it is (docs/runbook.md#changing-secrets). */
+  signingKey: number;
   /** USD a month; 80 % spent or 100 % foreseen sends a mail. */
   monthlyBudget: number;
   logDays: 30 | 90 | 365;
@@ -37,6 +39,7 @@ const common = {
   copyRegion: 'ap-northeast-1',
   concurrency: { api: 100, lists: 20, papers: 10, documents: 10, public: 200 },
   requests: { staff: { rate: 300, burst: 600 }, public: { rate: 500, burst: 1000 } },
+  signingKey: 1,
 } as const;
 
 /** The stages there are. Replace domains, certificates and addresses before the first deploy (docs/deploy.md). */

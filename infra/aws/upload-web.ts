@@ -5,7 +5,7 @@ import { openapiDocument } from '../../functions/openapi.ts';
 import type { OpenApi } from '../../functions/reference/document.ts';
 import { referenceRoutes } from '../../functions/reference/routes.ts';
 import type { Outputs } from './outputs.ts';
-import type { Stage } from './stages.ts';
+import { names, type Stage } from './stages.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,7 +23,7 @@ type File = { name: string; body: Uint8Array | string; type: string; keep: strin
 const asked = 'no-cache';
 
 /** The files of the app as they lie in its bucket: the build, where to sign in, and the reference of the API. What others refer to comes first. */
-export async function webFiles(folder: string, config: { issuer: string; clientId: string; scope: string }): Promise<File[]> {
+export async function webFiles(folder: string, config: object): Promise<File[]> {
   const built = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     // CloudFront compresses by itself.
     .filter((name) => types[extname(name)] !== undefined)
@@ -46,10 +46,20 @@ export async function webFiles(folder: string, config: { issuer: string; clientI
   return [...built, ...made].sort((a, b) => last(a) - last(b));
 }
 
+/** Where the app signs in and out. Cognito's address for signing out is its own, and goes back to the address that the client names. */
+export function signInOf(stage: Stage, { userPool, client }: Pick<Outputs, 'userPool' | 'client'>) {
+  const back = new URLSearchParams({ client_id: client, logout_uri: `https://${stage.domain}/` });
+  return {
+    issuer: `https://cognito-idp.${stage.region}.amazonaws.com/${userPool}`,
+    clientId: client,
+    scope: 'openid profile',
+    signOut: `${names(stage).signIn}/logout?${back.toString()}`,
+  };
+}
+
 /** Brings the app to its bucket. Old assets stay: somebody may still have the page that asks for them. */
 export async function uploadWeb(client: S3Client, stage: Stage, outputs: Outputs): Promise<number> {
-  const issuer = `https://cognito-idp.${stage.region}.amazonaws.com/${outputs.userPool}`;
-  const files = await webFiles('.build/web', { issuer, clientId: outputs.client, scope: 'openid profile' });
+  const files = await webFiles('.build/web', signInOf(stage, outputs));
   for (const { name, body, type, keep } of files)
     await client.send(new PutObjectCommand({ Bucket: outputs.webBucket, Key: name, Body: body, ContentType: type, CacheControl: keep }));
   return files.length;

@@ -26,7 +26,17 @@ export class WatchStack extends Stack {
     const { stage, data, api, jobs } = props;
     this.stage = stage;
     this.topic = new sns.Topic(this, 'Alarms', { topicName: `pho-so-${stage.name}-alarms`, masterKey: data.key, enforceSSL: true });
-    data.key.grant(new iam.ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
+    const alarms = new iam.ServicePrincipal('cloudwatch.amazonaws.com');
+    data.key.grant(alarms, 'kms:Decrypt', 'kms:GenerateDataKey');
+    // A topic with a policy of its own lets in nobody who is not named in it.
+    this.topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [alarms],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     for (const address of stage.mail.alarms) this.topic.addSubscription(new EmailSubscription(address));
 
     const five = { period: Duration.minutes(5) };

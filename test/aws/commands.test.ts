@@ -11,10 +11,12 @@ import { s3 } from '../../functions/aws/s3.ts';
 import { s3Blobs } from '../../functions/aws/s3-blobs.ts';
 import { firstAdministrator } from '../../functions/people/first-administrator.ts';
 import { signingCertificate } from '../../infra/aws/signing-certificate.ts';
-import { webFiles } from '../../infra/aws/upload-web.ts';
+import { stages } from '../../infra/aws/stages.ts';
+import { signInOf, webFiles } from '../../infra/aws/upload-web.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
 import { AuthorityId, Sha256 } from '../../shared/ids.ts';
 import { anInstance, type Instance, must } from '../support/instance.ts';
+import { synthesised, theOnly } from './synthesised.ts';
 
 let instance: Instance;
 beforeAll(async () => {
@@ -78,6 +80,17 @@ test('the app is brought with its first page last, files with a hash kept for ev
     .filter(({ name }) => name.startsWith('tai-lieu.') && name.endsWith('html'))
     .map(({ body }) => /lang="(\w+)"/.exec(String(body))?.[1] ?? '');
   expect(pages.sort()).toEqual(['en', 'vi']);
+});
+
+test('signing out ends the session at Cognito too, and comes back to the address that its client knows', async () => {
+  const { signOut } = signInOf(stages.production, { userPool: 'ap-southeast-1_x', client: 'web' });
+  const { origin, pathname, searchParams } = new URL(signOut);
+  expect([origin + pathname, Object.fromEntries(searchParams)]).toEqual([
+    'https://pho-so.auth.ap-southeast-1.amazoncognito.com/logout',
+    { client_id: 'web', logout_uri: 'https://phoso.example.vn/' },
+  ]);
+  const client = theOnly<{ LogoutURLs: string[] }>(await synthesised(), 'AWS::Cognito::UserPoolClient');
+  expect(client.LogoutURLs).toEqual([searchParams.get('logout_uri')]);
 });
 
 test('addresses for files are signed as the client of AWS signs them, letter for letter', async () => {

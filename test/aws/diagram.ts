@@ -76,13 +76,14 @@ function reaches(templates: Templates): string[] {
       ...edge(actions.has('kms:Sign') ? 'signs' : '', 'kms[KMS]'),
       ...edge(actions.has('ses:SendEmail') ? 'sends' : '', 'ses[SES]'),
       ...edge([...actions].some((action) => action.startsWith('cognito-idp:')) ? 'accounts' : '', 'cognito'),
-      ...(actions.has('sqs:SendMessage')
-        ? [`${door} --> ${JSON.stringify(statementsOf(policy)).includes('packs') ? 'packs' : 'mail'}-queue`]
-        : []),
+      ...['packs', 'mail'].flatMap((queue) =>
+        actions.has('sqs:SendMessage') && JSON.stringify(sentTo(policy)).includes(`"${queue}queue`) ? [`${door} --> ${queue}-queue`] : [],
+      ),
     ];
   });
 }
 
+const sentTo = (policy: Resource) => statementsOf(policy).filter(({ Action }) => [Action].flat().includes('sqs:SendMessage'));
 const statementsOf = (policy: Resource) => (policy.Properties['PolicyDocument'] as { Statement: Statement[] }).Statement;
 /** The function that a reference in a template means: its logical id begins with its name. */
 const nameOf = (reference: unknown): string => /"([a-z]+)[0-9A-F]{8}"/.exec(JSON.stringify(reference))?.[1] ?? '?';

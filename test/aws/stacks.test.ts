@@ -20,7 +20,16 @@ const writing = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb
 const writingKeys = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 const hearing = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
 const taking = ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'];
-const accounts = ['CreateUser', 'DeleteUser', 'DisableUser', 'EnableUser', 'GetUser', 'SetUserPassword', 'UserGlobalSignOut'];
+const accounts = [
+  'CreateUser',
+  'DeleteUser',
+  'DisableUser',
+  'EnableUser',
+  'GetUser',
+  'SetUserMFAPreference',
+  'SetUserPassword',
+  'UserGlobalSignOut',
+];
 
 test('each function may do what is written here, and nothing else', () => {
   const found = Object.fromEntries(
@@ -42,12 +51,12 @@ test('each function may do what is written here, and nothing else', () => {
       storing,
       accounts.map((each) => `cognito-idp:Admin${each}`),
     ),
-    lists: may(reading, writing, writingKeys, fetching),
+    lists: may(reading, writing, writingKeys, fetching, storing),
     papers: may(reading, fetching, storing),
     documents: may(reading, fetching),
     render: may(reading, writing, writingKeys, hearing, fetching, storing, sending, ['kms:Sign']),
     summarise: may(reading, writing, writingKeys, hearing, sending),
-    remind: may(reading, writing, writingKeys),
+    remind: may(reading, writing, writingKeys, sending),
     packs: may(reading, writing, writingKeys, fetching, storing, taking),
     notify: may(reading, writing, writingKeys, taking, ['ses:SendEmail']),
   });
@@ -72,9 +81,45 @@ test('no role has an action with a star, none deletes a table or a file, and onl
 
 test('whoever puts a message into a queue may use the key that the queue is encrypted with', () => {
   const senders = policies().filter(([, policy]) => actionsOf(statementsOf(policy)).includes('sqs:SendMessage'));
-  expect(senders).toHaveLength(4);
+  expect(senders).toHaveLength(5);
   for (const [id, policy] of senders)
     expect([id, actionsOf(statementsOf(policy))]).toEqual([id, expect.arrayContaining(['kms:GenerateDataKey'])]);
+});
+
+test('each function stores files of its own kinds: only the renderer those that were issued, and nobody the names of the key', () => {
+  const stored = policies().flatMap(([id, policy]) =>
+    statementsOf(policy)
+      .filter(({ Action }) => [Action].flat().includes('s3:PutObject'))
+      .map(({ Resource }) => [
+        id.replace(/roleDefaultPolicy.*/, ''),
+        JSON.stringify(Resource)
+          .match(/[/][a-z*/]+[*]/g)
+          ?.sort(),
+      ]),
+  );
+  expect(Object.fromEntries(stored)).toEqual({
+    api: ['/ceremonies/*', '/certificates/*/*', '/snapshots/*', '/uploads/*'],
+    lists: ['/uploads/*'],
+    papers: ['/records/*'],
+    render: ['/certificates/*'],
+    packs: ['/ceremonies/*'],
+  });
+});
+
+test('an alarm may publish to the topic that tells of it', () => {
+  const { PolicyDocument } = theOnly<{ PolicyDocument: { Statement: (Statement & { Principal: object })[] } }>(
+    templates,
+    'AWS::SNS::TopicPolicy',
+  );
+  expect(PolicyDocument.Statement).toContainEqual(
+    expect.objectContaining({ Effect: 'Allow', Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+  );
+});
+
+test('what the clock calls and fails again and again is put aside', () => {
+  const called = ofType(templates, 'AWS::Lambda::EventInvokeConfig').map(({ Properties }) => JSON.stringify(Properties));
+  expect(called).toHaveLength(2);
+  for (const each of called) expect(each).toContain('"OnFailure":{"Destination":{"Fn::GetAtt":["schedulefailedqueue');
 });
 
 test('the table has every index of the code, a key of ours, a stream, restore to any second, and nobody deletes it', () => {

@@ -14,6 +14,7 @@ const environment = Object.fromEntries(
     'ISSUER',
     'CLIENT_ID',
     'USER_POOL',
+    'SIGNING_KEY',
     'MAIL_QUEUE',
     'MAIL_FROM',
     'MAIL_CONFIGURATION_SET',

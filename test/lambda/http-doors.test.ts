@@ -93,6 +93,9 @@ test('an administrator enters somebody: Cognito names the subject, and the first
   expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserPassword').map(({ said }) => said)).toEqual([
     { UserPoolId: 'ap-southeast-1_pool', Username: 'lan', Password: invitation.password, Permanent: false },
   ]);
+  expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserMFAPreference').map(({ said }) => said)).toEqual([
+    { UserPoolId: 'ap-southeast-1_pool', Username: 'lan', SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } },
+  ]);
 });
 
 test('a list of a whole province that is larger than Lambda answers goes compressed, and is the same list', async () => {

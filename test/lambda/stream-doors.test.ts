@@ -6,6 +6,7 @@ import { findCertificate } from '../../functions/certificates/store.ts';
 import { key } from '../../functions/data/table.ts';
 import { noticesOf } from '../../functions/notices/store.ts';
 import { findSummary } from '../../functions/programmes/store.ts';
+import { newSigningKey } from '../../infra/local/signing-key.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import { must } from '../support/instance.ts';
 import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
@@ -93,6 +94,39 @@ test('while the signing key does not answer, nothing is lost: the certificate sa
   around.answers.delete('Sign');
   await (render as unknown as (event: object) => Promise<unknown>)({ catchUp: true });
   expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'ready' });
+});
+
+test('until a certificate names the signing key, certificates wait and say so; the first round after it makes their files', async () => {
+  const { deps, leader, act, around } = town;
+  const chain = around.files.get('signing/chain.pem');
+  around.files.delete('signing/chain.pem');
+  const waiting = await town.recommended('Minh Khai');
+  const [certified] = must(await approve(deps, leader, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
+  const code = (certified as { certificateCode: CertificateCode }).certificateCode;
+  expect(await hearing(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')])).toEqual([]);
+  expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'failed', fault: 'signing' });
+  expect(errors.mock.calls).toContainEqual([expect.objectContaining({ event: 'not-rendered', code, fault: 'signing' })]);
+
+  if (chain) around.files.set('signing/chain.pem', chain);
+  await (render as unknown as (event: object) => Promise<unknown>)({ catchUp: true });
+  expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'ready' });
+});
+
+test('a key that its certificate does not name signs nothing that is kept', async () => {
+  const { deps, leader, act, around } = town;
+  const chain = around.files.get('signing/chain.pem');
+  const other = Buffer.from(newSigningKey(new Date('2023-10-01T00:00:00.000Z')).chain[0] ?? []).toString('base64');
+  around.files.set('signing/chain.pem', {
+    bytes: Buffer.from(`-----BEGIN CERTIFICATE-----\n${other}\n-----END CERTIFICATE-----\n`),
+    type: 'application/x-pem-file',
+  });
+  const waiting = await town.recommended('Lạch Tray');
+  const [certified] = must(await approve(deps, leader, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
+  const code = (certified as { certificateCode: CertificateCode }).certificateCode;
+  await hearing(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
+  expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'failed', fault: 'signing' });
+  expect(around.files.has(`certificates/${code}.pdf`)).toBe(false);
+  if (chain) around.files.set('signing/chain.pem', chain);
 });
 
 test('a new notice is sent by mail, in both languages, once to each who signs in with a mail address', async () => {

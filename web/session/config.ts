@@ -4,6 +4,8 @@ const Config = z.object({
   issuer: z.string(),
   clientId: z.string(),
   scope: z.string(),
+  /** Where signing out ends at a provider that knows no OpenID address for it (Cognito). */
+  signOut: z.optional(z.string()),
   /** Sign-ins of the demonstration, where one runs. */
   demonstration: z.optional(
     z.object({ password: z.string(), people: z.array(z.object({ login: z.string(), name: z.string(), title: z.string() })) }),

@@ -125,13 +125,16 @@ export async function signOut(): Promise<void> {
   localStorage.removeItem('pho-so.me');
   await leaveCopy(undefined).catch(() => {});
   await forgetAnswers();
-  const request = tokens?.idToken
-    ? await client()
-        .then((one) => one.createSignoutRequest({ id_token_hint: tokens.idToken as string }))
-        .catch(() => undefined)
-    : undefined;
-  if (request) location.assign(request.url);
-  else location.assign('/');
+  location.assign((tokens && (await leftBehind(tokens).catch(() => undefined))) ?? '/');
+}
+
+/** Takes the session back at the provider; gives the address at which it ends. */
+async function leftBehind({ idToken, refreshToken }: Tokens): Promise<string | undefined> {
+  const [provider, { signOut: address }] = await Promise.all([client(), config()]);
+  // Without a network, or where tokens cannot be taken back, signing out goes on all the same.
+  const revoked = refreshToken ? provider.revokeToken(refreshToken, 'refresh_token').catch(() => undefined) : undefined;
+  await Promise.race([revoked, new Promise((resolve) => setTimeout(resolve, 2000))]);
+  return address ?? (idToken ? (await provider.createSignoutRequest({ id_token_hint: idToken })).url : undefined);
 }
 
 const forgetAnswers = async (): Promise<void> => {

@@ -3,7 +3,7 @@
  * Only the renderer is handed one.
  */
 export type Signer = {
-  /** X.509 in DER, the signer's own certificate first, then those that vouch for it. */
+  /** X.509 in DER, the signer's own certificate first, then those that vouch for it. Empty while nothing names the key yet: then nothing is signed. */
   chain: readonly Uint8Array[];
   /** ECDSA with P-256 over a SHA-256 digest (32 bytes), in DER. Throws when the key cannot be reached: the renderer tries again later. */
   signDigest: (digest: Uint8Array) => Promise<Uint8Array>;
