@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { indexes } from '../../functions/data/table.ts';
+import { storedKinds } from './stored-kinds.ts';
 import { ofType, type Resource, synthesised, type Templates, theOnly } from './synthesised.ts';
 
 let templates: Templates;
@@ -97,13 +98,7 @@ test('each function stores files of its own kinds: only the renderer those that 
           ?.sort(),
       ]),
   );
-  expect(Object.fromEntries(stored)).toEqual({
-    api: ['/ceremonies/*', '/certificates/*/*', '/snapshots/*', '/uploads/*'],
-    lists: ['/uploads/*'],
-    papers: ['/records/*'],
-    render: ['/certificates/*'],
-    packs: ['/ceremonies/*'],
-  });
+  expect(Object.fromEntries(stored)).toEqual(storedKinds);
 });
 
 test('an alarm may publish to the topic that tells of it', () => {

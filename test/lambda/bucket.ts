@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { storedKinds } from '../aws/stored-kinds.ts';
 
 type Stored = { bytes: Buffer; type: string };
 type Asked = { method: string; key: string; query: URLSearchParams; headers: IncomingHttpHeaders; body: Buffer };
@@ -8,7 +9,7 @@ type Answer = { status: number; said?: string | Buffer; headers?: Record<string,
 /** The least that S3 takes as a part that is not the last one, in bytes. */
 const leastPart = 5 * 2 ** 20;
 
-/** S3 as the doors use it: a first file stays, what arrives is what its checksum says, and a file in parts is there with its last word or not at all. */
+/** S3 as the doors use it: each stores what its role says, a first file stays, what arrives is what its checksum says, and a file in parts is there with its last word or not at all. */
 export function bucket() {
   const files = new Map<string, Stored>();
   const unfinished = new Map<string, { type: string; parts: Map<number, Buffer> }>();
@@ -21,6 +22,7 @@ export function bucket() {
       const said = { 'content-type': known.type, 'content-length': String(known.bytes.length) };
       return { status: 200, said: method === 'GET' ? known.bytes : '', headers: said };
     }
+    if (!mayStore(query, key)) return { status: 403 };
     if (query.has('uploads') || query.has('uploadId')) return partAnswer(asked);
     if (known && headers['if-none-match'] === '*') return { status: 412 };
     if (headers['x-amz-checksum-sha256'] !== sumOf(body)) return { status: 400 };
@@ -58,6 +60,13 @@ export function bucket() {
     return { status: 200, said: '<CompleteMultipartUploadResult/>' };
   }
   return { files, unfinished, answer };
+}
+
+/** Whether the role of the door that signed the request lets it store this: doors here sign with their names. */
+function mayStore(query: URLSearchParams, key: string): boolean {
+  const [, door = ''] = /^AKID-([a-z]+)[/]/.exec(query.get('X-Amz-Credential') ?? '') ?? [];
+  const inside = (kind: string) => new RegExp(`^${kind.replaceAll('*', '.*')}$`).test(`/${key}`);
+  return door === '' || (storedKinds[door] ?? []).some(inside);
 }
 
 const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');

@@ -51,8 +51,11 @@ export async function aTownBehindDoors(behind?: Town) {
     ...town,
     around,
     /** The handler of a door's bundle. */
-    door: async <Handler>(name: string): Promise<Handler> =>
-      (require(`../../.build/lambda/${name}/index.mjs`) as { handler: Handler }).handler,
+    async door<Handler>(name: string): Promise<Handler> {
+      // Each door has credentials of its own, as its role has on AWS.
+      process.env['AWS_ACCESS_KEY_ID'] = `AKID-${name}`;
+      return (require(`../../.build/lambda/${name}/index.mjs`) as { handler: Handler }).handler;
+    },
     /** Somebody of the town, signed in at the user pool: the header of their requests. */
     async signedIn(actor: Actor): Promise<{ authorization: string }> {
       const subject = `pool-${actor.id}`;

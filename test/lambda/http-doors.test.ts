@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
@@ -56,6 +57,23 @@ test('everybody verifies a code, in the language of the browser, and reads the s
   const list = await ask(everybody, httpEvent('GET', '/api/public/certificate-list'));
   expect([list.statusCode, list.isBase64Encoded]).toEqual([200, true]);
   expect(problemOf(await ask(everybody, httpEvent('GET', '/api/me')))).toEqual([404, 'no-such-route']);
+});
+
+test('a ward pastes its list of merchants, and what was pasted is kept beside the records', async () => {
+  const headers = await town.signedIn(town.ward);
+  const [streetId, id] = [uuidv7(), uuidv7()];
+  const details = { kind: 'street', name: 'Quang Trung', from: 'số 1', to: 'số 40' };
+  await ask(api, httpEvent('POST', '/api/streets', { headers, body: { id: streetId, wardId: 'minh-khai', details } }));
+  const text = 'TT\tTên cơ sở\tSố nhà\tQR\n1\tPhở Hương\t12A\tx\n2\tBún cá Minh\t14\tx\n';
+  const plan = { source: { kind: 'pasted', text }, rows: 'good-rows', leaveOut: [], distinct: [] };
+  const answer = await ask(lists, httpEvent('POST', `/api/streets/${streetId}/imports`, { headers, body: { id, plan } }));
+  expect([answer.statusCode, answer.body]).toEqual([expect.toSatisfy((status) => status === 200 || status === 201), answer.body]);
+  const merchants = await ask(api, httpEvent('GET', `/api/streets/${streetId}/merchants`, { headers }));
+  expect((JSON.parse(merchants.body) as { items: { name: string }[] }).items.map(({ name }) => name).sort()).toEqual([
+    'Bún cá Minh',
+    'Phở Hương',
+  ]);
+  expect(town.around.files.get(`uploads/${createHash('sha256').update(text).digest('hex')}`)?.bytes.toString()).toBe(text);
 });
 
 test('an export leaves the door whole: a spreadsheet as bytes, not as broken text', async () => {
