@@ -1,5 +1,4 @@
 /* CloudFront runs this for requests of the app's files: every address that is no file is the app's own business, and its first page answers. */
-// oxlint-disable no-unused-vars
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
   var request = event.request;

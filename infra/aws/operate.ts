@@ -21,7 +21,7 @@ import { signingCertificate, storeChain } from './signing-certificate.ts';
 import { names, type Stage, stageNamed } from './stages.ts';
 import { uploadWeb } from './upload-web.ts';
 
-/** What an engineer does with a stage, with the credentials of the terminal: `npm run aws -- <command> --stage <name>`. */
+/** What was asked for on the command line; an option or a stage that there is not is an error with the ones there are. */
 const asked = () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -41,32 +41,23 @@ const asked = () => {
   });
   return { positionals, values, stage: stageNamed(values.stage) };
 };
-const { positionals, values, stage } = ((): ReturnType<typeof asked> => {
-  try {
-    return asked();
-  } catch (error) {
-    return stop(error);
-  }
-})();
-const { region } = stage;
 
-const commands: Record<string, () => Promise<void>> = {
+/** What an engineer does with a stage, with the credentials of the terminal: `npm run aws -- <command> --stage <name>`. */
+const commandsOf = ({ values, stage }: ReturnType<typeof asked>): Record<string, () => Promise<void>> => ({
   /** Deploys every stack and brings the app. */
   async deploy() {
-    cdk('deploy', '--all', '--require-approval', 'broadening', '--outputs-file', outputsFile(stage));
-    await commands['web']?.();
+    cdk(stage, 'deploy', '--all', '--require-approval', 'broadening', '--outputs-file', outputsFile(stage));
+    await web(stage);
   },
   /** Takes a stage away, its data too; refused where data are to be kept. */
   async destroy() {
     if (stage.keepsData) throw new Error(`${stage.name} keeps data and is not destroyed by command`);
     console.log('Buckets and backup vaults that are not empty stop this: docs/deploy.md, "Afterwards".');
-    cdk('destroy', '--all');
+    cdk(stage, 'destroy', '--all');
   },
   /** Brings the app alone. */
   async web() {
-    console.log(
-      `${await uploadWeb(new S3Client({ region: 'us-east-1' }), stage, outputsOf(stage))} files of the app are at https://${stage.domain}`,
-    );
+    await web(stage);
   },
   /** `--login x --name "…"`: the first administrator, with the topmost unit. */
   async admin() {
@@ -95,8 +86,13 @@ const commands: Record<string, () => Promise<void>> = {
     const outputs = outputsOf(stage);
     const pem = values.file
       ? readFileSync(values.file, 'utf8')
-      : await signingCertificate(new KMSClient({ region }), outputs.signingKey, values.name ?? `Phố Số ${stage.name}`, new Date());
-    await storeChain(new S3Client({ region }), outputs, pem);
+      : await signingCertificate(
+          new KMSClient({ region: stage.region }),
+          outputs.signingKey,
+          values.name ?? `Phố Số ${stage.name}`,
+          new Date(),
+        );
+    await storeChain(new S3Client({ region: stage.region }), outputs, pem);
     console.log(pem);
   },
   /** `--from <restored table> [--partition <PK>] [--write]`: compares a restored copy with the table, and puts back what is missing or different. */
@@ -116,14 +112,20 @@ const commands: Record<string, () => Promise<void>> = {
     for (const each of unproven) console.log(`unproven: ${each}`);
     console.log(`records: ${records}, audit entries: ${entries}, unproven: ${unproven.length}, digest: ${digest}`);
   },
-};
+});
 
-function cdk(...words: string[]): void {
+function cdk(stage: Stage, ...words: string[]): void {
   const run = spawnSync('npx', ['cdk', ...words, '-c', `stage=${stage.name}`], { stdio: 'inherit' });
   if (run.status !== 0) throw new Error(`cdk ended with ${run.status}`);
 }
 
+async function web(stage: Stage): Promise<void> {
+  const files = await uploadWeb(new S3Client({ region: 'us-east-1' }), stage, outputsOf(stage));
+  console.log(`${files} files of the app are at https://${stage.domain}`);
+}
+
 function deps(of: Stage): Deps {
+  const { region } = of;
   const { userPool } = outputsOf(of);
   const now = () => new Date();
   const appOrigin = `https://${of.domain}`;
@@ -145,11 +147,13 @@ function deps(of: Stage): Deps {
   };
 }
 
-function stop(error: unknown): never {
+try {
+  const given = asked();
+  const commands = commandsOf(given);
+  const command = commands[given.positionals[0] ?? ''];
+  if (!command) throw new Error(`npm run aws -- <${Object.keys(commands).join(' | ')}> --stage <name>`);
+  await command();
+} catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
-
-const command = commands[positionals[0] ?? ''];
-if (!command) stop(`npm run aws -- <${Object.keys(commands).join(' | ')}> --stage <name>`);
-await command().catch(stop);

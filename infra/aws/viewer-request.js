@@ -1,5 +1,4 @@
 /* CloudFront runs this for every request, before caches and doors. It knows only ES5.1 and a little more: no modules, no template texts. */
-// oxlint-disable no-unused-vars
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
   var request = event.request;

@@ -75,11 +75,16 @@ export async function signedIn(
   const device = await aDevice(app, looks);
   const { page } = device;
   await page.goto(looks.path ?? '/');
+  await enter(page, login);
+  return device;
+}
+
+/** From a page that asks to sign in, by typing, to the page behind it. */
+export async function enter(page: Page, login: string): Promise<void> {
   await page.locator('main .button.main').first().click();
   await page.locator('#login').fill(login);
   await page.locator('#password').fill(demoPassword);
   await page.locator('form button').click();
   await page.locator('header.head .who').first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.skeleton'));
-  return device;
 }

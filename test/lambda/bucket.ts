@@ -66,7 +66,7 @@ export function bucket() {
 function mayStore(query: URLSearchParams, key: string): boolean {
   const [, door = ''] = /^AKID-([a-z]+)[/]/.exec(query.get('X-Amz-Credential') ?? '') ?? [];
   const inside = (kind: string) => new RegExp(`^${kind.replaceAll('*', '.*')}$`).test(`/${key}`);
-  return door === '' || (storedKinds[door] ?? []).some(inside);
+  return (storedKinds[door] ?? []).some(inside);
 }
 
 const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');

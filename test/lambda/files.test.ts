@@ -9,7 +9,7 @@ let around: Services;
 let blobs: Blobs;
 beforeAll(async () => {
   around = await services();
-  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
+  const credentials = { accessKeyId: 'AKID-packs', secretAccessKey: 'secret' };
   blobs = s3Blobs(s3({ address: `${around.origin}/files`, region: 'ap-southeast-1', credentials, now: () => new Date() }));
 });
 afterAll(() => around.stop());

@@ -130,6 +130,8 @@ export async function signOut(): Promise<void> {
 
 /** Takes the session back at the provider; gives the address at which it ends. */
 async function leftBehind({ idToken, refreshToken }: Tokens): Promise<string | undefined> {
+  // Nobody could be asked to take it back, and the provider's page would be an error of the browser's.
+  if (!navigator.onLine) return undefined;
   const [provider, { signOut: address }] = await Promise.all([client(), config()]);
   // Without a network, or where tokens cannot be taken back, signing out goes on all the same.
   const revoked = refreshToken ? provider.revokeToken(refreshToken, 'refresh_token').catch(() => undefined) : undefined;
