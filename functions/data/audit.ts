@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant, PersonId } from '../../shared/ids.ts';
-import { personalFields, type RecordType } from './records.ts';
+import { isSealed } from '../../shared/privacy/apply.ts';
+import { privacy } from './privacy.ts';
+import type { RecordType } from './records.ts';
 
 /** One person's action as it reaches the data layer: repeating it is recognised by `id`, another body under the same id by `digest`; `note` is the reason given. */
 export type Act = { id: string; digest: string; by: { id: PersonId; name: string }; at: Instant; from: string; note?: string };
@@ -41,8 +43,7 @@ export function auditEntry(of: {
   previous: string;
   rows?: string[];
 }): AuditEntry {
-  const personal = personalFields[of.type] ?? [];
-  const isPersonal = (change: FieldChange) => personal.some((field) => change.field === field || change.field.startsWith(`${field}.`));
+  const isPersonal = (change: FieldChange) => isSealed(privacy[of.type], change.field);
   const all = changesBetween(of.was ?? {}, of.now);
   const values = all.filter(isPersonal);
   const salt = values.length > 0 ? randomBytes(16).toString('base64url') : '';

@@ -47,15 +47,5 @@ export type Records = {
   ceremony: Ceremony;
 };
 
-/** Fields with personal data (Law 91/2025): audit entries keep their values apart and salted, so that they can be erased. */
-export const personalFields: Partial<Record<RecordType, readonly string[]>> = {
-  person: ['name', 'login', 'title'],
-  merchant: ['owner', 'phone', 'taxId', 'methods', 'note'],
-  nomination: ['contact'],
-  sample: ['merchants'],
-  // What a scanned code said: bank, account, sometimes the name of the payee.
-  assessment: ['sheet.spotChecks'],
-};
-
 /** Attributes outside `data` that change without a new version of the record: counters, added to in other records' transactions. */
 export const liveFields: Partial<Record<RecordType, string>> = { street: 'figures' };

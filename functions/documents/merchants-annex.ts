@@ -1,5 +1,7 @@
 import { maskedAccount } from '../../shared/masked-account.ts';
 import { type Merchant, type MethodGroup, methodGroups } from '../../shared/merchant.ts';
+import { identifiersIn } from '../../shared/privacy/apply.ts';
+import { merchantPrivacy } from '../../shared/privacy/merchant.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import type { SubmissionFacts } from './facts.ts';
 import { type Appendix, type Column, paragraph, table } from './paper.ts';
@@ -59,9 +61,7 @@ function methodsOf(merchant: Merchant): string {
 }
 
 /** What a merchant is called, without the account, phone or tax code that somebody may have typed into it. */
-function withoutNumbersOf({ methods, phone, taxId }: Merchant): (text: string) => string {
-  const numbers = [...methods.flatMap((each) => [each.account, each.phone]), phone, taxId].filter(
-    (each) => each !== undefined && each.length > 5,
-  );
-  return (text) => (numbers as string[]).reduce((clean, number) => clean.replaceAll(number, maskedAccount(number)), text);
+function withoutNumbersOf(merchant: Merchant): (text: string) => string {
+  const numbers = identifiersIn(merchantPrivacy, merchant).filter((each) => each.length > 5);
+  return (text) => numbers.reduce((clean, number) => clean.replaceAll(number, maskedAccount(number)), text);
 }

@@ -1,10 +1,10 @@
 import type { Failure } from '../../shared/failure.ts';
-import { maskedAccount } from '../../shared/masked-account.ts';
-import type { PaymentMethod } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
+import { maskedAt } from '../../shared/privacy/apply.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type AuditEntry, type FieldChange, isIntact } from '../data/audit.ts';
+import { privacy } from '../data/privacy.ts';
 import type { Table } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
 import { findPeople } from '../people/store.ts';
@@ -38,7 +38,7 @@ export async function history(
   const origin = traced.importId && (await importEntryOf(table, traced.importId, traced.name));
   // The import's entry stands for version 1 of each of its rows; what it says of the import itself belongs to no row.
   const entries = origin && cursor === undefined ? [{ ...origin, version: 1, changes: [] }, ...page.value.items] : page.value.items;
-  const items = await stepsOf(table, entries);
+  const items = await stepsOf(table, subject.type, entries);
   return ok({ ...page.value, items, intact: await isWhole(table, traced, page.value.items, origin) });
 }
 
@@ -68,7 +68,7 @@ async function isWhole(
   return true;
 }
 
-async function stepsOf(table: Table, entries: readonly AuditEntry[]): Promise<Step[]> {
+async function stepsOf(table: Table, type: Subject['type'], entries: readonly AuditEntry[]): Promise<Step[]> {
   const people = await findPeople(table, [...new Set(entries.map((entry) => entry.by))]);
   const names = new Map(people.map((person) => [person.id, person.name]));
   return entries.map(({ version, action, by, at, from, note, changes, sealed, personal }) => ({
@@ -79,16 +79,14 @@ async function stepsOf(table: Table, entries: readonly AuditEntry[]): Promise<St
     at,
     from,
     ...(note !== undefined && { note }),
-    changes: [...changes, ...(personal?.values ?? []).map(masked)],
+    changes: [...changes, ...(personal?.values ?? []).map((change) => masked(type, change))],
     erased: personal ? [] : (sealed ?? []).map((each) => each.field),
   }));
 }
 
-/** Accounts stay masked in a history too: only an audited reveal shows them. */
-function masked(change: FieldChange): FieldChange {
-  if (change.field !== 'methods') return change;
-  return { field: change.field, ...('was' in change && { was: hidden(change.was) }), ...('now' in change && { now: hidden(change.now) }) };
-}
-
-const hidden = (methods: unknown): PaymentMethod[] =>
-  (methods as PaymentMethod[]).map((each) => (each.account ? { ...each, account: maskedAccount(each.account) } : each));
+/** What is masked in a record stays masked in its history: only an audited reveal shows it. */
+const masked = (type: Subject['type'], { field, ...values }: FieldChange): FieldChange => ({
+  field,
+  ...('was' in values && { was: maskedAt(privacy[type], field, values.was) }),
+  ...('now' in values && { now: maskedAt(privacy[type], field, values.now) }),
+});

@@ -1,14 +1,12 @@
 import type { Failure } from '../../shared/failure.ts';
-import { maskedAccount } from '../../shared/masked-account.ts';
 import type { Merchant } from '../../shared/merchant.ts';
+import { masked } from '../../shared/privacy/apply.ts';
+import { merchantPrivacy } from '../../shared/privacy/merchant.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Page } from '../data/read.ts';
 
-/** A merchant as every answer shows it: accounts masked. */
-export const maskedMerchant = <M extends Pick<Merchant, 'methods'>>(merchant: M): M => ({
-  ...merchant,
-  methods: merchant.methods.map((each) => (each.account ? { ...each, account: maskedAccount(each.account) } : each)),
-});
+/** A merchant as every answer shows it, a drawn one too: what its lines mask is masked. */
+export const maskedMerchant = <M extends Pick<Merchant, 'methods'>>(merchant: M): M => masked(merchantPrivacy, merchant);
 
 /** The result of a verb with the merchant's accounts masked, also in the current record that a lost race answers with. */
 export const shownMerchant = (result: Result<Merchant, Failure>): Result<Merchant, Failure> =>

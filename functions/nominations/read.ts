@@ -4,6 +4,8 @@ import type { NominationId } from '../../shared/ids.ts';
 import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
+import { masked } from '../../shared/privacy/apply.ts';
+import { assessmentPrivacy } from '../../shared/privacy/assessment.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Score } from '../../shared/score.ts';
 import { type ScanResult, scanResult } from '../../shared/spot-check.ts';
@@ -57,10 +59,6 @@ function compared(assessment: Assessment, sample: Sample | undefined, actor: Act
     const result = merchant && scanResult(check, merchant);
     return result ? [[check.merchantId, result] as const] : [];
   });
-  const spotChecks = assessment.sheet.spotChecks.map((check) => {
-    if (check.outcome !== 'found' || assessment.personId === actor.id) return check;
-    const { payload: _, ...rest } = check;
-    return rest;
-  });
-  return { ...assessment, sheet: { ...assessment.sheet, spotChecks }, scans: Object.fromEntries(scans) };
+  const shown = assessment.personId === actor.id ? assessment : masked(assessmentPrivacy, assessment);
+  return { ...shown, scans: Object.fromEntries(scans) };
 }

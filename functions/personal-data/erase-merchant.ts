@@ -1,9 +1,11 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
+import { erased } from '../../shared/privacy/apply.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Act } from '../data/audit.ts';
 import { dropPersonalValues } from '../data/erase.ts';
+import { privacy } from '../data/privacy.ts';
 import { change, save } from '../data/save.ts';
 import { recordName } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
@@ -29,27 +31,25 @@ export async function eraseMerchant(
   const because = { ...act, note: reason };
   const open = await ready(deps, actor, act, seen, 'personalData.erase');
   if (open.done && !open.answer.ok) return maskedFailure(open.answer.failure);
-  const saved = open.done ? open.answer : await saveCounted(table, because, 'merchant.erase', open.merchant, withoutOwner(open.merchant));
+  const saved = open.done
+    ? open.answer
+    : await saveCounted(table, because, 'merchant.erase', open.merchant, erased(privacy.merchant, open.merchant));
   if (!saved.ok) return maskedFailure(saved.failure);
 
   // From here on everything can be repeated: should we be stopped, the same request goes on where it was.
   const merchant = saved.value;
   const { samples, assessments, kept } = await tracesOf(table, merchant);
   for (const sample of samples) {
-    const cleared = sample.merchants.map((each) => (each.merchantId === merchant.id ? { ...each, methods: bare(each.methods) } : each));
+    const cleared = sample.merchants.map((each) => (each.merchantId === merchant.id ? erased(privacy.sample.merchants.each, each) : each));
     const next = change(table, because, 'sample.erase', 'sample', sample, { ...sample, merchants: cleared });
     const done = sample.trail.actionId === act.id ? ok(sample) : await save(table, next);
     if (!done.ok) return done;
     await dropPersonalValues(table, recordName.sample(sample));
   }
   for (const assessment of assessments) {
-    const spotChecks = assessment.sheet.spotChecks.map((check) => {
-      if (check.merchantId !== merchant.id) return check;
-      const { note: _, ...rest } = check;
-      if (rest.outcome !== 'found') return rest;
-      const { payload: __, ...seen } = rest;
-      return seen;
-    });
+    const spotChecks = assessment.sheet.spotChecks.map((check) =>
+      check.merchantId === merchant.id ? erased(privacy.assessment.sheet.fields.spotChecks.each, check) : check,
+    );
     const next = change(table, because, 'assessment.erase', 'assessment', assessment, {
       ...assessment,
       sheet: { ...assessment.sheet, spotChecks },
@@ -61,12 +61,3 @@ export async function eraseMerchant(
   await dropPersonalValues(table, recordName.merchant(merchant));
   return ok({ merchant, kept });
 }
-
-/** The shop without its owner. It still takes the methods it took, and nobody is listed publicly whose consent went with the data. */
-function withoutOwner(merchant: Merchant): Merchant {
-  const { owner: _, phone: __, taxId: ___, note: ____, ...rest } = merchant;
-  return { ...rest, methods: bare(merchant.methods), listed: false };
-}
-
-const bare = (methods: Merchant['methods']): Merchant['methods'] =>
-  methods.map(({ method, provider, bankBin }) => ({ method, ...(provider && { provider }), ...(bankBin && { bankBin }) }));

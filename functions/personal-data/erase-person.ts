@@ -1,8 +1,10 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Actor, Person } from '../../shared/person.ts';
+import { erased } from '../../shared/privacy/apply.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Act } from '../data/audit.ts';
 import { dropPersonalValues } from '../data/erase.ts';
+import { privacy } from '../data/privacy.ts';
 import { change, save } from '../data/save.ts';
 import { recordName } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
@@ -24,11 +26,9 @@ export async function erasePerson(deps: Deps, actor: Actor, act: Act, seen: Seen
       return fail({ code: 'wrong-state', action: 'person.erase', state: person.state, allowed: ['disabled'] });
     // First the account: afterwards nobody knows its name any more.
     await accounts.erase(person.login);
-    const { title: _, ...rest } = person;
     const next = change(table, { ...act, note: reason }, 'person.erase', 'person', person, {
-      ...rest,
-      name: erasedName,
-      login: `erased-${person.id}`,
+      ...erased(privacy.person, person, person.id),
+      // Whoever is erased holds nothing any more.
       roles: [],
       state: 'erased',
       erasedAt: act.at,
@@ -37,6 +37,3 @@ export async function erasePerson(deps: Deps, actor: Actor, act: Act, seen: Seen
     return done.ok ? ok(done.value) : done;
   }
 }
-
-/** Stands where a name stood. */
-const erasedName = 'Đã xóa dữ liệu cá nhân';

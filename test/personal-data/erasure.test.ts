@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createApi } from '../../functions/api.ts';
 import { complete } from '../../functions/assessments/complete.ts';
 import { write } from '../../functions/assessments/write.ts';
+import type { AuditEntry } from '../../functions/data/audit.ts';
+import { privacy } from '../../functions/data/privacy.ts';
+import type { RecordType } from '../../functions/data/records.ts';
 import { change } from '../../functions/merchants/change.ts';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { assign } from '../../functions/nominations/assign.ts';
@@ -12,6 +15,7 @@ import { findDossier } from '../../functions/nominations/store.ts';
 import { submit } from '../../functions/nominations/submit.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Nomination } from '../../shared/nomination.ts';
+import { personalTextsIn } from '../../shared/privacy/apply.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { issuer, must } from '../support/instance.ts';
@@ -43,17 +47,7 @@ const nothing = {};
 const asked = (version: number, actionId = uuidv7()) => ({ actionId, version, reason: 'Đơn ngày 20/10/2023' });
 
 /** Everything that the table holds, as text. */
-async function wholeTable(): Promise<string> {
-  const { table } = of.town.deps;
-  let text = '';
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await table.doc.send(new ScanCommand({ TableName: table.name, ...(from && { ExclusiveStartKey: from }) }));
-    text += JSON.stringify(page.Items);
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return text;
-}
+const wholeTable = async (): Promise<string> => JSON.stringify(await everyItem());
 
 /** A shop with everything about its owner, drawn and scanned on a visit; `now` tells whether its street is still being judged. */
 async function aScannedShop(now: 'judged' | 'returned'): Promise<{ shop: Merchant; nomination: Nomination }> {
@@ -123,6 +117,37 @@ test('an owner who asks gets everything back that is stored of them, and is then
   expect(again.body['items']).toEqual([]);
 });
 const secretRecord = { owner: secret.owner, phone: secret.phone, taxId: secret.taxId, methods: [{ account: secret.account }] };
+
+/** Every item of the table. */
+async function everyItem(): Promise<Record<string, unknown>[]> {
+  const { table } = of.town.deps;
+  const items: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await table.doc.send(new ScanCommand({ TableName: table.name, ...(from && { ExclusiveStartKey: from }) }));
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}
+
+/** Every personal text that the records in these items hold, by the table of privacy. */
+const personalTexts = (items: readonly Record<string, unknown>[]): string[] => {
+  const records = items.filter((item) => String(item['type']) in privacy && typeof item['data'] === 'string');
+  const texts = records.flatMap((item) => personalTextsIn(privacy[item['type'] as RecordType], JSON.parse(String(item['data'])) as object));
+  return [...new Set(texts)].filter((text) => text.length > 5);
+};
+
+test('what a history does not seal holds no personal value of anybody in the table', async () => {
+  await aScannedShop('judged');
+  const items = await everyItem();
+  const texts = personalTexts(items);
+  expect(texts).toEqual(expect.arrayContaining([...Object.values(secret), 'Cán bộ Minh Khai', 'Tổ thẩm định']));
+  const entries = items.filter((item) => item['type'] === 'audit').map((item) => item['data'] as AuditEntry);
+  const unsealed = entries.map(({ personal: _, ...rest }) => JSON.stringify(rest));
+  expect(texts.filter((text) => unsealed.some((entry) => entry.includes(JSON.stringify(text).slice(1, -1))))).toEqual([]);
+  expect(entries.filter(({ personal }) => personal).length).toBeGreaterThan(5);
+});
 
 test('nothing is erased while the street is being judged, and nothing is lost by trying', async () => {
   const { shop } = await aScannedShop('judged');
