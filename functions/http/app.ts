@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { isBusy } from '../data/patience.ts';
+import { knownAddress, methodsOf } from './addresses.ts';
 import { errorLine } from './error-line.ts';
 import { securityHeaders } from './guard.ts';
 import { languageOf, problem, problemOf } from './problem.ts';
@@ -9,18 +10,18 @@ import { languageOf, problem, problemOf } from './problem.ts';
 /** Where log lines go: one JSON object a line, never with personal data. */
 export type Log = (line: { level: 'info' | 'error'; event: string; [field: string]: string | number | undefined }) => void;
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-
 /** The frame of every door: headers, problems for whatever goes wrong, and a reference number for what nobody expected. */
 export function frame<App extends Hono>(app: App, log: Log): App {
   app.use('*', securityHeaders);
+  const methods = methodsOf(app);
+  app.use('/api/*', knownAddress(methods));
   app.notFound((c) => {
-    const allowed = methods.filter((method) =>
-      app.router.match(method, c.req.path)[0].some(([[, route]]) => (route as unknown as { method: string }).method === method),
-    );
+    const allowed = methods(c.req.path);
     // A route may itself find that there is nothing: then the method was right.
-    const wrong = allowed.length > 0 && !(allowed as string[]).includes(c.req.method);
-    return problem(c, wrong ? { code: 'wrong-method', allowed } : { code: 'no-such-route' });
+    return problem(
+      c,
+      allowed.length > 0 && !allowed.includes(c.req.method) ? { code: 'wrong-method', allowed } : { code: 'no-such-route' },
+    );
   });
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, { code: 'malformed-json' });

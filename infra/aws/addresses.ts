@@ -7,11 +7,11 @@ export const addresses = {
   api: ['ANY /api/{rest+}'],
   lists: [
     'ANY /api/exports/{rest+}',
-    'POST /api/wards/{id}/imports/preview',
+    'ANY /api/wards/{id}/imports/preview',
     'ANY /api/streets/{id}/imports',
     'ANY /api/streets/{id}/imports/{rest+}',
   ],
-  papers: ['GET /api/nominations/{id}/record'],
+  papers: ['ANY /api/nominations/{id}/record'],
   documents: ['ANY /api/nominations/{id}/documents/{rest+}', 'ANY /api/programmes/{id}/documents/{rest+}'],
 } as const satisfies Record<string, readonly string[]>;
 

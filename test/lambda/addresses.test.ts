@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openapiDocument } from '../../functions/openapi.ts';
 import { addresses, type HttpDoor } from '../../infra/aws/addresses.ts';
+import { allowedBy, documented, everyMethod } from '../http/documented.ts';
 import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
 import { type Answer, httpEvent } from './events.ts';
 
@@ -44,6 +45,26 @@ test('every route of the API is known to the door that API Gateway sends it to',
     }
   expect(Object.keys(counted).sort()).toEqual(['api', 'documents', 'lists', 'papers', 'public']);
   expect(counted.api).toBeGreaterThan(50);
+});
+
+test('behind the doors every address names its methods in Allow to every other method, as on one machine', async () => {
+  for (const { address, allowed } of await documented())
+    for (const method of everyMethod) {
+      if (allowed.includes(method) && method !== 'OPTIONS') continue;
+      const door = await town.door<(event: object, context: object) => Promise<Answer>>(doorOf(method, address));
+      const { statusCode, headers } = await door(httpEvent(method, address, ['GET', 'HEAD'].includes(method) ? {} : { body: {} }), {});
+      expect([method, address, statusCode, allowedBy(headers['allow'])]).toEqual([
+        method,
+        address,
+        method === 'OPTIONS' ? 204 : 405,
+        allowed,
+      ]);
+    }
+  for (const path of ['/api', '/api/nothing', '/api/streets/x/nothing', '/api/exports/nothing', '/api/public/nothing']) {
+    const door = await town.door<(event: object, context: object) => Promise<Answer>>(doorOf('GET', path));
+    const { statusCode, body } = await door(httpEvent('GET', path, {}), {});
+    expect([path, statusCode, (JSON.parse(body) as { code: string }).code]).toEqual([path, 404, 'no-such-route']);
+  }
 });
 
 test('a door answers the routes of its own group, and of no other', async () => {
