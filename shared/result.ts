@@ -1,4 +1,4 @@
-/** The outcome of an action: expected failures are values, a throw is a bug (house rule 12). */
+/** The outcome of an action: expected failures are values, a throw is a bug (docs/reading-the-code.md). */
 export type Result<T, F> = { ok: true; value: T } | { ok: false; failure: F };
 
 /** Wraps what came out of an action that succeeded. */

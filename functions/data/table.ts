@@ -97,7 +97,7 @@ export const recordName: { [T in RecordType]: (record: Records[T]) => string } =
   ceremony: (r) => `CEREMONY#${r.programmeId}`,
 };
 
-/** Key and index attributes of a record: how each list of docs/architecture.md finds it. */
+/** Key and index attributes of a record: how each list of docs/data.md finds it. */
 export const attributesOf: {
   [T in RecordType]: (record: Records[T], table: Pick<Table, 'lookupKey'>) => Key & Record<string, string | undefined>;
 } = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Nomination } from '../../shared/nomination.ts';
 
-/** What domain.md says of the lifecycle, written down a second time: the product's own table is not asked. */
+/** What the plans of the city say of the lifecycle (docs/glossary.md has the words), written down a second time: the product's own table is not asked. */
 export const rules = {
   edit: { from: ['draft', 'returned'], by: ['ward'] },
   submit: { from: ['draft', 'returned'], by: ['ward'] },
