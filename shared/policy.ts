@@ -14,10 +14,11 @@ import { fail, ok, type Result } from './result.ts';
 export type Relation = 'ward' | 'over' | 'advising' | 'issuing' | 'assigned' | 'any';
 export type Grant = { role: Role; relation: Relation };
 
-/** Where a record stands, as far as permission asks. */
-export type Place = {
+/** Where a record stands, as far as permission asks; `scope.ts` names that of each noun. */
+export type Scope = {
+  /** The ward that the record belongs to, or the unit, where the record is of another unit. */
   wardId?: AuthorityId;
-  /** Units above the ward (or the unit itself, for records of a unit), nearest first. */
+  /** Units above that one, nearest first. */
   above?: readonly AuthorityId[];
   advisingAuthorityId?: AuthorityId;
   issuingAuthorityId?: AuthorityId;
@@ -130,25 +131,25 @@ export const policy = {
 export type ActionName = keyof typeof policy;
 
 /** Whether the actor may do this to a record that stands there. */
-export function may(actor: Actor, action: ActionName, place: Place): Result<Actor, Failure> {
+export function may(actor: Actor, action: ActionName, scope: Scope): Result<Actor, Failure> {
   const grants: readonly Grant[] = policy[action];
-  return grants.some((grant) => actor.roles.some((held) => held.role === grant.role && stands(held, grant.relation, place, actor.id)))
+  return grants.some((grant) => actor.roles.some((held) => held.role === grant.role && holds(held, grant.relation, scope, actor.id)))
     ? ok(actor)
     : fail({ code: 'not-permitted', action });
 }
 
-function stands(held: HeldRole, relation: Relation, place: Place, personId: PersonId): boolean {
+function holds(held: HeldRole, relation: Relation, scope: Scope, personId: PersonId): boolean {
   switch (relation) {
     case 'ward':
-      return held.authorityId === place.wardId;
+      return held.authorityId === scope.wardId;
     case 'over':
-      return held.authorityId === place.wardId || (place.above ?? []).includes(held.authorityId);
+      return held.authorityId === scope.wardId || (scope.above ?? []).includes(held.authorityId);
     case 'advising':
-      return held.authorityId === place.advisingAuthorityId;
+      return held.authorityId === scope.advisingAuthorityId;
     case 'issuing':
-      return held.authorityId === place.issuingAuthorityId;
+      return held.authorityId === scope.issuingAuthorityId;
     case 'assigned':
-      return (place.assessors ?? []).includes(personId);
+      return (scope.assessors ?? []).includes(personId);
     case 'any':
       return true;
   }

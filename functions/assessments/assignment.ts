@@ -9,8 +9,9 @@ import type { Actor } from '../../shared/person.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { Figures, StreetDetails } from '../../shared/street.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { readable } from '../nominations/load.ts';
+import { dossierAt } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 
@@ -32,7 +33,7 @@ export type Assignment = z.infer<typeof Assignment>;
 
 /** The actor's assignment in the nomination's current round, whole, with the accounts that codes are compared with on site. */
 export async function assignment(deps: Deps, actor: Actor, id: NominationId): Promise<Result<Assignment, Failure>> {
-  const found = await readable(deps, actor, id, 'assessment.write');
+  const found = await loadForRead(deps, actor, 'assessment.write', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination, samples, assessments } = found.value;
   const assessment = assessments.find((each) => each.personId === actor.id && each.round === nomination.round);

@@ -4,12 +4,12 @@ import { arrival } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant, NominationId } from '../../shared/ids.ts';
 import type { Sample } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { missingFromSheet } from '../../shared/sheet-complete.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import type { Blobs } from '../data/blobs.ts';
-import { change, save, staleIf } from '../data/save.ts';
+import { answered } from '../data/guard.ts';
+import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { checkEvidence } from '../files/content-type.ts';
 import { assessedIfAllIn } from '../nominations/outcome.ts';
@@ -22,27 +22,21 @@ const tries = 5;
  * Hands an assessment in. Completed before the deadline but arriving after it is late (within the grace) or kept for an officer.
  * The last assessor of the round moves the nomination to assessed, with the result computed here.
  */
-export async function complete(
-  deps: Deps,
-  actor: Actor,
-  act: Act,
-  id: NominationId,
-  finished: Finished,
-): Promise<Result<Assessment, Failure>> {
-  let outcome = await attempt(deps, actor, act, id, finished);
+export async function complete(deps: Deps, command: Command, id: NominationId, finished: Finished): Promise<Result<Assessment, Failure>> {
+  let outcome = await attempt(deps, command, id, finished);
   // Two assessors handing in at once meet at the nomination: the later one looks again.
   for (let n = 1; n < tries && !outcome.ok && outcome.failure.code === 'changed-meanwhile' && outcome.failure.what === 'nomination'; n++)
-    outcome = await attempt(deps, actor, act, id, finished);
+    outcome = await attempt(deps, command, id, finished);
   return outcome;
 }
 
-async function attempt(deps: Deps, actor: Actor, act: Act, id: NominationId, finished: Finished): Promise<Result<Assessment, Failure>> {
+async function attempt(deps: Deps, command: Command, id: NominationId, finished: Finished): Promise<Result<Assessment, Failure>> {
   const { table, now } = deps;
-  const opened = await openVisit(deps, actor, act, id);
+  const opened = await openVisit(deps, command, id);
   if (opened.done) return opened.answer;
   const { assessment, nomination, dossier, sample, programme, dueAt } = opened.visit;
-  const current = staleIf(assessment, finished.version, 'assessment');
-  if (!current.ok) return current;
+  const stale = answered('assessment', assessment, command, finished.version);
+  if (stale) return stale;
 
   const lacking = missingFromSheet(criteriaFor(programme.checklist, nomination.kind), sample.merchants, assessment.sheet);
   if (lacking.missing.length > 0 || lacking.spotChecks > 0) return fail({ code: 'assessment-incomplete', ...lacking });
@@ -51,22 +45,25 @@ async function attempt(deps: Deps, actor: Actor, act: Act, id: NominationId, fin
 
   const arrived = arrival({ ...finished, dueAt, graceHours: programme.syncGraceHours, now: now() });
   if (arrived === 'refused') return fail({ code: 'deadline-passed', closedAt: dueAt });
-  const clocks = { completedAt: finished.completedAt, clockOffsetMs: finished.clockOffsetMs, receivedAt: act.at };
+  const clocks = { completedAt: finished.completedAt, clockOffsetMs: finished.clockOffsetMs, receivedAt: command.at };
   if (arrived === 'too-late')
-    return save(table, change(table, act, 'assessment.keep', 'assessment', assessment, { ...assessment, dueAt, state: 'kept', clocks }));
+    return save(
+      table,
+      change(table, command, 'assessment.keep', 'assessment', assessment, { ...assessment, dueAt, state: 'kept', clocks }),
+    );
 
   const state = arrived === 'late' ? 'late' : 'completed';
-  const handedIn = change(table, act, 'assessment.complete', 'assessment', assessment, { ...assessment, dueAt, state, clocks });
+  const handedIn = change(table, command, 'assessment.complete', 'assessment', assessment, { ...assessment, dueAt, state, clocks });
   const done = {
     ...nomination,
-    assignment: { ...nomination.assignment, completed: [...nomination.assignment.completed, actor.id] },
-    updatedAt: act.at,
+    assignment: { ...nomination.assignment, completed: [...nomination.assignment.completed, command.by.id] },
+    updatedAt: command.at,
   };
   const next = await assessedIfAllIn(deps, done, dossier, [
-    ...dossier.assessments.filter((each) => each.personId !== actor.id),
+    ...dossier.assessments.filter((each) => each.personId !== command.by.id),
     handedIn.record,
   ]);
-  return save(table, handedIn, [change(table, act, 'nomination.assess', 'nomination', nomination, next)]);
+  return save(table, handedIn, [change(table, command, 'nomination.assess', 'nomination', nomination, next)]);
 }
 
 /** An assessment is complete only when the server holds every photo and file that it names; a wrong one is named by what it should show. */

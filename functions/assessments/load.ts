@@ -3,14 +3,13 @@ import { laterOf } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant, NominationId } from '../../shared/ids.ts';
 import type { NominationIn, Sample } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
-import { repeatOf } from '../data/save.ts';
+import { nominationScope } from '../../shared/scope.ts';
+import type { Command } from '../data/audit.ts';
+import { repeatOf } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { placeOf } from '../nominations/load.ts';
 import { type Dossier, findDossier } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 
@@ -27,19 +26,19 @@ export type Visit = {
 export type Opened = { done: true; answer: Result<Assessment, Failure> } | { done: false; visit: Visit };
 
 /** The actor's own visit in the nomination's current round; a repeat of the last action is answered at once. */
-export async function openVisit({ table }: Deps, actor: Actor, act: Act, id: NominationId): Promise<Opened> {
+export async function openVisit({ table }: Deps, command: Command, id: NominationId): Promise<Opened> {
   const done = (answer: Result<Assessment, Failure>): Opened => ({ done: true, answer });
   const dossier = await findDossier(table, id);
   if (!dossier) return done(fail({ code: 'not-found', what: 'nomination', id }));
   const { nomination } = dossier;
-  const mine = dossier.assessments.filter((each) => each.personId === actor.id);
+  const mine = dossier.assessments.filter((each) => each.personId === command.by.id);
   const assessment = mine.find((each) => each.round === nomination.round);
 
   // A repeat is answered also after the last assessment has moved the nomination on.
-  const again = assessment && repeatOf(assessment, act);
-  if (again && may(actor, 'assessment.write', { assessors: [assessment.personId] }).ok) return done(again);
+  const again = assessment && repeatOf(assessment, command);
+  if (again && may(command.by, 'assessment.write', { assessors: [assessment.personId] }).ok) return done(again);
 
-  const allowed = may(actor, 'assessment.write', placeOf(nomination));
+  const allowed = may(command.by, 'assessment.write', nominationScope(nomination));
   if (!allowed.ok) return done(allowed);
   if (!assessment) return done(fail({ code: 'not-assigned' }));
   if (nomination.state !== 'assessing')

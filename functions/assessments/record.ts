@@ -4,11 +4,13 @@ import type { NominationId, PersonId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { nominationScope } from '../../shared/scope.ts';
 import { sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { placeOf, readable } from '../nominations/load.ts';
 import { scoreOf } from '../nominations/outcome.ts';
+import { dossierAt } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 import type { Finished } from './record/facts.ts';
@@ -20,10 +22,10 @@ type Finishable = Extract<Assessment, { clocks: unknown }>;
  * An assessor gets the record of the own visit only. The file lies under its content, so the same record is stored once.
  */
 export async function record(deps: Deps, actor: Actor, id: NominationId, person?: PersonId): Promise<Result<{ url: string }, Failure>> {
-  const found = await readable(deps, actor, id, 'assessment.read');
+  const found = await loadForRead(deps, actor, 'assessment.read', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination, assessments, samples } = found.value;
-  const seesAll = may(actor, 'assessment.read', { ...placeOf(nomination), assessors: [] }).ok;
+  const seesAll = may(actor, 'assessment.read', { ...nominationScope(nomination), assessors: [] }).ok;
   if (!seesAll && person !== actor.id) return fail({ code: 'not-permitted', action: 'assessment.read' });
 
   const finished = assessments.filter(

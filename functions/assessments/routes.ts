@@ -41,7 +41,7 @@ export const visitRoutes = (deps: Deps) =>
       body(z.strictObject({ actionId: ActionId, version, sheet: Sheet })),
       async (c) => {
         const { actionId, version: seen, sheet } = c.req.valid('json');
-        return answer(c, await write(deps, c.var.actor, actOf(c, actionId), c.req.valid('param').id, seen, sheet));
+        return answer(c, await write(deps, actOf(c, actionId), c.req.valid('param').id, seen, sheet));
       },
     )
     .post(
@@ -53,7 +53,7 @@ export const visitRoutes = (deps: Deps) =>
       ),
       async (c) => {
         const { actionId, ...finished } = c.req.valid('json');
-        return answer(c, await complete(deps, c.var.actor, actOf(c, actionId), c.req.valid('param').id, finished));
+        return answer(c, await complete(deps, actOf(c, actionId), c.req.valid('param').id, finished));
       },
     )
     .post(
@@ -64,6 +64,6 @@ export const visitRoutes = (deps: Deps) =>
       async (c) => {
         const { id, personId } = c.req.valid('param');
         const { actionId, note } = c.req.valid('json');
-        return answer(c, await acknowledge(deps, c.var.actor, actOf(c, actionId), id, personId, note));
+        return answer(c, await acknowledge(deps, actOf(c, actionId), id, personId, note));
       },
     );

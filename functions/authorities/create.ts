@@ -1,10 +1,9 @@
 import type { Authority, AuthorityDetails } from '../../shared/authority.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { findAuthority } from './store.ts';
@@ -12,8 +11,7 @@ import { findAuthority } from './store.ts';
 /** Enters a unit into the registry, below a unit that the administrator answers for. */
 export async function create(
   { table }: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   id: AuthorityId,
   details: AuthorityDetails,
 ): Promise<Result<Authority, Failure>> {
@@ -21,10 +19,10 @@ export async function create(
   if (details.parentId && !parent) return fail({ code: 'not-found', what: 'authority', id: details.parentId });
 
   const above = parent ? [parent.id, ...parent.above] : [];
-  const allowed = may(actor, 'authority.write', { above });
+  const allowed = may(command.by, 'authority.write', { above });
   if (!allowed.ok) return allowed;
 
   if (details.validUntil !== undefined && details.validUntil < details.validFrom)
     return fail({ code: 'unit-out-of-order', field: 'validUntil' });
-  return save(table, creation(table, act, 'authority.create', 'authority', { ...details, id, above }));
+  return save(table, creation(table, command, 'authority.create', 'authority', { ...details, id, above }));
 }

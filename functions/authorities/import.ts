@@ -29,7 +29,7 @@ export async function importUnits(deps: Deps, by: Actor, csv: string): Promise<I
     }
     const { id, ...details } = row.data;
     const act = { id: uuidv7(), digest: sha256(JSON.stringify(row.data)), by, at: deps.now().toISOString(), from: 'units' };
-    const entered = await create(deps, by, act, id, details);
+    const entered = await create(deps, act, id, details);
     if (entered.ok) outcomes.push({ ...place, outcome: 'entered' });
     else if (entered.failure.code === 'id-taken') outcomes.push({ ...place, outcome: 'there' });
     else outcomes.push({ ...place, outcome: 'refused', why: entered.failure.code });

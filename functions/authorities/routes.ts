@@ -25,7 +25,7 @@ export const authorityRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('authority.write', 'Enters a unit', Authority), body(NewAuthority), async (c) => {
       const { id, actionId, details } = c.req.valid('json');
-      return answer(c, await create(deps, c.var.actor, actOf(c, actionId), id, details), 201);
+      return answer(c, await create(deps, actOf(c, actionId), id, details), 201);
     })
     .get('/:id', describe('authority.read', 'One unit', Authority), path(ById), async (c) => {
       const allowed = may(c.var.actor, 'authority.read', {});
@@ -40,7 +40,7 @@ export const authorityRoutes = (deps: Deps) =>
       body(ChangedAuthority),
       async (c) => {
         const { actionId, version, ...next } = c.req.valid('json');
-        return answer(c, await change(deps, c.var.actor, actOf(c, actionId), c.req.valid('param').id, version, next));
+        return answer(c, await change(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, next));
       },
     )
     .get(

@@ -2,8 +2,13 @@ import type { Authority } from '../../shared/authority.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
+import { recordAt, type Sought } from '../data/guard.ts';
 import { beginning, get, getMany, type Page, query } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
+
+/** The unit that a request means. */
+export const authorityAt = (seen: { id: AuthorityId; version?: number }): Sought<'authority', Authority> =>
+  recordAt('authority', seen, key.authority(seen.id));
 
 /** One unit, or undefined. */
 export const findAuthority = (table: Table, id: AuthorityId): Promise<Authority | undefined> => get(table, 'authority', key.authority(id));

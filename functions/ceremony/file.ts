@@ -5,8 +5,9 @@ import type { ProgrammeId, Sha256 } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobKey } from '../data/blobs.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { programmeFor } from './load.ts';
+import { programmeAt } from '../programmes/store.ts';
 import { findFile } from './store.ts';
 
 const names: Record<CeremonyFileKind, string> = {
@@ -27,7 +28,7 @@ export async function file(
   id: ProgrammeId,
   fingerprint: Sha256,
 ): Promise<Result<{ file: CeremonyFile; url?: string }, Failure>> {
-  const programme = await programmeFor(deps, actor, id, 'ceremony.read');
+  const programme = await loadForRead(deps, actor, 'ceremony.read', programmeAt({ id: id }));
   if (!programme.ok) return programme;
   const found = await findFile(deps.table, id, fingerprint);
   if (!found) return fail({ code: 'not-found', what: 'ceremony-file', id: fingerprint });

@@ -34,7 +34,7 @@ export const ceremonyRoutes = (deps: Deps) =>
       body(z.strictObject({ actionId: ActionId, version, order: CeremonyOrder })),
       async (c) => {
         const { actionId, version: seen, order: wanted } = c.req.valid('json');
-        return answer(c, await order(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, wanted));
+        return answer(c, await order(deps, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, wanted));
       },
     )
     .post(

@@ -5,12 +5,11 @@ import { dayInVietnam } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, CertificateCode, Day } from '../../shared/ids.ts';
 import type { Nomination, NominationIn } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Street } from '../../shared/street.ts';
 import { findAuthorities, findAuthority } from '../authorities/store.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import type { RecordType } from '../data/records.ts';
 import { type Change, change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
@@ -34,15 +33,14 @@ const mostAtOnce = 16;
  */
 export async function approve(
   deps: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   moves: readonly Move[],
   decision: Decision,
 ): Promise<Result<Nomination[], Failure>> {
   const approved: Nomination[] = [];
   const once = [...new Map(moves.map((move) => [move.id, move])).values()];
   for (let at = 0; at < once.length; at += mostAtOnce) {
-    const some = await approveSome(deps, actor, act, once.slice(at, at + mostAtOnce), decision);
+    const some = await approveSome(deps, command, once.slice(at, at + mostAtOnce), decision);
     if (!some.ok) return some;
     approved.push(...some.value);
   }
@@ -51,15 +49,14 @@ export async function approve(
 
 async function approveSome(
   deps: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   moves: readonly Move[],
   decision: Decision,
 ): Promise<Result<Nomination[], Failure>> {
   const answered: Nomination[] = [];
   const open: Waiting[] = [];
   for (const move of moves) {
-    const from = await ready(deps, actor, act, move, 'nomination.approve', 'approve');
+    const from = await ready(deps, command, move, 'nomination.approve', 'approve');
     if (from.done && !from.answer.ok) return from.answer;
     if (from.done && from.answer.ok) answered.push(from.answer.value);
     if (!from.done) open.push(await waiting(deps, from.nomination));
@@ -68,7 +65,7 @@ async function approveSome(
   if (!first) return ok(answered);
   const authority = first.nomination.issuingAuthorityId;
   for (const { nomination } of open) {
-    if (nomination.recommendation.by === actor.id) return fail({ code: 'own-work', action: 'approve' });
+    if (nomination.recommendation.by === command.by.id) return fail({ code: 'own-work', action: 'approve' });
     if (!nomination.recommendation.inFavour) return fail({ code: 'recommended-against' });
     // One decision is one authority's: its numbers come from one counter.
     if (nomination.issuingAuthorityId !== authority)
@@ -79,7 +76,7 @@ async function approveSome(
   const drawn = drawable(deps, open, issue);
   if (!drawn.ok) return drawn;
 
-  const certified = await inTurn(() => certify(deps, actor, act, open, issue));
+  const certified = await inTurn(() => certify(deps, command, open, issue));
   return certified.ok ? ok([...answered, ...certified.value]) : certified;
 }
 
@@ -122,10 +119,10 @@ const factsOf = (
   });
 
 /** One try: reads the counter, and saves every record together with the numbers it takes. */
-async function certify(deps: Deps, actor: Actor, act: Act, open: readonly Waiting[], issue: Issue): Promise<Result<Nomination[], Failure>> {
+async function certify(deps: Deps, command: Command, open: readonly Waiting[], issue: Issue): Promise<Result<Nomination[], Failure>> {
   const { table } = deps;
   const seen = await lastNumber(table, issue.authority, issue.year);
-  const issued = open.map((each, index) => recordsOf(deps, actor, act, each, issue, seen + index + 1));
+  const issued = open.map((each, index) => recordsOf(deps, command, each, issue, seen + index + 1));
   const [first, ...more] = issued.flat();
   const saved = await save(table, first as Change<'nomination'>, [
     ...more,
@@ -135,7 +132,7 @@ async function certify(deps: Deps, actor: Actor, act: Act, open: readonly Waitin
 }
 
 /** The three records of one approval: the certified nomination, its certificate, and the street that now bears it. */
-function recordsOf(deps: Deps, actor: Actor, act: Act, waiting: Waiting, of: Issue, count: number): Change<RecordType>[] {
+function recordsOf(deps: Deps, command: Command, waiting: Waiting, of: Issue, count: number): Change<RecordType>[] {
   const { table, random } = deps;
   const { nomination, programme, street, ward } = waiting;
   const code = certificateCode(random(12));
@@ -154,28 +151,28 @@ function recordsOf(deps: Deps, actor: Actor, act: Act, waiting: Waiting, of: Iss
     count,
     number,
     facts,
-    issuedBy: actor.id,
-    issuedAt: act.at,
+    issuedBy: command.by.id,
+    issuedAt: command.at,
     file: { state: 'pending' },
   };
   const decision = {
-    by: actor.id,
-    at: act.at,
+    by: command.by.id,
+    at: command.at,
     ...(of.decision.number && { number: of.decision.number }),
     ...(of.decision.date && { date: of.decision.date }),
   };
   return [
-    change(table, act, 'nomination.approve', 'nomination', nomination, {
+    change(table, command, 'nomination.approve', 'nomination', nomination, {
       ...nomination,
       state: 'certified',
       decision,
       certificateCode: code,
       certificateNumber: number,
       pending: { kind: 'none' },
-      updatedAt: act.at,
+      updatedAt: command.at,
     }),
-    creation(table, act, 'certificate.issue', 'certificate', certificate),
-    change(table, act, 'street.certify', 'street', street, {
+    creation(table, command, 'certificate.issue', 'certificate', certificate),
+    change(table, command, 'street.certify', 'street', street, {
       ...withoutLock(street),
       certified: { code, number, issuedOn: of.issuedOn, wardName: facts.wardName, cityName: facts.cityName },
     }),

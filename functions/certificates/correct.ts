@@ -3,9 +3,8 @@ import { CertificateFacts } from '../../shared/certificate-text.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CorrectedFacts, Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { type Act, canonical } from '../data/audit.ts';
+import { type Command, canonical } from '../data/audit.ts';
 import { change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, ready } from '../nominations/load.ts';
@@ -18,12 +17,11 @@ import { findCertificate, lastNumber, takeNumbers } from './store.ts';
 /** An officer asks to put facts of a certificate right; leadership confirms. */
 export async function askToCorrect(
   deps: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   move: Move,
   ask: { reason: string; facts: CorrectedFacts },
 ): Promise<Result<Nomination, Failure>> {
-  const from = await ready(deps, actor, act, move, 'nomination.askToCorrect', 'askToCorrect');
+  const from = await ready(deps, command, move, 'nomination.askToCorrect', 'askToCorrect');
   if (from.done) return from.answer;
   const { nomination } = from;
   if (nomination.pending.kind !== 'none') return fail({ code: 'already-pending', kind: nomination.pending.kind });
@@ -32,25 +30,25 @@ export async function askToCorrect(
     return fail({ code: 'nothing-to-correct' });
   return save(
     deps.table,
-    change(deps.table, act, 'nomination.askToCorrect', 'nomination', nomination, {
+    change(deps.table, command, 'nomination.askToCorrect', 'nomination', nomination, {
       ...nomination,
-      pending: { kind: 'correction', by: actor.id, at: act.at, ...ask },
-      updatedAt: act.at,
+      pending: { kind: 'correction', by: command.by.id, at: command.at, ...ask },
+      updatedAt: command.at,
     }),
   );
 }
 
 /** Leadership confirms: a new certificate with its own number supersedes the old one, which stays findable. */
-export const confirmCorrection = (deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> =>
-  inTurn(() => attempt(deps, actor, act, move));
+export const confirmCorrection = (deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> =>
+  inTurn(() => attempt(deps, command, move));
 
-async function attempt(deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> {
+async function attempt(deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> {
   const { table, random, now } = deps;
-  const from = await ready(deps, actor, act, move, 'nomination.confirmCorrection', 'confirmCorrection');
+  const from = await ready(deps, command, move, 'nomination.confirmCorrection', 'confirmCorrection');
   if (from.done) return from.answer;
   const { nomination } = from;
   if (nomination.pending.kind !== 'correction') return fail({ code: 'nothing-pending', kind: 'correction' });
-  if (nomination.pending.by === actor.id) return fail({ code: 'own-work', action: 'confirmCorrection' });
+  if (nomination.pending.by === command.by.id) return fail({ code: 'own-work', action: 'confirmCorrection' });
   const [old, programme, street] = await Promise.all([
     findCertificate(table, nomination.certificateCode),
     findProgramme(table, nomination.programmeId),
@@ -75,15 +73,15 @@ async function attempt(deps: Deps, actor: Actor, act: Act, move: Move): Promise<
 
   return save(
     table,
-    change(table, act, 'nomination.confirmCorrection', 'nomination', nomination, {
+    change(table, command, 'nomination.confirmCorrection', 'nomination', nomination, {
       ...nomination,
       certificateCode: code,
       certificateNumber: number,
       pending: { kind: 'none' },
-      updatedAt: act.at,
+      updatedAt: command.at,
     }),
     [
-      creation(table, act, 'certificate.issue', 'certificate', {
+      creation(table, command, 'certificate.issue', 'certificate', {
         state: 'valid',
         code,
         programmeId: old.programmeId,
@@ -96,17 +94,17 @@ async function attempt(deps: Deps, actor: Actor, act: Act, move: Move): Promise<
         count: seen + 1,
         number,
         facts,
-        issuedBy: actor.id,
-        issuedAt: act.at,
+        issuedBy: command.by.id,
+        issuedAt: command.at,
         file: { state: 'pending' },
       }),
-      change(table, act, 'certificate.supersede', 'certificate', old, {
+      change(table, command, 'certificate.supersede', 'certificate', old, {
         ...old,
         state: 'superseded',
         supersededBy: code,
         supersededOn: issuedOn,
       }),
-      change(table, act, 'street.certify', 'street', street, {
+      change(table, command, 'street.certify', 'street', street, {
         ...street,
         certified: { code, number, issuedOn, wardName: facts.wardName, cityName: facts.cityName },
       }),

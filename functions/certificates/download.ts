@@ -2,12 +2,11 @@ import { type Certificate, handedOut } from '../../shared/certificate.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobKey } from '../data/blobs.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { placeOf } from './load.ts';
-import { findCertificate } from './store.ts';
+import { certificateAt } from './store.ts';
 
 /**
  * The address of a certificate's file, the one that was signed elsewhere where there is one; "not ready" while the renderer works, which this
@@ -18,10 +17,9 @@ export async function download(
   actor: Actor,
   code: CertificateCode,
 ): Promise<Result<{ url: string; sha256: string; state: Certificate['state'] }, Failure>> {
-  const certificate = await findCertificate(table, code);
-  if (!certificate) return fail({ code: 'not-found', what: 'certificate', id: code });
-  const allowed = may(actor, 'certificate.read', await placeOf(table, certificate));
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead({ table }, actor, 'certificate.read', certificateAt({ code }));
+  if (!found.ok) return found;
+  const certificate = found.value;
   const { file } = certificate;
   const current = handedOut(certificate);
   if (!current && file.state === 'failed') return fail({ code: 'certificate-not-made', fault: file.fault, retryAfterSeconds: 60 });

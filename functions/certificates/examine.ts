@@ -2,15 +2,14 @@ import { type Certificate, mostSignedElsewhere, type SignedElsewhere, type Signe
 import type { Failure } from '../../shared/failure.ts';
 import type { CertificateCode, Sha256 } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobKey } from '../data/blobs.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { carriesCode } from './carries-code.ts';
-import { placeOf } from './load.ts';
 import { verifySignedPdf } from './signature/verify.ts';
 import { findSigningKey } from './signing-key-store.ts';
-import { findCertificate, findCertificateOfFile } from './store.ts';
+import { certificateAt, findCertificateOfFile } from './store.ts';
 
 /** What an uploaded file would be as the file of a certificate. */
 export type Examined = Pick<SignedElsewhere, 'sha256' | 'size' | 'belonging' | 'signedBy'>;
@@ -20,10 +19,9 @@ const mostBytes = 10_000_000;
 
 /** Leadership looks at an uploaded file before it takes the place of ours: who signed it, and how it belongs to the certificate. */
 export async function examine(deps: Deps, actor: Actor, code: CertificateCode, sha256: Sha256): Promise<Result<Examined, Failure>> {
-  const certificate = await findCertificate(deps.table, code);
-  if (!certificate) return fail({ code: 'not-found', what: 'certificate', id: code });
-  const allowed = may(actor, 'certificate.substitute', await placeOf(deps.table, certificate));
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead(deps, actor, 'certificate.substitute', certificateAt({ code }));
+  if (!found.ok) return found;
+  const certificate = found.value;
   const judged = await judge(deps, certificate, sha256);
   return judged.ok ? ok(judged.value.examined) : judged;
 }

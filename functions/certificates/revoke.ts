@@ -1,9 +1,8 @@
 import { dayInVietnam } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, ready } from '../nominations/load.ts';
@@ -12,30 +11,30 @@ import { findStreet } from '../streets/store.ts';
 import { findCertificate } from './store.ts';
 
 /** A leader asks to revoke a certificate; a second person confirms. */
-export async function askToRevoke(deps: Deps, actor: Actor, act: Act, move: Move, reason: string): Promise<Result<Nomination, Failure>> {
-  const from = await ready(deps, actor, act, move, 'nomination.askToRevoke', 'askToRevoke');
+export async function askToRevoke(deps: Deps, command: Command, move: Move, reason: string): Promise<Result<Nomination, Failure>> {
+  const from = await ready(deps, command, move, 'nomination.askToRevoke', 'askToRevoke');
   if (from.done) return from.answer;
   const { nomination } = from;
   if (nomination.pending.kind !== 'none') return fail({ code: 'already-pending', kind: nomination.pending.kind });
   return save(
     deps.table,
-    change(deps.table, act, 'nomination.askToRevoke', 'nomination', nomination, {
+    change(deps.table, command, 'nomination.askToRevoke', 'nomination', nomination, {
       ...nomination,
-      pending: { kind: 'revocation', by: actor.id, at: act.at, reason },
-      updatedAt: act.at,
+      pending: { kind: 'revocation', by: command.by.id, at: command.at, reason },
+      updatedAt: command.at,
     }),
   );
 }
 
 /** The second person confirms: the certificate is revoked and stays findable, the place in the quota is free again. */
-export async function confirmRevocation(deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> {
+export async function confirmRevocation(deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> {
   const { table, now } = deps;
-  const from = await ready(deps, actor, act, move, 'nomination.confirmRevocation', 'confirmRevocation');
+  const from = await ready(deps, command, move, 'nomination.confirmRevocation', 'confirmRevocation');
   if (from.done) return from.answer;
   const { nomination } = from;
   const { pending } = nomination;
   if (pending.kind !== 'revocation') return fail({ code: 'nothing-pending', kind: 'revocation' });
-  if (pending.by === actor.id) return fail({ code: 'own-work', action: 'confirmRevocation' });
+  if (pending.by === command.by.id) return fail({ code: 'own-work', action: 'confirmRevocation' });
   const [certificate, street] = await Promise.all([
     findCertificate(table, nomination.certificateCode),
     findStreet(table, nomination.streetId),
@@ -46,14 +45,14 @@ export async function confirmRevocation(deps: Deps, actor: Actor, act: Act, move
   const { certified, ...uncertified } = street;
   return save(
     table,
-    change(table, act, 'nomination.confirmRevocation', 'nomination', nomination, {
+    change(table, command, 'nomination.confirmRevocation', 'nomination', nomination, {
       ...rest,
       state: 'revoked',
-      revoked: { askedBy: pending.by, confirmedBy: actor.id, at: act.at, reason: pending.reason },
-      updatedAt: act.at,
+      revoked: { askedBy: pending.by, confirmedBy: command.by.id, at: command.at, reason: pending.reason },
+      updatedAt: command.at,
     }),
     [
-      change(table, act, 'certificate.revoke', 'certificate', certificate, {
+      change(table, command, 'certificate.revoke', 'certificate', certificate, {
         ...certificate,
         state: 'revoked',
         revokedOn: dayInVietnam(now()),
@@ -61,7 +60,7 @@ export async function confirmRevocation(deps: Deps, actor: Actor, act: Act, move
       }),
       // A later programme may have certified the street again: then its newer certificate stays.
       ...(certified?.code === certificate.code
-        ? [change(table, act, 'street.uncertify', 'street', street, uncertified as typeof street)]
+        ? [change(table, command, 'street.uncertify', 'street', street, uncertified as typeof street)]
         : []),
       ...freeSlot(table, nomination),
     ],
@@ -69,17 +68,17 @@ export async function confirmRevocation(deps: Deps, actor: Actor, act: Act, move
 }
 
 /** A pending correction or revocation is turned down. */
-export async function dropRequest(deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> {
-  const from = await ready(deps, actor, act, move, 'nomination.dropRequest', 'dropRequest');
+export async function dropRequest(deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> {
+  const from = await ready(deps, command, move, 'nomination.dropRequest', 'dropRequest');
   if (from.done) return from.answer;
   const { nomination } = from;
   if (nomination.pending.kind === 'none') return fail({ code: 'nothing-pending', kind: 'any' });
   return save(
     deps.table,
-    change(deps.table, act, 'nomination.dropRequest', 'nomination', nomination, {
+    change(deps.table, command, 'nomination.dropRequest', 'nomination', nomination, {
       ...nomination,
       pending: { kind: 'none' },
-      updatedAt: act.at,
+      updatedAt: command.at,
     }),
   );
 }

@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { Certificate, SignedElsewhere } from '../../shared/certificate.ts';
 import { ActionId, AuthorityId, CertificateCode, Day, line, NominationId, Sha256 } from '../../shared/ids.ts';
 import { CorrectedFacts, Nomination } from '../../shared/nomination.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok } from '../../shared/result.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { ok } from '../../shared/result.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
@@ -14,10 +14,9 @@ import { awaiting } from './awaiting.ts';
 import { askToCorrect, confirmCorrection } from './correct.ts';
 import { download } from './download.ts';
 import { examine } from './examine.ts';
-import { placeOf } from './load.ts';
 import { retry } from './retry.ts';
 import { askToRevoke, confirmRevocation, dropRequest } from './revoke.ts';
-import { certificatesOf, findCertificate } from './store.ts';
+import { certificateAt, certificatesOf } from './store.ts';
 import { substitute } from './substitute.ts';
 
 const version = z.int().check(z.positive());
@@ -53,7 +52,7 @@ export const decisionRoutes = (deps: Deps) =>
       body(Approval),
       async (c) => {
         const { actionId, nominations, ...decided } = c.req.valid('json');
-        const approved = await approve(deps, c.var.actor, actOf(c, actionId), nominations, decided);
+        const approved = await approve(deps, actOf(c, actionId), nominations, decided);
         return answer(c, approved.ok ? ok({ items: approved.value }) : approved);
       },
     );
@@ -68,7 +67,7 @@ export const certifiedRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, reason: line(2000, 'Reason'), facts: CorrectedFacts })),
       async (c) => {
         const { actionId, version: seen, ...ask } = c.req.valid('json');
-        return answer(c, await askToCorrect(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, ask));
+        return answer(c, await askToCorrect(deps, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, ask));
       },
     )
     .post(
@@ -78,7 +77,7 @@ export const certifiedRoutes = (deps: Deps) =>
       body(z.strictObject(move)),
       async (c) => {
         const { actionId, version: seen } = c.req.valid('json');
-        return answer(c, await confirmCorrection(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
+        return answer(c, await confirmCorrection(deps, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
       },
     )
     .post(
@@ -88,7 +87,7 @@ export const certifiedRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, reason: line(2000, 'Reason') })),
       async (c) => {
         const { actionId, version: seen, reason } = c.req.valid('json');
-        return answer(c, await askToRevoke(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, reason));
+        return answer(c, await askToRevoke(deps, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, reason));
       },
     )
     .post(
@@ -98,7 +97,7 @@ export const certifiedRoutes = (deps: Deps) =>
       body(z.strictObject(move)),
       async (c) => {
         const { actionId, version: seen } = c.req.valid('json');
-        return answer(c, await confirmRevocation(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
+        return answer(c, await confirmRevocation(deps, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
       },
     )
     .post(
@@ -108,7 +107,7 @@ export const certifiedRoutes = (deps: Deps) =>
       body(z.strictObject(move)),
       async (c) => {
         const { actionId, version: seen } = c.req.valid('json');
-        return answer(c, await dropRequest(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
+        return answer(c, await dropRequest(deps, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
       },
     );
 
@@ -127,22 +126,13 @@ export const certificateRoutes = (deps: Deps) =>
       ),
       async (c) => {
         const { authorityId, year, limit, cursor } = c.req.valid('query');
-        const authority = await findAuthority(deps.table, authorityId);
-        if (!authority) return answer(c, fail({ code: 'not-found', what: 'authority', id: authorityId }));
-        const allowed = may(c.var.actor, 'certificate.list', {
-          above: [authorityId, ...authority.above],
-          advisingAuthorityId: authorityId,
-          issuingAuthorityId: authorityId,
-        });
+        const allowed = await loadForRead(deps, c.var.actor, 'certificate.list', authorityAt({ id: authorityId }));
         return answer(c, allowed.ok ? await certificatesOf(deps.table, authorityId, year, limit, cursor) : allowed);
       },
     )
     .get('/:code', describe('certificate.read', 'One certificate', Certificate), ByCode, async (c) => {
       const { code } = c.req.valid('param');
-      const found = await findCertificate(deps.table, code);
-      if (!found) return answer(c, fail({ code: 'not-found', what: 'certificate', id: code }));
-      const allowed = may(c.var.actor, 'certificate.read', await placeOf(deps.table, found));
-      return answer(c, allowed.ok ? ok(found) : allowed);
+      return answer(c, await loadForRead(deps, c.var.actor, 'certificate.read', certificateAt({ code })));
     })
     .get(
       '/:code/file',
@@ -159,7 +149,7 @@ export const certificateRoutes = (deps: Deps) =>
       describe('certificate.retry', 'Makes the PDF again that could not be made', Certificate),
       ByCode,
       body(z.strictObject({ actionId: ActionId })),
-      async (c) => answer(c, await retry(deps, c.var.actor, actOf(c, c.req.valid('json').actionId), c.req.valid('param').code)),
+      async (c) => answer(c, await retry(deps, actOf(c, c.req.valid('json').actionId), c.req.valid('param').code)),
     )
     .post(
       '/:code/signed-file/examination',
@@ -175,6 +165,6 @@ export const certificateRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, sha256: Sha256, name: line(160, 'Name of the file') })),
       async (c) => {
         const { actionId, version: seen, ...file } = c.req.valid('json');
-        return answer(c, await substitute(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, file));
+        return answer(c, await substitute(deps, actOf(c, actionId), { ...c.req.valid('param'), version: seen }, file));
       },
     );

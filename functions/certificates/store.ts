@@ -2,9 +2,14 @@ import type { Certificate } from '../../shared/certificate.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, CertificateCode } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
+import { recordAt, type Sought } from '../data/guard.ts';
 import { beginning, get, getItem, getLed, getMany, type Page, query, queryItems } from '../data/read.ts';
 import { update, type Write } from '../data/save.ts';
 import { key, partition, type Table } from '../data/table.ts';
+
+/** The certificate that a request means. */
+export const certificateAt = ({ code, version }: { code: CertificateCode; version?: number }): Sought<'certificate', Certificate> =>
+  recordAt('certificate', { id: code, version }, key.certificate(code));
 
 export const findCertificate = (table: Table, code: string): Promise<Certificate | undefined> =>
   get(table, 'certificate', key.certificate(code));

@@ -1,23 +1,22 @@
 import type { CriteriaSet, CriteriaSetDetails } from '../../shared/criteria-set.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
+import { loadForUpdate } from '../data/guard.ts';
 import { change as changed, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { ready, type Seen } from './load.ts';
+import { criteriaSetAt, type SeenEdition } from './store.ts';
 
 /** Changes a draft; a published edition stays what programmes chose. */
 export async function change(
   deps: Deps,
-  actor: Actor,
-  act: Act,
-  seen: Seen,
+  command: Command,
+  seen: SeenEdition,
   details: CriteriaSetDetails,
 ): Promise<Result<CriteriaSet, Failure>> {
-  const now = await ready(deps, actor, act, seen);
-  if (now.done) return now.answer;
-  const { set } = now;
+  const open = await loadForUpdate(deps, command, 'criteria.write', criteriaSetAt(seen));
+  if (open.done) return open.answer;
+  const { found: set } = open;
   if (set.state !== 'draft') return fail({ code: 'wrong-state', action: 'criteria.change', state: set.state, allowed: ['draft'] });
-  return save(deps.table, changed(deps.table, act, 'criteria.change', 'criteria', set, { ...set, ...details }));
+  return save(deps.table, changed(deps.table, command, 'criteria.change', 'criteria', set, { ...set, ...details }));
 }

@@ -26,7 +26,7 @@ export const criteriaRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('criteria.write', 'Begins a set of criteria as a draft', CriteriaSet), body(NewSet), async (c) => {
       const { id, authorityId, details } = c.req.valid('json');
-      return answer(c, await create(deps, c.var.actor, actOf(c, id), id, authorityId, details), 201);
+      return answer(c, await create(deps, actOf(c, id), id, authorityId, details), 201);
     })
     .post(
       '/:id/editions',
@@ -35,7 +35,7 @@ export const criteriaRoutes = (deps: Deps) =>
       body(z.strictObject({ actionId: ActionId })),
       async (c) => {
         const act = actOf(c, c.req.valid('json').actionId);
-        return answer(c, await nextEdition(deps, c.var.actor, act, c.req.valid('param').id), 201);
+        return answer(c, await nextEdition(deps, act, c.req.valid('param').id), 201);
       },
     )
     .get('/:id/editions/:edition', describe('criteria.read', 'One edition of a set', CriteriaSet), path(ByEdition), async (c) => {
@@ -51,7 +51,7 @@ export const criteriaRoutes = (deps: Deps) =>
       body(ChangedSet),
       async (c) => {
         const { actionId, version, details } = c.req.valid('json');
-        return answer(c, await change(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, details));
+        return answer(c, await change(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, details));
       },
     )
     .post(
@@ -61,7 +61,7 @@ export const criteriaRoutes = (deps: Deps) =>
       body(Moved),
       async (c) => {
         const { actionId, version } = c.req.valid('json');
-        return answer(c, await publish(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }));
+        return answer(c, await publish(deps, actOf(c, actionId), { ...c.req.valid('param'), version }));
       },
     )
     .post(
@@ -71,7 +71,7 @@ export const criteriaRoutes = (deps: Deps) =>
       body(Moved),
       async (c) => {
         const { actionId, version } = c.req.valid('json');
-        return answer(c, await retire(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }));
+        return answer(c, await retire(deps, actOf(c, actionId), { ...c.req.valid('param'), version }));
       },
     );
 

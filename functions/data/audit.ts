@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant, PersonId } from '../../shared/ids.ts';
+import type { Actor } from '../../shared/person.ts';
 import { isSealed } from '../../shared/privacy/apply.ts';
 import { privacy } from './privacy.ts';
 import type { RecordType } from './records.ts';
 
 /** One person's action as it reaches the data layer: repeating it is recognised by `id`, another body under the same id by `digest`; `note` is the reason given. */
 export type Act = { id: string; digest: string; by: { id: PersonId; name: string }; at: Instant; from: string; note?: string };
+
+/** An action as a verb gets it: by somebody whose roles are known. */
+export type Command = Act & { by: Actor };
 
 /** One changed field, by its path; absent values are left out. */
 export type FieldChange = { field: string; was?: unknown; now?: unknown };

@@ -83,20 +83,6 @@ export async function save<T extends RecordType>(
   return fail((writes[index] as Write).otherwise(old));
 }
 
-/** What the loaded record answers when this very action made it: the verb then returns it and decides nothing again. */
-export function repeatOf<T extends { trail: { actionId: string; digest: string } }>(record: T, act: Act): Result<T, Failure> | undefined {
-  if (record.trail.actionId !== act.id) return undefined;
-  return record.trail.digest === act.digest ? ok(record) : fail({ code: 'action-id-reused', actionId: act.id });
-}
-
-/** The failure of a write that named an older version than the stored one. */
-export const staleIf = (
-  record: { version: number; trail: { actionId: string; digest: string; hash: string } },
-  seenVersion: number,
-  what: string,
-): Result<true, Failure> =>
-  record.version === seenVersion ? ok(true) : fail({ code: 'changed-meanwhile', what, seen: seenVersion, current: shown(record) });
-
 /** Operation on an item that is no record (a slot, a counter, a street's figures). */
 export const update = (
   table: Table,

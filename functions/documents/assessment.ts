@@ -3,8 +3,9 @@ import type { NominationId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { readable } from '../nominations/load.ts';
+import { dossierAt } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { assessmentPaper } from './assessment-paper.ts';
 import type { Judged } from './facts.ts';
@@ -17,7 +18,7 @@ const allowed = ['assessed', 'recommended', 'certified', 'declined', 'revoked'] 
 
 /** Báo cáo thẩm định of the Economics office, once every assessor is in. */
 export async function assessment(deps: Deps, actor: Actor, id: NominationId): Promise<Result<NamedPaper, Failure>> {
-  const found = await readable(deps, actor, id, 'document.assessment');
+  const found = await loadForRead(deps, actor, 'document.assessment', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination } = found.value;
   if (!isJudged(nomination))

@@ -2,12 +2,12 @@ import type { Failure } from '../../shared/failure.ts';
 import type { NominationId, ProgrammeId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
-import { type ActionName, may } from '../../shared/policy.ts';
+import type { ActionName } from '../../shared/policy.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { placeOf } from '../programmes/load.ts';
-import { findProgramme, wholeBoardOf } from '../programmes/store.ts';
+import { programmeAt, wholeBoardOf } from '../programmes/store.ts';
 import { decisionPaper } from './decision-paper.ts';
 import type { Advised, Granted, Listed } from './listed.ts';
 import { loadPlaces, loadSigner, loadUnits } from './load.ts';
@@ -85,10 +85,9 @@ async function boardOf(
   action: ActionName,
   ids?: readonly NominationId[],
 ): Promise<Result<Board, Failure>> {
-  const programme = await findProgramme(table, id);
-  if (!programme) return fail({ code: 'not-found', what: 'programme', id });
-  const allowed = may(actor, action, placeOf(programme));
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead({ table }, actor, action, programmeAt({ id }));
+  if (!found.ok) return found;
+  const programme = found.value;
   const all = await wholeBoardOf(table, id);
   if (!ids) return ok({ programme, nominations: all });
   const byId = new Map(all.map((each) => [each.id, each]));

@@ -4,10 +4,10 @@ import type { Nomination } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { addFigures, figuresOf, noFigures } from '../../shared/street.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { completeness } from '../nominations/completeness.ts';
-import { readable } from '../nominations/load.ts';
-import { readSnapshot } from '../nominations/store.ts';
+import { dossierAt, readSnapshot } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 import type { SubmissionFacts } from './facts.ts';
 import { loadPlaces, loadSigner, loadUnits } from './load.ts';
@@ -21,7 +21,7 @@ import { yearOf } from './words.ts';
  * missing but the ward's report, which this paper is to become.
  */
 export async function submission(deps: Deps, actor: Actor, id: NominationId): Promise<Result<NamedPaper, Failure>> {
-  const found = await readable(deps, actor, id, 'document.submission');
+  const found = await loadForRead(deps, actor, 'document.submission', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination } = found.value;
   const content = await contentOf(deps, nomination);

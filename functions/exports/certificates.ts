@@ -2,11 +2,11 @@ import type { Certificate } from '../../shared/certificate.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/texts/words.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { authorityAt } from '../authorities/store.ts';
 import { certificatesOf } from '../certificates/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { kinds } from './board.ts';
 import { type Column, everyPage, pageSize, type Sheet, sheetOf } from './sheet.ts';
@@ -19,10 +19,7 @@ export async function yearOfCertificates(
   year: number,
   language: Language,
 ): Promise<Result<Sheet, Failure>> {
-  const authority = await findAuthority(table, authorityId);
-  if (!authority) return fail({ code: 'not-found', what: 'authority', id: authorityId });
-  const above = [authorityId, ...authority.above];
-  const allowed = may(actor, 'certificate.list', { above, advisingAuthorityId: authorityId, issuingAuthorityId: authorityId });
+  const allowed = await loadForRead({ table }, actor, 'certificate.list', authorityAt({ id: authorityId }));
   if (!allowed.ok) return allowed;
   const pages = await everyPage((cursor) => certificatesOf(table, authorityId, year, pageSize, cursor));
   return pages.ok ? ok(sheetOf(`giay-chung-nhan-${year}`, columns(publicOrigin), language, pages.value)) : pages;

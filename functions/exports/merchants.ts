@@ -2,26 +2,25 @@ import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, StreetId } from '../../shared/ids.ts';
 import { isCashless, type Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { merchantTypeNames, methodNames, outreachNames } from '../../shared/texts/merchant-names.ts';
 import { stateName } from '../../shared/texts/names.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { bankByBin, bankLabel } from '../../shared/vietqr/banks.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { search } from '../merchants/search.ts';
 import { maskedMerchant } from '../merchants/show.ts';
 import { merchantsOf } from '../merchants/store.ts';
-import { findStreet } from '../streets/store.ts';
+import { streetAt } from '../streets/store.ts';
 import { type Column, everyPage, pageSize, type Sheet, sheetOf, yesNo } from './sheet.ts';
 
 /** The merchants of a street, for those who may see the list; accounts are masked, as there. */
 export async function streetMerchants({ table }: Deps, actor: Actor, id: StreetId, language: Language): Promise<Result<Sheet, Failure>> {
-  const street = await findStreet(table, id);
-  if (!street) return fail({ code: 'not-found', what: 'street', id });
-  const allowed = may(actor, 'merchant.read', street);
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead({ table }, actor, 'merchant.read', streetAt({ id }));
+  if (!found.ok) return found;
+  const street = found.value;
   const pages = await everyPage((cursor) => merchantsOf(table, id, pageSize, cursor));
   return pages.ok ? ok(sheetOf(fileName('co-so', street.name), columns, language, pages.value)) : pages;
 }

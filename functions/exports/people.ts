@@ -1,21 +1,18 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
 import type { Actor, Person } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { roleName, stateName } from '../../shared/texts/names.ts';
 import type { Language } from '../../shared/texts/words.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { placeOf } from '../people/load.ts';
 import { peopleOf } from '../people/store.ts';
 import { type Column, everyPage, pageSize, type Sheet, sheetOf } from './sheet.ts';
 
 /** The people of an authority with their roles. */
 export async function people({ table }: Deps, actor: Actor, id: AuthorityId, language: Language): Promise<Result<Sheet, Failure>> {
-  const authority = await findAuthority(table, id);
-  if (!authority) return fail({ code: 'not-found', what: 'authority', id });
-  const allowed = may(actor, 'person.list', placeOf({ authorityId: id, above: authority.above }));
+  const allowed = await loadForRead({ table }, actor, 'person.list', authorityAt({ id }));
   if (!allowed.ok) return allowed;
   const pages = await everyPage((cursor) => peopleOf(table, id, pageSize, cursor));
   return pages.ok ? ok(sheetOf(`nguoi-dung-${id}`, columns, language, pages.value)) : pages;

@@ -30,7 +30,7 @@ export async function history(
 ): Promise<Result<History, Failure>> {
   const traced = await trace(table, subject);
   if (!traced) return fail({ code: 'not-found', what: subject.type, id: subject.id });
-  const allowed = may(actor, permissionOf[subject.type], traced.place);
+  const allowed = may(actor, permissionOf[subject.type], traced.scope);
   if (!allowed.ok) return allowed;
 
   const page = await entriesOf(table, traced.name, limit, cursor);

@@ -9,17 +9,20 @@ import type {
   ProgrammeId,
   StreetId,
 } from '../../shared/ids.ts';
-import type { ActionName, Place } from '../../shared/policy.ts';
+import type { ActionName, Scope } from '../../shared/policy.ts';
 import type { Versioned } from '../../shared/record.ts';
-import { findAuthority } from '../authorities/store.ts';
-import { findCertificate } from '../certificates/store.ts';
-import { findCriteriaSet } from '../criteria/store.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { certificateAt } from '../certificates/store.ts';
+import { criteriaSetAt } from '../criteria/store.ts';
+import type { Sought } from '../data/guard.ts';
+import type { Records, RecordType } from '../data/records.ts';
+import { scopeOf } from '../data/scope.ts';
 import { recordName, type Table } from '../data/table.ts';
-import { findMerchant } from '../merchants/store.ts';
-import { findNomination } from '../nominations/store.ts';
-import { findPerson } from '../people/store.ts';
-import { findProgramme } from '../programmes/store.ts';
-import { findStreet } from '../streets/store.ts';
+import { merchantAt } from '../merchants/store.ts';
+import { nominationAt } from '../nominations/store.ts';
+import { personAt } from '../people/store.ts';
+import { programmeAt } from '../programmes/store.ts';
+import { streetAt } from '../streets/store.ts';
 
 /** What a history can be asked of; a merchant is found through its street. */
 export type Subject =
@@ -33,7 +36,7 @@ export type Subject =
   | { type: 'certificate'; id: CertificateCode };
 
 /** A record as its history needs it: its name in the entries, where it stands, its present version, and the import it came from. */
-export type Traced = { name: string; place: Place; record: Versioned; importId?: ImportId };
+export type Traced = { name: string; scope: Scope; record: Versioned; importId?: ImportId };
 
 export const permissionOf = {
   authority: 'authority.history',
@@ -49,54 +52,32 @@ export const permissionOf = {
 /** Loads the record that a history is asked of, or undefined. */
 export async function trace(table: Table, subject: Subject): Promise<Traced | undefined> {
   switch (subject.type) {
-    case 'authority': {
-      const record = await findAuthority(table, subject.id);
-      return record && { name: recordName.authority(record), place: { above: [record.id, ...record.above] }, record };
-    }
-    case 'person': {
-      const record = await findPerson(table, subject.id);
-      return record && { name: recordName.person(record), place: { above: [record.authorityId, ...record.above] }, record };
-    }
-    case 'programme': {
-      const record = await findProgramme(table, subject.id);
-      return record && { name: recordName.programme(record), place: inProgramme(record), record };
-    }
-    case 'criteria': {
-      const record = await findCriteriaSet(table, subject.id, subject.edition);
-      return record && { name: recordName.criteria(record), place: { above: [record.authorityId, ...record.above] }, record };
-    }
-    case 'street': {
-      const record = await findStreet(table, subject.id);
-      return record && { name: recordName.street(record), place: inWard(record), record };
-    }
-    case 'merchant': {
-      const record = await findMerchant(table, subject.streetId, subject.id);
-      if (!record) return undefined;
-      const from = record.imported && { importId: record.imported.importId };
-      return { name: recordName.merchant(record), place: inWard(record), record, ...from };
-    }
-    case 'nomination': {
-      const record = await findNomination(table, subject.id);
-      return record && { name: recordName.nomination(record), place: { ...inWard(record), ...inProgramme(record) }, record };
-    }
-    case 'certificate': {
-      const record = await findCertificate(table, subject.id);
-      const programme = record && (await findProgramme(table, record.programmeId));
-      return (
-        record && {
-          name: recordName.certificate(record),
-          place: { ...(programme && inProgramme(programme)), ...inWard(record), issuingAuthorityId: record.issuingAuthorityId },
-          record,
-        }
-      );
-    }
+    case 'authority':
+      return traced(table, authorityAt(subject));
+    case 'person':
+      return traced(table, personAt(subject));
+    case 'programme':
+      return traced(table, programmeAt(subject));
+    case 'criteria':
+      return traced(table, criteriaSetAt(subject));
+    case 'street':
+      return traced(table, streetAt(subject));
+    case 'merchant':
+      return traced(table, merchantAt(subject), ({ imported }) => imported?.importId);
+    case 'nomination':
+      return traced(table, nominationAt(subject));
+    case 'certificate':
+      return traced(table, certificateAt({ code: subject.id }));
   }
 }
 
-type Standing = { above: readonly AuthorityId[] };
-const inWard = ({ wardId, above }: Standing & { wardId: AuthorityId }): Place => ({ wardId, above });
-const inProgramme = (record: Standing & { advisingAuthorityId: AuthorityId; issuingAuthorityId: AuthorityId }): Place => ({
-  advisingAuthorityId: record.advisingAuthorityId,
-  issuingAuthorityId: record.issuingAuthorityId,
-  above: record.above,
-});
+async function traced<T extends RecordType>(
+  table: Table,
+  { type, load }: Sought<T, Records[T]>,
+  importOf: (record: Records[T]) => ImportId | undefined = () => undefined,
+): Promise<Traced | undefined> {
+  const record = await load(table);
+  if (!record) return undefined;
+  const importId = importOf(record);
+  return { name: recordName[type](record), scope: await scopeOf[type](record, table), record, ...(importId && { importId }) };
+}

@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Actor } from '../../shared/person.ts';
 import type { ActionName } from '../../shared/policy.ts';
 import type { Result } from '../../shared/result.ts';
-import { type Act, sha256 } from '../data/audit.ts';
+import { type Command, sha256 } from '../data/audit.ts';
 import { faultsOf, problem } from './problem.ts';
 
 export type Signed = { Variables: { actor: Actor; at: Date; bodyText: string } };
@@ -67,10 +67,10 @@ function refuse(parsed: { success: boolean; error?: readonly unknown[] }, c: Con
 }
 
 /** The action of this request: its client-made id, who acts, when and from where. */
-export const actOf = (c: Context<Signed>, id: string): Act => ({
+export const actOf = (c: Context<Signed>, id: string): Command => ({
   id,
   digest: sha256(`${c.req.method} ${c.req.path}\n${c.var.bodyText}`),
-  by: { id: c.var.actor.id, name: c.var.actor.name },
+  by: c.var.actor,
   at: c.var.at.toISOString(),
   from: (c.req.header('user-agent') ?? '').slice(0, 120),
 });

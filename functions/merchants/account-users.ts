@@ -4,10 +4,11 @@ import type { Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { loadForRead } from '../data/guard.ts';
 import { getMany, type Page, queryItems } from '../data/read.ts';
 import { attributesOf, type Key } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
-import { readable } from './load.ts';
+import { merchantAt } from './store.ts';
 
 /** Who else is paid into this merchant's account, wherever their street is: as many of the first 100 as the actor may read. */
 export async function accountUsers(
@@ -16,7 +17,7 @@ export async function accountUsers(
   streetId: StreetId,
   id: MerchantId,
 ): Promise<Result<Page<Merchant>, Failure>> {
-  const found = await readable({ table }, actor, streetId, id, 'merchant.read');
+  const found = await loadForRead({ table }, actor, 'merchant.read', merchantAt({ streetId, id }));
   if (!found.ok) return found;
   const account = attributesOf.merchant(found.value, table)['ACCOUNT'];
   if (!account) return fail({ code: 'no-account' });

@@ -1,24 +1,25 @@
 import type { Failure } from '../../shared/failure.ts';
 import { type EditedMerchant, unmasked } from '../../shared/masked-account.ts';
 import type { Merchant } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
+import { loadForUpdate } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { ready, type Seen, saveCounted } from './load.ts';
+import { saveCounted } from './load.ts';
+import { merchantAt, type SeenMerchant } from './store.ts';
 
 /** Replaces what is typed about a merchant; accounts that arrive masked stay as they are stored. */
-export async function change(deps: Deps, actor: Actor, act: Act, seen: Seen, edited: EditedMerchant): Promise<Result<Merchant, Failure>> {
-  const open = await ready(deps, actor, act, seen, 'merchant.write');
+export async function change(deps: Deps, command: Command, seen: SeenMerchant, edited: EditedMerchant): Promise<Result<Merchant, Failure>> {
+  const open = await loadForUpdate(deps, command, 'merchant.write', merchantAt(seen));
   if (open.done) return open.answer;
-  const { merchant } = open;
+  const { found: merchant } = open;
   if (merchant.state === 'closed') return fail({ code: 'merchant-closed' });
 
   const details = unmasked(edited, merchant);
   if (!details.ok) return details;
 
   const { id, streetId, wardId, above, createdAt, imported, distinctFrom, state } = merchant;
-  return saveCounted(deps.table, act, 'merchant.change', merchant, {
+  return saveCounted(deps.table, command, 'merchant.change', merchant, {
     ...details.value,
     id,
     streetId,

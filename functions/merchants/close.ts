@@ -1,20 +1,21 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Merchant } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
+import { loadForUpdate } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { ready, type Seen, saveCounted } from './load.ts';
+import { saveCounted } from './load.ts';
+import { merchantAt, type SeenMerchant } from './store.ts';
 
 /** Closes a merchant with a reason: it stays in the registry for its history and counts nowhere. */
-export async function close(deps: Deps, actor: Actor, act: Act, seen: Seen, reason: string): Promise<Result<Merchant, Failure>> {
-  const open = await ready(deps, actor, act, seen, 'merchant.write');
+export async function close(deps: Deps, command: Command, seen: SeenMerchant, reason: string): Promise<Result<Merchant, Failure>> {
+  const open = await loadForUpdate(deps, command, 'merchant.write', merchantAt(seen));
   if (open.done) return open.answer;
-  if (open.merchant.state === 'closed') return fail({ code: 'merchant-closed' });
+  if (open.found.state === 'closed') return fail({ code: 'merchant-closed' });
 
   const at = deps.now().toISOString();
-  return saveCounted(deps.table, { ...act, note: reason }, 'merchant.close', open.merchant, {
-    ...open.merchant,
+  return saveCounted(deps.table, { ...command, note: reason }, 'merchant.close', open.found, {
+    ...open.found,
     state: 'closed',
     closedAt: at,
     closedReason: reason,

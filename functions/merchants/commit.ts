@@ -2,14 +2,14 @@ import type { Failure } from '../../shared/failure.ts';
 import { type ImportId, Sha256, type StreetId } from '../../shared/ids.ts';
 import type { Import, ImportPlan, StoredPlan, StoredSource } from '../../shared/import.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { type Act, canonical, sha256 } from '../data/audit.ts';
+import { type Act, type Command, canonical, sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
+import { loadForRead } from '../data/guard.ts';
 import { get } from '../data/read.ts';
 import { key } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
-import { findStreet } from '../streets/store.ts';
+import { findStreet, streetAt } from '../streets/store.ts';
 import { linesOf } from './import-lines.ts';
 import { oneListIn, readSource } from './import-source.ts';
 import { allMerchantsOf } from './store.ts';
@@ -21,40 +21,31 @@ import { writeLines } from './write-lines.ts';
  */
 export async function commit(
   deps: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   streetId: StreetId,
   id: ImportId,
   plan: ImportPlan,
 ): Promise<Result<Import, Failure>> {
   const stored: StoredPlan = { ...plan, source: storedSource(plan.source) };
-  const started = await readImport(deps, actor, streetId, id);
+  const started = await readImport(deps, command.by, streetId, id);
   if (started.ok && canonical(started.value.plan) !== canonical(stored)) return fail({ code: 'import-elsewhere', importId: id });
-  if (started.ok) return proceed(deps, act, streetId, id, started.value.plan, started.value);
+  if (started.ok) return proceed(deps, command, streetId, id, started.value.plan, started.value);
   if (started.failure.code !== 'not-found' || started.failure.what !== 'import') return started;
 
   if (plan.source.kind === 'pasted' && stored.source.kind === 'pasted')
     await deps.blobs.putOnce(blobKey.upload(stored.source.sha256), Buffer.from(plan.source.text), 'text/plain; charset=utf-8');
-  return proceed(deps, act, streetId, id, stored, undefined);
+  return proceed(deps, command, streetId, id, stored, undefined);
 }
 
 /** Goes on with an import that was interrupted; one that is done answers as it is. */
-export async function continueImport(
-  deps: Deps,
-  actor: Actor,
-  act: Act,
-  streetId: StreetId,
-  id: ImportId,
-): Promise<Result<Import, Failure>> {
-  const started = await readImport(deps, actor, streetId, id);
-  return started.ok ? proceed(deps, act, streetId, id, started.value.plan, started.value) : started;
+export async function continueImport(deps: Deps, command: Command, streetId: StreetId, id: ImportId): Promise<Result<Import, Failure>> {
+  const started = await readImport(deps, command.by, streetId, id);
+  return started.ok ? proceed(deps, command, streetId, id, started.value.plan, started.value) : started;
 }
 
 /** One import of a street: how far it came. */
 export async function readImport({ table }: Deps, actor: Actor, streetId: StreetId, id: ImportId): Promise<Result<Import, Failure>> {
-  const street = await findStreet(table, streetId);
-  if (!street) return fail({ code: 'not-found', what: 'street', id: streetId });
-  const allowed = may(actor, 'import.write', street);
+  const allowed = await loadForRead({ table }, actor, 'import.write', streetAt({ id: streetId }));
   if (!allowed.ok) return allowed;
   const found = await get(table, 'import', key.import(streetId, id));
   return found ? ok(found) : fail({ code: 'not-found', what: 'import', id });

@@ -1,33 +1,29 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { MerchantId, StreetId } from '../../shared/ids.ts';
 import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { figuresOf } from '../../shared/street.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
+import { loadForRead } from '../data/guard.ts';
 import { creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { findStreet } from '../streets/store.ts';
+import { streetAt } from '../streets/store.ts';
 import { figuresWrite } from './store.ts';
 
 /** Enters a merchant on a street that no nomination holds, and counts it in the street's figures. */
 export async function create(
   { table, now }: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   streetId: StreetId,
   id: MerchantId,
   details: MerchantDetails,
 ): Promise<Result<Merchant, Failure>> {
-  const street = await findStreet(table, streetId);
-  if (!street) return fail({ code: 'not-found', what: 'street', id: streetId });
-
-  const allowed = may(actor, 'merchant.write', street);
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead({ table }, command.by, 'merchant.write', streetAt({ id: streetId }));
+  if (!found.ok) return found;
+  const street = found.value;
 
   const at = now().toISOString();
-  const made = creation(table, act, 'merchant.create', 'merchant', {
+  const made = creation(table, command, 'merchant.create', 'merchant', {
     ...details,
     id,
     streetId,

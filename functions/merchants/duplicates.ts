@@ -3,20 +3,18 @@ import type { Failure } from '../../shared/failure.ts';
 import type { StreetId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { findStreet } from '../streets/store.ts';
+import { streetAt } from '../streets/store.ts';
 import { maskedMerchant } from './show.ts';
 import { allMerchantsOf } from './store.ts';
 
 /** Pairs of open merchants of a street that may be one entered twice and about which nobody has decided, accounts masked. */
 export async function duplicates({ table }: Deps, actor: Actor, streetId: StreetId): Promise<Result<Pair<Merchant>[], Failure>> {
-  const street = await findStreet(table, streetId);
-  if (!street) return fail({ code: 'not-found', what: 'street', id: streetId });
-
-  const allowed = may(actor, 'merchant.read', street);
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead({ table }, actor, 'merchant.read', streetAt({ id: streetId }));
+  if (!found.ok) return found;
+  const street = found.value;
 
   const active = (await allMerchantsOf(table, streetId)).filter((merchant) => merchant.state === 'active');
   return ok(duplicatesAmong(active, street.name).map((pair) => ({ ...pair, a: maskedMerchant(pair.a), b: maskedMerchant(pair.b) })));

@@ -64,7 +64,7 @@ export const importRoutes = (deps: Deps) =>
       body(NewImport),
       async (c) => {
         const { id, plan } = c.req.valid('json');
-        return answer(c, await commit(deps, c.var.actor, actOf(c, id), c.req.valid('param').streetId, id, plan), 201);
+        return answer(c, await commit(deps, actOf(c, id), c.req.valid('param').streetId, id, plan), 201);
       },
     )
     .get('/:streetId/imports/:importId', describe('import.write', 'How far an import came', Import), path(ById), async (c) => {
@@ -79,6 +79,6 @@ export const importRoutes = (deps: Deps) =>
       body(z.strictObject({})),
       async (c) => {
         const { streetId, importId } = c.req.valid('param');
-        return answer(c, await continueImport(deps, c.var.actor, actOf(c, importId), streetId, importId));
+        return answer(c, await continueImport(deps, actOf(c, importId), streetId, importId));
       },
     );

@@ -4,11 +4,11 @@ import type { MerchantId, StreetId, WardId } from '../../shared/ids.ts';
 import type { ImportSource } from '../../shared/import.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FoundList } from '../../shared/spreadsheet/reading.ts';
 import type { Sheet } from '../../shared/spreadsheet/sheet.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { findStreet } from '../streets/store.ts';
 import { type ColumnSample, columnSamples } from './column-samples.ts';
@@ -34,10 +34,8 @@ export type ImportPreview = { sheets: string[]; reading: (FoundList & { columns:
 
 /** Reads a list as an import would, and writes nothing. With a street, its merchants are looked through for duplicates too. */
 export async function preview(deps: Deps, actor: Actor, wardId: WardId, request: PreviewRequest): Promise<Result<ImportPreview, Failure>> {
-  const ward = await findAuthority(deps.table, wardId);
-  if (!ward) return fail({ code: 'not-found', what: 'authority', id: wardId });
-  const allowed = may(actor, 'import.preview', { wardId, above: ward.above });
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead(deps, actor, 'import.preview', authorityAt({ id: wardId }));
+  if (!found.ok) return found;
 
   const street = request.streetId && (await findStreet(deps.table, request.streetId));
   if (request.streetId && street?.wardId !== wardId) return fail({ code: 'not-found', what: 'street', id: request.streetId });

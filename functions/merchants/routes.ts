@@ -4,25 +4,24 @@ import { reasons } from '../../shared/duplicates.ts';
 import { ActionId, AuthorityId, line, MerchantId, StreetId } from '../../shared/ids.ts';
 import { EditedMerchant } from '../../shared/masked-account.ts';
 import { Merchant, MerchantDetails, PaymentMethod } from '../../shared/merchant.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
-import { findStreet } from '../streets/store.ts';
+import { streetAt } from '../streets/store.ts';
 import { accountUsers } from './account-users.ts';
 import { change } from './change.ts';
 import { close } from './close.ts';
 import { create } from './create.ts';
 import { decideDistinct } from './decide-distinct.ts';
 import { duplicates } from './duplicates.ts';
-import { readable } from './load.ts';
 import { reopen } from './reopen.ts';
 import { reveal } from './reveal.ts';
 import { search } from './search.ts';
 import { sharedAccounts } from './shared-accounts.ts';
 import { maskedMerchant, shownMerchant, shownPage } from './show.ts';
-import { merchantsOf } from './store.ts';
+import { merchantAt, merchantsOf } from './store.ts';
 
 const OnStreet = z.strictObject({ streetId: StreetId });
 const ById = z.strictObject({ streetId: StreetId, merchantId: MerchantId });
@@ -60,9 +59,7 @@ export const merchantRoutes = (deps: Deps) =>
       async (c) => {
         const { streetId } = c.req.valid('param');
         const { limit, cursor } = c.req.valid('query');
-        const street = await findStreet(deps.table, streetId);
-        if (!street) return answer(c, fail({ code: 'not-found', what: 'street', id: streetId }));
-        const allowed = may(c.var.actor, 'merchant.read', street);
+        const allowed = await loadForRead(deps, c.var.actor, 'merchant.read', streetAt({ id: streetId }));
         return answer(c, allowed.ok ? shownPage(await merchantsOf(deps.table, streetId, limit, cursor)) : allowed);
       },
     )
@@ -73,13 +70,13 @@ export const merchantRoutes = (deps: Deps) =>
       body(NewMerchant),
       async (c) => {
         const { id, details } = c.req.valid('json');
-        const made = await create(deps, c.var.actor, actOf(c, id), c.req.valid('param').streetId, id, details);
+        const made = await create(deps, actOf(c, id), c.req.valid('param').streetId, id, details);
         return answer(c, shownMerchant(made), 201);
       },
     )
     .get('/:streetId/merchants/:merchantId', describe('merchant.read', 'One merchant', Merchant), path(ById), async (c) => {
       const { streetId, merchantId } = c.req.valid('param');
-      const found = await readable(deps, c.var.actor, streetId, merchantId, 'merchant.read');
+      const found = await loadForRead(deps, c.var.actor, 'merchant.read', merchantAt({ streetId, id: merchantId }));
       return answer(c, found.ok ? ok(maskedMerchant(found.value)) : found);
     })
     .put(
@@ -89,10 +86,7 @@ export const merchantRoutes = (deps: Deps) =>
       body(ChangedMerchant),
       async (c) => {
         const { actionId, version, details } = c.req.valid('json');
-        return answer(
-          c,
-          shownMerchant(await change(deps, c.var.actor, actOf(c, actionId), seenIn(c.req.valid('param'), version), details)),
-        );
+        return answer(c, shownMerchant(await change(deps, actOf(c, actionId), seenIn(c.req.valid('param'), version), details)));
       },
     )
     .post(
@@ -102,7 +96,7 @@ export const merchantRoutes = (deps: Deps) =>
       body(Reasoned),
       async (c) => {
         const { actionId, version, reason } = c.req.valid('json');
-        return answer(c, shownMerchant(await close(deps, c.var.actor, actOf(c, actionId), seenIn(c.req.valid('param'), version), reason)));
+        return answer(c, shownMerchant(await close(deps, actOf(c, actionId), seenIn(c.req.valid('param'), version), reason)));
       },
     )
     .post(
@@ -112,7 +106,7 @@ export const merchantRoutes = (deps: Deps) =>
       body(Reopening),
       async (c) => {
         const { actionId, version } = c.req.valid('json');
-        return answer(c, shownMerchant(await reopen(deps, c.var.actor, actOf(c, actionId), seenIn(c.req.valid('param'), version))));
+        return answer(c, shownMerchant(await reopen(deps, actOf(c, actionId), seenIn(c.req.valid('param'), version))));
       },
     )
     .post(
@@ -122,7 +116,7 @@ export const merchantRoutes = (deps: Deps) =>
       body(Reasoned),
       async (c) => {
         const { actionId, version, reason } = c.req.valid('json');
-        return answer(c, await reveal(deps, c.var.actor, actOf(c, actionId), seenIn(c.req.valid('param'), version), reason));
+        return answer(c, await reveal(deps, actOf(c, actionId), seenIn(c.req.valid('param'), version), reason));
       },
     )
     .get(
@@ -144,7 +138,7 @@ export const merchantRoutes = (deps: Deps) =>
       body(Distinct),
       async (c) => {
         const { actionId, merchants } = c.req.valid('json');
-        const decided = await decideDistinct(deps, c.var.actor, actOf(c, actionId), c.req.valid('param').streetId, merchants);
+        const decided = await decideDistinct(deps, actOf(c, actionId), c.req.valid('param').streetId, merchants);
         return answer(c, shownMerchant(decided));
       },
     );

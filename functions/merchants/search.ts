@@ -2,10 +2,10 @@ import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import { beginning, getMany, type Page, queryItems } from '../data/read.ts';
 import { type Key, partition } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
@@ -19,9 +19,7 @@ export async function search(
   limit: number,
   cursor?: string,
 ): Promise<Result<Page<Merchant>, Failure>> {
-  const unit = await findAuthority(table, unitId);
-  if (!unit) return fail({ code: 'not-found', what: 'authority', id: unitId });
-  const allowed = may(actor, 'merchant.search', { above: [unit.id, ...unit.above] });
+  const allowed = await loadForRead({ table }, actor, 'merchant.search', authorityAt({ id: unitId }));
   if (!allowed.ok) return allowed;
 
   const folded = fold(name);

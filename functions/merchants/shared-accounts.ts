@@ -2,9 +2,9 @@ import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import { getMany, type Page, queryItems } from '../data/read.ts';
 import { type Key, partition } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
@@ -28,9 +28,7 @@ export async function sharedAccounts(
   limit: number,
   cursor?: string,
 ): Promise<Result<Page<AccountGroup>, Failure>> {
-  const unit = await findAuthority(table, unitId);
-  if (!unit) return fail({ code: 'not-found', what: 'authority', id: unitId });
-  const allowed = may(actor, 'merchant.search', { above: [unit.id, ...unit.above] });
+  const allowed = await loadForRead({ table }, actor, 'merchant.search', authorityAt({ id: unitId }));
   if (!allowed.ok) return allowed;
 
   const page = await queryItems(table, { index: 'due', pk: ['DUEPK', partition.accounts(unitId)] }, limit, cursor);

@@ -3,9 +3,17 @@ import type { MerchantId, StreetId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Figures } from '../../shared/street.ts';
+import { recordAt, type Sought } from '../data/guard.ts';
 import { beginning, get, type Page, query, queryAll } from '../data/read.ts';
 import { update, type Write } from '../data/save.ts';
 import { key, type Table } from '../data/table.ts';
+
+/** What a request says about the merchant that it changes: which one, and the version it saw. */
+export type SeenMerchant = { streetId: StreetId; id: MerchantId; version: number };
+
+/** The merchant that a request means. */
+export const merchantAt = (seen: Omit<SeenMerchant, 'version'> & { version?: number }): Sought<'merchant', Merchant> =>
+  recordAt('merchant', seen, key.merchant(seen.streetId, seen.id));
 
 /** One merchant of a street, or undefined. */
 export const findMerchant = (table: Table, street: StreetId, id: MerchantId): Promise<Merchant | undefined> =>

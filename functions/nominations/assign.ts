@@ -3,10 +3,10 @@ import type { Failure } from '../../shared/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { isCashless } from '../../shared/merchant.ts';
 import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor, Person } from '../../shared/person.ts';
+import type { Person } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { drawSample } from '../../shared/sample.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { findPeople } from '../people/store.ts';
@@ -18,9 +18,9 @@ import { readSnapshot } from './store.ts';
  * Sends assessors to a nomination. The first assignment of a round draws the spot-check sample from the frozen list, with a seed made
  * now: anyone can draw it again, and the ward could not foresee it.
  */
-export async function assign(deps: Deps, actor: Actor, act: Act, move: Move, asked: PersonId[]): Promise<Result<Nomination, Failure>> {
+export async function assign(deps: Deps, command: Command, move: Move, asked: PersonId[]): Promise<Result<Nomination, Failure>> {
   const { table, blobs, random } = deps;
-  const from = await ready(deps, actor, act, move, 'nomination.assign', 'assign');
+  const from = await ready(deps, command, move, 'nomination.assign', 'assign');
   if (from.done) return from.answer;
   const { nomination, dossier } = from;
 
@@ -37,8 +37,8 @@ export async function assign(deps: Deps, actor: Actor, act: Act, move: Move, ask
   const visits = added.map((person) => {
     const earlier = dossier.assessments.find((each) => each.round === nomination.round && each.personId === person.id);
     // Someone who was taken off and comes back finds what was written.
-    if (earlier) return change(table, act, 'assessment.assign', 'assessment', earlier, { ...earlier, state: 'writing', dueAt });
-    return creation(table, act, 'assessment.assign', 'assessment', {
+    if (earlier) return change(table, command, 'assessment.assign', 'assessment', earlier, { ...earlier, state: 'writing', dueAt });
+    return creation(table, command, 'assessment.assign', 'assessment', {
       nominationId: nomination.id,
       personId: person.id,
       personName: person.name,
@@ -55,11 +55,11 @@ export async function assign(deps: Deps, actor: Actor, act: Act, move: Move, ask
     const assignment = { ...before, assessors: [...before.assessors, ...added.map((person) => person.id)] };
     return save(
       table,
-      change(table, act, 'nomination.assign', 'nomination', nomination, {
+      change(table, command, 'nomination.assign', 'nomination', nomination, {
         ...nomination,
         state: 'assessing',
         assignment,
-        updatedAt: act.at,
+        updatedAt: command.at,
       }),
       visits,
     );
@@ -75,16 +75,21 @@ export async function assign(deps: Deps, actor: Actor, act: Act, move: Move, ask
   const sample = merchants
     .filter((merchant) => drawn.has(merchant.id))
     .map(({ id, name, place, methods }) => ({ merchantId: id, name, place, methods }));
-  const assignment = { assessors: people.map((person) => person.id), completed: [], seed, drawnAt: act.at, sampleSize: sample.length };
+  const assignment = { assessors: people.map((person) => person.id), completed: [], seed, drawnAt: command.at, sampleSize: sample.length };
   return save(
     table,
-    change(table, act, 'nomination.assign', 'nomination', nomination, { ...nomination, state: 'assessing', assignment, updatedAt: act.at }),
+    change(table, command, 'nomination.assign', 'nomination', nomination, {
+      ...nomination,
+      state: 'assessing',
+      assignment,
+      updatedAt: command.at,
+    }),
     [
-      creation(table, act, 'sample.draw', 'sample', {
+      creation(table, command, 'sample.draw', 'sample', {
         nominationId: nomination.id,
         round: nomination.round,
         seed,
-        drawnAt: act.at,
+        drawnAt: command.at,
         merchants: sample,
       }),
       ...visits,

@@ -5,12 +5,12 @@ import type { Frozen } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { canonical } from '../data/audit.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { allMerchantsOf } from '../merchants/store.ts';
 import { findStreet } from '../streets/store.ts';
 import { frozenOf } from './frozen.ts';
-import { readable } from './load.ts';
-import { readSnapshot } from './store.ts';
+import { dossierAt, readSnapshot } from './store.ts';
 
 export type MerchantChange = { id: MerchantId; name: string; what: 'added' | 'removed' | 'changed'; fields: string[] };
 /** A field outside the list of merchants, named as remarks name it (`street.from`, `files`), with its words where it has any. */
@@ -22,7 +22,7 @@ export type Changes = { since?: Instant; fields: FieldChanged[]; items: Merchant
  * the last dossier against the one before. Nothing to compare before a first return.
  */
 export async function changes(deps: Deps, actor: Actor, id: NominationId): Promise<Result<Changes, Failure>> {
-  const found = await readable(deps, actor, id, 'nomination.read');
+  const found = await loadForRead(deps, actor, 'nomination.read', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination } = found.value;
   if (!('submission' in nomination))

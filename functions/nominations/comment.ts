@@ -1,33 +1,27 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import type { Comment, FieldComment } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
+import { loadForRead } from '../data/guard.ts';
 import { creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { readable } from './load.ts';
+import { dossierAt } from './store.ts';
 
 /** Pins a remark to a field of a dossier; the action's id is the remark's. */
-export async function comment(
-  deps: Deps,
-  actor: Actor,
-  act: Act,
-  id: NominationId,
-  remark: FieldComment,
-): Promise<Result<Comment, Failure>> {
-  const found = await readable(deps, actor, id, 'nomination.comment');
+export async function comment(deps: Deps, command: Command, id: NominationId, remark: FieldComment): Promise<Result<Comment, Failure>> {
+  const found = await loadForRead(deps, command.by, 'nomination.comment', dossierAt({ id }));
   if (!found.ok) return found;
   const { round } = found.value.nomination;
   return save(
     deps.table,
-    creation(deps.table, act, 'nomination.comment', 'comment', {
-      id: act.id,
+    creation(deps.table, command, 'nomination.comment', 'comment', {
+      id: command.id,
       nominationId: id,
       round,
-      by: actor.id,
-      byName: actor.name,
-      at: act.at,
+      by: command.by.id,
+      byName: command.by.name,
+      at: command.at,
       ...remark,
     }),
   );

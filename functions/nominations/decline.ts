@@ -1,8 +1,7 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, ready } from './load.ts';
@@ -10,21 +9,21 @@ import { freeSlot } from './store.ts';
 import { unlock } from './street-lock.ts';
 
 /** Leadership declines, with a reason. Who recommended does not decide. The place in the quota and the street are free again. */
-export async function decline(deps: Deps, actor: Actor, act: Act, move: Move, reason: string): Promise<Result<Nomination, Failure>> {
+export async function decline(deps: Deps, command: Command, move: Move, reason: string): Promise<Result<Nomination, Failure>> {
   const { table } = deps;
-  const from = await ready(deps, actor, act, move, 'nomination.decline', 'decline');
+  const from = await ready(deps, command, move, 'nomination.decline', 'decline');
   if (from.done) return from.answer;
   const { nomination } = from;
-  if (nomination.recommendation.by === actor.id) return fail({ code: 'own-work', action: 'decline' });
+  if (nomination.recommendation.by === command.by.id) return fail({ code: 'own-work', action: 'decline' });
   const { slot: _, ...rest } = nomination;
   return save(
     table,
-    change(table, act, 'nomination.decline', 'nomination', nomination, {
+    change(table, command, 'nomination.decline', 'nomination', nomination, {
       ...rest,
       state: 'declined',
-      declined: { by: actor.id, at: act.at, reason },
-      updatedAt: act.at,
+      declined: { by: command.by.id, at: command.at, reason },
+      updatedAt: command.at,
     }),
-    [...freeSlot(table, nomination), ...(await unlock(table, act, nomination))],
+    [...freeSlot(table, nomination), ...(await unlock(table, command, nomination))],
   );
 }

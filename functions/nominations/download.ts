@@ -3,12 +3,13 @@ import type { NominationId, Sha256 } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobKey } from '../data/blobs.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { readable } from './load.ts';
+import { dossierAt } from './store.ts';
 
 /** The address of a file that the dossier names (an attachment, a photo of an assessment, the frozen list), valid for some minutes. */
 export async function download(deps: Deps, actor: Actor, id: NominationId, sha256: Sha256): Promise<Result<{ url: string }, Failure>> {
-  const found = await readable(deps, actor, id, 'nomination.read');
+  const found = await loadForRead(deps, actor, 'nomination.read', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination, assessments } = found.value;
   const attached = nomination.files.find((file) => file.sha256 === sha256);

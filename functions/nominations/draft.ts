@@ -3,28 +3,25 @@ import { dayInVietnam } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { NominationId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { findAuthority } from '../authorities/store.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
+import { loadForRead } from '../data/guard.ts';
 import { creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { findProgramme } from '../programmes/store.ts';
-import { findStreet } from '../streets/store.ts';
+import { streetAt } from '../streets/store.ts';
 
 /** Begins a dossier: a ward puts one of its streets forward in an open programme. */
 export async function draft(
   { table, now }: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   id: NominationId,
   of: { programmeId: ProgrammeId; streetId: StreetId },
 ): Promise<Result<Nomination, Failure>> {
-  const street = await findStreet(table, of.streetId);
-  if (!street) return fail({ code: 'not-found', what: 'street', id: of.streetId });
-  const allowed = may(actor, 'nomination.draft', { wardId: street.wardId, above: street.above });
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead({ table }, command.by, 'nomination.draft', streetAt({ id: of.streetId }));
+  if (!found.ok) return found;
+  const street = found.value;
 
   const programme = await findProgramme(table, of.programmeId);
   if (!programme) return fail({ code: 'not-found', what: 'programme', id: of.programmeId });
@@ -37,7 +34,7 @@ export async function draft(
 
   return save(
     table,
-    creation(table, act, 'nomination.draft', 'nomination', {
+    creation(table, command, 'nomination.draft', 'nomination', {
       id,
       state: 'draft',
       programmeId: programme.id,
@@ -52,8 +49,8 @@ export async function draft(
       files: [],
       round: 0,
       extended: {},
-      createdAt: act.at,
-      updatedAt: act.at,
+      createdAt: command.at,
+      updatedAt: command.at,
     }),
   );
 }

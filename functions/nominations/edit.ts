@@ -1,8 +1,7 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { AttachedFile, Contact, Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { checkStored } from '../files/content-type.ts';
@@ -11,12 +10,11 @@ import { type Move, ready } from './load.ts';
 /** Changes the contact person and the files of a dossier that the ward still holds. Files must have arrived before they are named. */
 export async function edit(
   deps: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   move: Move,
   next: { contact?: Contact | undefined; files: AttachedFile[] },
 ): Promise<Result<Nomination, Failure>> {
-  const from = await ready(deps, actor, act, move, 'nomination.edit', 'edit');
+  const from = await ready(deps, command, move, 'nomination.edit', 'edit');
   if (from.done) return from.answer;
 
   for (const file of next.files) {
@@ -27,11 +25,11 @@ export async function edit(
   const { contact: _, ...rest } = from.nomination;
   return save(
     deps.table,
-    change(deps.table, act, 'nomination.edit', 'nomination', from.nomination, {
+    change(deps.table, command, 'nomination.edit', 'nomination', from.nomination, {
       ...rest,
       ...(next.contact && { contact: next.contact }),
       files: next.files,
-      updatedAt: act.at,
+      updatedAt: command.at,
     }),
   );
 }

@@ -2,9 +2,8 @@ import { laterOf } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { type Change, change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { findProgramme } from '../programmes/store.ts';
@@ -13,9 +12,9 @@ import { type Move, ready } from './load.ts';
 type Deadlines = { registrationClosesAt?: Instant | undefined; assessmentDueAt?: Instant | undefined };
 
 /** Gives one nomination more time, with a reason; open assessments move with it. A deadline only ever moves later. */
-export async function extend(deps: Deps, actor: Actor, act: Act, move: Move, until: Deadlines): Promise<Result<Nomination, Failure>> {
+export async function extend(deps: Deps, command: Command, move: Move, until: Deadlines): Promise<Result<Nomination, Failure>> {
   const { table } = deps;
-  const from = await ready(deps, actor, act, move, 'nomination.extend', 'extend');
+  const from = await ready(deps, command, move, 'nomination.extend', 'extend');
   if (from.done) return from.answer;
   const { nomination, dossier } = from;
   const programme = await findProgramme(table, nomination.programmeId);
@@ -34,11 +33,13 @@ export async function extend(deps: Deps, actor: Actor, act: Act, move: Move, unt
   const visits: Change<'assessment'>[] = until.assessmentDueAt
     ? dossier.assessments
         .filter((each) => each.state === 'writing' && each.round === nomination.round)
-        .map((each) => change(table, act, 'assessment.extend', 'assessment', each, { ...each, dueAt: until.assessmentDueAt as Instant }))
+        .map((each) =>
+          change(table, command, 'assessment.extend', 'assessment', each, { ...each, dueAt: until.assessmentDueAt as Instant }),
+        )
     : [];
   return save(
     table,
-    change(table, act, 'nomination.extend', 'nomination', nomination, { ...nomination, extended, updatedAt: act.at }),
+    change(table, command, 'nomination.extend', 'nomination', nomination, { ...nomination, extended, updatedAt: command.at }),
     visits,
   );
 }

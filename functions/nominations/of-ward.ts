@@ -2,9 +2,9 @@ import type { Failure } from '../../shared/failure.ts';
 import type { WardId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, type Result } from '../../shared/result.ts';
-import { findAuthority } from '../authorities/store.ts';
+import type { Result } from '../../shared/result.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Page } from '../data/read.ts';
 import type { Deps } from '../deps.ts';
 import { nominationsOf } from './store.ts';
@@ -17,8 +17,6 @@ export async function ofWard(
   limit: number,
   cursor?: string,
 ): Promise<Result<Page<Nomination>, Failure>> {
-  const ward = await findAuthority(table, wardId);
-  if (!ward) return fail({ code: 'not-found', what: 'authority', id: wardId });
-  const allowed = may(actor, 'nomination.list', { wardId, above: ward.above });
+  const allowed = await loadForRead({ table }, actor, 'nomination.list', authorityAt({ id: wardId }));
   return allowed.ok ? nominationsOf(table, wardId, limit, cursor) : allowed;
 }

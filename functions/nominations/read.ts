@@ -7,13 +7,15 @@ import { may } from '../../shared/policy.ts';
 import { masked } from '../../shared/privacy/apply.ts';
 import { assessmentPrivacy } from '../../shared/privacy/assessment.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { nominationScope } from '../../shared/scope.ts';
 import type { Score } from '../../shared/score.ts';
 import { type ScanResult, scanResult } from '../../shared/spot-check.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { maskedMerchant } from '../merchants/show.ts';
 import { findProgramme } from '../programmes/store.ts';
-import { placeOf, readable } from './load.ts';
 import { scoreOf } from './outcome.ts';
+import { dossierAt } from './store.ts';
 
 export type ShownDossier = {
   nomination: Nomination;
@@ -28,11 +30,11 @@ export type ShownDossier = {
  * who compares them on site; everybody else sees what the comparison gave.
  */
 export async function read(deps: Deps, actor: Actor, id: NominationId): Promise<Result<ShownDossier, Failure>> {
-  const found = await readable(deps, actor, id, 'nomination.read');
+  const found = await loadForRead(deps, actor, 'nomination.read', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination, comments, samples, assessments } = found.value;
   const assesses = 'assignment' in nomination && nomination.assignment.assessors.includes(actor.id);
-  const seesSheets = may(actor, 'assessment.read', { ...placeOf(nomination), assessors: [] }).ok;
+  const seesSheets = may(actor, 'assessment.read', { ...nominationScope(nomination), assessors: [] }).ok;
   const programme = seesSheets && 'submission' in nomination ? await findProgramme(deps.table, nomination.programmeId) : undefined;
   const scored = assessments.map((each) => {
     const sample = samples.find((one) => one.round === each.round);

@@ -2,9 +2,8 @@ import { isPast } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant } from '../../shared/ids.ts';
 import type { FieldComment, Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, ready } from './load.ts';
@@ -13,27 +12,26 @@ import { unlock } from './street-lock.ts';
 /** Gives a dossier back to its ward with remarks pinned to fields, to be answered by a date. The ward keeps its place in the quota. */
 export async function returnToWard(
   deps: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   move: Move,
   remarks: { reason: string; answerBy: Instant; comments: FieldComment[] },
 ): Promise<Result<Nomination, Failure>> {
   const { table, now } = deps;
-  const from = await ready(deps, actor, act, move, 'nomination.return', 'return');
+  const from = await ready(deps, command, move, 'nomination.return', 'return');
   if (from.done) return from.answer;
-  if (isPast(remarks.answerBy, now())) return fail({ code: 'not-later', field: 'answerBy', current: act.at });
+  if (isPast(remarks.answerBy, now())) return fail({ code: 'not-later', field: 'answerBy', current: command.at });
 
   const { submission, ...rest } = handedInOnly(from.nomination);
   return save(
     table,
-    change(table, act, 'nomination.return', 'nomination', from.nomination, {
+    change(table, command, 'nomination.return', 'nomination', from.nomination, {
       ...rest,
       state: 'returned',
       submission,
-      returned: { by: actor.id, at: act.at, ...remarks },
-      updatedAt: act.at,
+      returned: { by: command.by.id, at: command.at, ...remarks },
+      updatedAt: command.at,
     }),
-    [...(await unlock(table, act, from.nomination))],
+    [...(await unlock(table, command, from.nomination))],
   );
 }
 

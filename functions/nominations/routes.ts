@@ -38,7 +38,7 @@ export const nominationRoutes = (deps: Deps) =>
       body(z.strictObject({ id: z.uuidv7(), programmeId: ProgrammeId, streetId: StreetId })),
       async (c) => {
         const { id, ...of } = c.req.valid('json');
-        return answer(c, await draft(deps, c.var.actor, actOf(c, id), NominationId.parse(id), of), 201);
+        return answer(c, await draft(deps, actOf(c, id), NominationId.parse(id), of), 201);
       },
     )
     .get(
@@ -58,7 +58,7 @@ export const nominationRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, contact: z.optional(Contact), files: z.array(AttachedFile).check(z.maxLength(40)) })),
       async (c) => {
         const { actionId, version, ...next } = c.req.valid('json');
-        return answer(c, await edit(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, next));
+        return answer(c, await edit(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, next));
       },
     )
     .get(
@@ -97,7 +97,7 @@ export const nominationRoutes = (deps: Deps) =>
       body(z.strictObject({ actionId: ActionId, ...FieldComment.shape })),
       async (c) => {
         const { actionId, ...remark } = c.req.valid('json');
-        return answer(c, await comment(deps, c.var.actor, actOf(c, actionId), c.req.valid('param').id, remark), 201);
+        return answer(c, await comment(deps, actOf(c, actionId), c.req.valid('param').id, remark), 201);
       },
     )
     .post(
@@ -107,7 +107,7 @@ export const nominationRoutes = (deps: Deps) =>
       body(z.strictObject(move)),
       async (c) => {
         const { actionId, version } = c.req.valid('json');
-        return answer(c, await submit(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }));
+        return answer(c, await submit(deps, actOf(c, actionId), { ...c.req.valid('param'), version }));
       },
     )
     .post(
@@ -117,7 +117,7 @@ export const nominationRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, reason })),
       async (c) => {
         const { actionId, version, reason: why } = c.req.valid('json');
-        return answer(c, await withdraw(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, why));
+        return answer(c, await withdraw(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, why));
       },
     );
 
@@ -144,7 +144,7 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, reason, answerBy: Instant, comments: z.array(FieldComment).check(z.maxLength(50)) })),
       async (c) => {
         const { actionId, version, ...remarks } = c.req.valid('json');
-        return answer(c, await returnToWard(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, remarks));
+        return answer(c, await returnToWard(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, remarks));
       },
     )
     .post(
@@ -154,7 +154,7 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, reason, registrationClosesAt: z.optional(Instant), assessmentDueAt: z.optional(Instant) })),
       async (c) => {
         const { actionId, version, reason: note, ...until } = c.req.valid('json');
-        return answer(c, await extend(deps, c.var.actor, { ...actOf(c, actionId), note }, { ...c.req.valid('param'), version }, until));
+        return answer(c, await extend(deps, { ...actOf(c, actionId), note }, { ...c.req.valid('param'), version }, until));
       },
     )
     .post(
@@ -164,7 +164,7 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, assessors: z.array(PersonId).check(z.minLength(1), z.maxLength(10)) })),
       async (c) => {
         const { actionId, version, assessors } = c.req.valid('json');
-        return answer(c, await assign(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, assessors));
+        return answer(c, await assign(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, assessors));
       },
     )
     .post(
@@ -174,7 +174,7 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, assessor: PersonId })),
       async (c) => {
         const { actionId, version, assessor } = c.req.valid('json');
-        return answer(c, await unassign(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, assessor));
+        return answer(c, await unassign(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, assessor));
       },
     )
     .post(
@@ -184,7 +184,7 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, inFavour: z.boolean(), reason })),
       async (c) => {
         const { actionId, version, ...advice } = c.req.valid('json');
-        return answer(c, await recommend(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, advice));
+        return answer(c, await recommend(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, advice));
       },
     )
     .post(
@@ -194,7 +194,7 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, reason })),
       async (c) => {
         const { actionId, version, reason: note } = c.req.valid('json');
-        return answer(c, await sendBack(deps, c.var.actor, { ...actOf(c, actionId), note }, { ...c.req.valid('param'), version }));
+        return answer(c, await sendBack(deps, { ...actOf(c, actionId), note }, { ...c.req.valid('param'), version }));
       },
     )
     .post(
@@ -204,6 +204,6 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, reason })),
       async (c) => {
         const { actionId, version, reason: why } = c.req.valid('json');
-        return answer(c, await decline(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, why));
+        return answer(c, await decline(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, why));
       },
     );

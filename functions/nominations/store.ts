@@ -5,6 +5,7 @@ import { Merchant } from '../../shared/merchant.ts';
 import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type Blobs, blobKey } from '../data/blobs.ts';
+import { recordAt, type Sought } from '../data/guard.ts';
 import { recordOf } from '../data/item.ts';
 import { beginning, get, getMany, type Page, query, queryAllItems, queryItems } from '../data/read.ts';
 import type { Write } from '../data/save.ts';
@@ -12,6 +13,10 @@ import { key, partition, type Table } from '../data/table.ts';
 
 export const findNomination = (table: Table, id: NominationId): Promise<Nomination | undefined> =>
   get(table, 'nomination', key.nomination(id));
+
+/** The nomination that a request means, without what is under it. */
+export const nominationAt = (seen: { id: NominationId; version?: number }): Sought<'nomination', Nomination> =>
+  recordAt('nomination', seen, key.nomination(seen.id));
 
 /** A nomination with everything under it. */
 export type Dossier = { nomination: Nomination; assessments: Assessment[]; comments: Comment[]; samples: Sample[] };
@@ -29,6 +34,15 @@ export async function findDossier(table: Table, id: NominationId): Promise<Dossi
   }
   return nomination && { ...dossier, nomination };
 }
+
+/** The nomination that a request means, with everything under it. */
+export const dossierAt = ({ id, version }: { id: NominationId; version?: number }): Sought<'nomination', Dossier> => ({
+  type: 'nomination',
+  id,
+  version,
+  load: (table) => findDossier(table, id),
+  record: ({ nomination }) => nomination,
+});
 
 /** A page of what a ward has put forward, in any programme, the newest first. */
 export const nominationsOf = (table: Table, ward: WardId, limit: number, cursor?: string): Promise<Result<Page<Nomination>, Failure>> =>

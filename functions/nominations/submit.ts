@@ -2,10 +2,9 @@ import { isPast, laterOf } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { addFigures, figuresOf, isLocated, noFigures } from '../../shared/street.ts';
-import { type Act, canonical, sha256 } from '../data/audit.ts';
+import { type Command, canonical, sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
@@ -18,9 +17,9 @@ import { takeSlot } from './store.ts';
  * Puts a ward's dossier in front of the Economics office: freezes the merchant list as a file, locks the street and takes the
  * ward's place in the quota, all in one transaction.
  */
-export async function submit(deps: Deps, actor: Actor, act: Act, move: Move): Promise<Result<Nomination, Failure>> {
+export async function submit(deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> {
   const { table, blobs, now } = deps;
-  const from = await ready(deps, actor, act, move, 'nomination.submit', 'submit');
+  const from = await ready(deps, command, move, 'nomination.submit', 'submit');
   if (from.done) return from.answer;
   const { nomination } = from;
 
@@ -48,10 +47,10 @@ export async function submit(deps: Deps, actor: Actor, act: Act, move: Move): Pr
     ...rest,
     state: 'submitted' as const,
     round: nomination.round + 1,
-    updatedAt: act.at,
+    updatedAt: command.at,
     submission: {
-      submittedAt: act.at,
-      by: actor.id,
+      submittedAt: command.at,
+      by: command.by.id,
       onTime: true,
       located: isLocated(street),
       figures,
@@ -66,9 +65,9 @@ export async function submit(deps: Deps, actor: Actor, act: Act, move: Move): Pr
     nomination.slot === undefined ? Array.from({ length: programme.quota[nomination.kind] }, (_, index) => index + 1) : [nomination.slot];
   let outcome: Result<Nomination, Failure> = fail({ code: 'slot-taken', ward: nomination.wardName, kind: nomination.kind, holder: '' });
   for (const slot of places) {
-    outcome = await save(table, change(table, act, 'nomination.submit', 'nomination', nomination, { ...next, slot }), [
+    outcome = await save(table, change(table, command, 'nomination.submit', 'nomination', nomination, { ...next, slot }), [
       takeSlot(table, nomination, slot),
-      change(table, act, 'street.lock', 'street', street, { ...street, lockedBy: nomination.id }),
+      change(table, command, 'street.lock', 'street', street, { ...street, lockedBy: nomination.id }),
     ]);
     if (outcome.ok || outcome.failure.code !== 'slot-taken') return outcome;
   }

@@ -1,18 +1,17 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, ready } from './load.ts';
 import { assessedIfAllIn } from './outcome.ts';
 
 /** Takes an assessor off; what was written stays with the dossier. When the others are all in, the nomination is assessed. */
-export async function unassign(deps: Deps, actor: Actor, act: Act, move: Move, person: PersonId): Promise<Result<Nomination, Failure>> {
+export async function unassign(deps: Deps, command: Command, move: Move, person: PersonId): Promise<Result<Nomination, Failure>> {
   const { table } = deps;
-  const from = await ready(deps, actor, act, move, 'nomination.assign', 'unassign');
+  const from = await ready(deps, command, move, 'nomination.assign', 'unassign');
   if (from.done) return from.answer;
   const { nomination, dossier } = from;
   const { assessors, completed } = nomination.assignment;
@@ -27,7 +26,7 @@ export async function unassign(deps: Deps, actor: Actor, act: Act, move: Move, p
       assessors: assessors.filter((each) => each !== person),
       completed: completed.filter((each) => each !== person),
     },
-    updatedAt: act.at,
+    updatedAt: command.at,
   };
   const { clocks: _, acknowledged: __, ...plain } = { clocks: undefined, acknowledged: undefined, ...visit };
   const next = await assessedIfAllIn(
@@ -36,7 +35,7 @@ export async function unassign(deps: Deps, actor: Actor, act: Act, move: Move, p
     dossier,
     dossier.assessments.filter((each) => each.personId !== person),
   );
-  return save(table, change(table, act, 'nomination.unassign', 'nomination', nomination, next), [
-    change(table, act, 'assessment.unassign', 'assessment', visit, { ...plain, state: 'unassigned' }),
+  return save(table, change(table, command, 'nomination.unassign', 'nomination', nomination, next), [
+    change(table, command, 'assessment.unassign', 'assessment', visit, { ...plain, state: 'unassigned' }),
   ]);
 }

@@ -1,28 +1,30 @@
 import type { Failure } from '../../shared/failure.ts';
-import type { Actor, Person } from '../../shared/person.ts';
+import type { PersonId } from '../../shared/ids.ts';
+import type { Person } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
+import { loadForUpdate, type Seen } from '../data/guard.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import type { Invitation } from './accounts.ts';
 import { mayGrant } from './grants.ts';
-import { ready, type Seen } from './load.ts';
+import { personAt } from './store.ts';
 
 /** A person with the one-time address at which they set their password; none while the account is disabled. */
 export type Invited = { person: Person; invitation?: Invitation };
 
 /** Gives a person a new address for setting the password; the one before ends. The history tells who asked for it. */
-export async function invite(deps: Deps, actor: Actor, act: Act, seen: Seen): Promise<Result<Invited, Failure>> {
+export async function invite(deps: Deps, command: Command, seen: Seen<PersonId>): Promise<Result<Invited, Failure>> {
   const { table } = deps;
-  const now = await ready(deps, actor, act, seen);
+  const now = await loadForUpdate(deps, command, 'person.write', personAt(seen));
   if (now.done) return withInvitation(deps, now.answer);
-  const { person } = now;
+  const { found: person } = now;
   if (person.state !== 'active') return fail({ code: 'wrong-state', action: 'person.invite', state: person.state, allowed: ['active'] });
 
   // Whoever holds the address can act as this person, so it is worth as much as all of their roles.
-  const granted = await mayGrant(table, actor, person.roles);
+  const granted = await mayGrant(table, command.by, person.roles);
   if (!granted.ok) return granted;
-  return withInvitation(deps, await save(table, change(table, act, 'person.invite', 'person', person, person)));
+  return withInvitation(deps, await save(table, change(table, command, 'person.invite', 'person', person, person)));
 }
 
 /** A saved person with a fresh invitation. Addresses are not kept, so a repeated request gets a new one. */

@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ActionId, AuthorityId, PersonId } from '../../shared/ids.ts';
 import { Actor, Person, PersonDetails } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok } from '../../shared/result.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { ok } from '../../shared/result.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
@@ -13,8 +13,7 @@ import { create } from './create.ts';
 import { disable } from './disable.ts';
 import { enable } from './enable.ts';
 import { invite } from './invite.ts';
-import { placeOf, readable } from './load.ts';
-import { peopleOf } from './store.ts';
+import { peopleOf, personAt } from './store.ts';
 
 const ById = z.strictObject({ id: PersonId });
 const Invitation = z.object({ url: z.string(), validUntil: z.string(), password: z.optional(z.string()) });
@@ -30,22 +29,22 @@ export const peopleRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('person.write', 'Enters a person with an account', InvitedPerson), body(NewPerson), async (c) => {
       const { id, details } = c.req.valid('json');
-      return answer(c, await create(deps, c.var.actor, actOf(c, id), id, details), 201);
+      return answer(c, await create(deps, actOf(c, id), id, details), 201);
     })
     .get('/:id', describe('person.read', 'One person', Person), path(ById), async (c) =>
-      answer(c, await readable(deps, c.var.actor, c.req.valid('param').id, 'person.read')),
+      answer(c, await loadForRead(deps, c.var.actor, 'person.read', personAt(c.req.valid('param')))),
     )
     .put('/:id', describe('person.write', 'Changes name, position and roles', Person), path(ById), body(ChangedPerson), async (c) => {
       const { actionId, version, ...next } = c.req.valid('json');
-      return answer(c, await change(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, next));
+      return answer(c, await change(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, next));
     })
     .post('/:id/disabling', describe('person.write', "Ends a person's access", Person), path(ById), body(Moved), async (c) => {
       const { actionId, version } = c.req.valid('json');
-      return answer(c, await disable(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }));
+      return answer(c, await disable(deps, actOf(c, actionId), { ...c.req.valid('param'), version }));
     })
     .post('/:id/enabling', describe('person.write', 'Lets a person in again', Person), path(ById), body(Moved), async (c) => {
       const { actionId, version } = c.req.valid('json');
-      return answer(c, await enable(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }));
+      return answer(c, await enable(deps, actOf(c, actionId), { ...c.req.valid('param'), version }));
     })
     .post(
       '/:id/invitation',
@@ -54,7 +53,7 @@ export const peopleRoutes = (deps: Deps) =>
       body(Moved),
       async (c) => {
         const { actionId, version } = c.req.valid('json');
-        return answer(c, await invite(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }));
+        return answer(c, await invite(deps, actOf(c, actionId), { ...c.req.valid('param'), version }));
       },
     );
 
@@ -68,9 +67,7 @@ export const authorityPeopleRoutes = (deps: Deps) =>
     async (c) => {
       const { id } = c.req.valid('param');
       const { limit, cursor } = c.req.valid('query');
-      const authority = await findAuthority(deps.table, id);
-      if (!authority) return answer(c, fail({ code: 'not-found', what: 'authority', id }));
-      const allowed = may(c.var.actor, 'person.list', placeOf({ authorityId: id, above: authority.above }));
+      const allowed = await loadForRead(deps, c.var.actor, 'person.list', authorityAt({ id }));
       return answer(c, allowed.ok ? await peopleOf(deps.table, id, limit, cursor) : allowed);
     },
   );

@@ -2,6 +2,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, PersonId } from '../../shared/ids.ts';
 import { Actor, type Person } from '../../shared/person.ts';
 import type { Result } from '../../shared/result.ts';
+import { recordAt, type Sought } from '../data/guard.ts';
 import { beginning, get, getItem, getMany, type Page, query } from '../data/read.ts';
 import { update, type Write } from '../data/save.ts';
 import { key, partition, type Table } from '../data/table.ts';
@@ -11,6 +12,10 @@ export async function actorOf(table: Table, issuer: string, subject: string): Pr
   const item = await getItem(table, key.login(issuer, subject));
   return item && Actor.parse(item['data']);
 }
+
+/** The person that a request means. */
+export const personAt = (seen: { id: PersonId; version?: number }): Sought<'person', Person> =>
+  recordAt('person', seen, key.person(seen.id));
 
 export const findPerson = (table: Table, id: PersonId): Promise<Person | undefined> => get(table, 'person', key.person(id));
 

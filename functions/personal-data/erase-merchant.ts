@@ -1,16 +1,17 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Merchant } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
 import { erased } from '../../shared/privacy/apply.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { dropPersonalValues } from '../data/erase.ts';
+import { loadForUpdate } from '../data/guard.ts';
 import { privacy } from '../data/privacy.ts';
 import { change, save } from '../data/save.ts';
 import { recordName } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
-import { ready, type Seen, saveCounted } from '../merchants/load.ts';
+import { saveCounted } from '../merchants/load.ts';
 import { maskedFailure } from '../merchants/show.ts';
+import { merchantAt, type SeenMerchant } from '../merchants/store.ts';
 import { type KeptFile, tracesOf } from './traces.ts';
 
 /** What is left of a merchant, and the frozen files that an erasure does not reach. */
@@ -22,18 +23,17 @@ export type ErasedMerchant = { merchant: Merchant; kept: KeptFile[] };
  */
 export async function eraseMerchant(
   deps: Deps,
-  actor: Actor,
-  act: Act,
-  seen: Seen,
+  command: Command,
+  seen: SeenMerchant,
   reason: string,
 ): Promise<Result<ErasedMerchant, Failure>> {
   const { table } = deps;
-  const because = { ...act, note: reason };
-  const open = await ready(deps, actor, act, seen, 'personalData.erase');
+  const because = { ...command, note: reason };
+  const open = await loadForUpdate(deps, command, 'personalData.erase', merchantAt(seen));
   if (open.done && !open.answer.ok) return maskedFailure(open.answer.failure);
   const saved = open.done
     ? open.answer
-    : await saveCounted(table, because, 'merchant.erase', open.merchant, erased(privacy.merchant, open.merchant));
+    : await saveCounted(table, because, 'merchant.erase', open.found, erased(privacy.merchant, open.found));
   if (!saved.ok) return maskedFailure(saved.failure);
 
   // From here on everything can be repeated: should we be stopped, the same request goes on where it was.
@@ -42,7 +42,7 @@ export async function eraseMerchant(
   for (const sample of samples) {
     const cleared = sample.merchants.map((each) => (each.merchantId === merchant.id ? erased(privacy.sample.merchants.each, each) : each));
     const next = change(table, because, 'sample.erase', 'sample', sample, { ...sample, merchants: cleared });
-    const done = sample.trail.actionId === act.id ? ok(sample) : await save(table, next);
+    const done = sample.trail.actionId === command.id ? ok(sample) : await save(table, next);
     if (!done.ok) return done;
     await dropPersonalValues(table, recordName.sample(sample));
   }
@@ -54,7 +54,7 @@ export async function eraseMerchant(
       ...assessment,
       sheet: { ...assessment.sheet, spotChecks },
     });
-    const done = assessment.trail.actionId === act.id ? ok(assessment) : await save(table, next);
+    const done = assessment.trail.actionId === command.id ? ok(assessment) : await save(table, next);
     if (!done.ok) return done;
     await dropPersonalValues(table, recordName.assessment(assessment));
   }

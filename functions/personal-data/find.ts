@@ -2,10 +2,10 @@ import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import { beginning, getMany, queryItems, type Range } from '../data/read.ts';
 import { type Key, lookup, partition, type Table } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
@@ -24,10 +24,8 @@ export async function find(
   unitId: AuthorityId,
   sought: Sought,
 ): Promise<Result<{ items: Merchant[] }, Failure>> {
-  const unit = await findAuthority(table, unitId);
-  if (!unit) return fail({ code: 'not-found', what: 'authority', id: unitId });
-  const allowed = may(actor, 'personalData.find', { above: [unit.id, ...unit.above] });
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead({ table }, actor, 'personalData.find', authorityAt({ id: unitId }));
+  if (!found.ok) return found;
 
   const page = await queryItems(table, rangeOf(table, unitId, sought), 100);
   if (!page.ok) return page;

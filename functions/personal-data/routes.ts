@@ -48,7 +48,7 @@ export const personalDataRoutes = (deps: Deps) =>
       async (c) => {
         const { actionId, version, reason } = c.req.valid('json');
         const { streetId, merchantId: id } = c.req.valid('param');
-        return answer(c, await exportMerchant(deps, c.var.actor, actOf(c, actionId), { streetId, id, version }, reason));
+        return answer(c, await exportMerchant(deps, actOf(c, actionId), { streetId, id, version }, reason));
       },
     )
     .post(
@@ -59,7 +59,7 @@ export const personalDataRoutes = (deps: Deps) =>
       async (c) => {
         const { actionId, version, reason } = c.req.valid('json');
         const { streetId, merchantId: id } = c.req.valid('param');
-        return answer(c, await eraseMerchant(deps, c.var.actor, actOf(c, actionId), { streetId, id, version }, reason));
+        return answer(c, await eraseMerchant(deps, actOf(c, actionId), { streetId, id, version }, reason));
       },
     )
     .post(
@@ -69,7 +69,7 @@ export const personalDataRoutes = (deps: Deps) =>
       body(Reasoned),
       async (c) => {
         const { actionId, version, reason } = c.req.valid('json');
-        return answer(c, await exportPerson(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, reason));
+        return answer(c, await exportPerson(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, reason));
       },
     )
     .post(
@@ -79,6 +79,6 @@ export const personalDataRoutes = (deps: Deps) =>
       body(Reasoned),
       async (c) => {
         const { actionId, version, reason } = c.req.valid('json');
-        return answer(c, await erasePerson(deps, c.var.actor, actOf(c, actionId), { ...c.req.valid('param'), version }, reason));
+        return answer(c, await erasePerson(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, reason));
       },
     );

@@ -1,18 +1,22 @@
 import type { Failure } from '../../shared/failure.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { ProgrammeId } from '../../shared/ids.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
+import { loadForUpdate, type Seen } from '../data/guard.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { ready, type Seen } from './load.ts';
+import { programmeAt } from './store.ts';
 
 /** Closes an open programme: no new dossiers. What was certified stays certified. */
-export async function close(deps: Deps, actor: Actor, act: Act, seen: Seen): Promise<Result<Programme, Failure>> {
+export async function close(deps: Deps, command: Command, seen: Seen<ProgrammeId>): Promise<Result<Programme, Failure>> {
   const { table } = deps;
-  const now = await ready(deps, actor, act, seen);
+  const now = await loadForUpdate(deps, command, 'programme.write', programmeAt(seen));
   if (now.done) return now.answer;
-  const { programme } = now;
+  const { found: programme } = now;
   if (programme.state !== 'open') return fail({ code: 'programme-not-open', state: programme.state });
-  return save(table, change(table, act, 'programme.close', 'programme', programme, { ...programme, state: 'closed', closedAt: act.at }));
+  return save(
+    table,
+    change(table, command, 'programme.close', 'programme', programme, { ...programme, state: 'closed', closedAt: command.at }),
+  );
 }

@@ -1,10 +1,9 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import type { Programme, ProgrammeDetails } from '../../shared/programme.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { checkedMembers } from './members.ts';
@@ -12,16 +11,15 @@ import { checkedMembers } from './members.ts';
 /** Sets up one round of certification as a draft: nothing is frozen and no ward sees a form before it opens. */
 export async function create(
   { table }: Deps,
-  actor: Actor,
-  act: Act,
+  command: Command,
   id: ProgrammeId,
   details: ProgrammeDetails,
 ): Promise<Result<Programme, Failure>> {
-  const allowed = may(actor, 'programme.write', { advisingAuthorityId: details.advisingAuthorityId });
+  const allowed = may(command.by, 'programme.write', { advisingAuthorityId: details.advisingAuthorityId });
   if (!allowed.ok) return allowed;
 
   const advising = await checkedMembers(table, details);
   if (!advising.ok) return advising;
   const above = [advising.value.id, ...advising.value.above];
-  return save(table, creation(table, act, 'programme.create', 'programme', { ...details, id, above, state: 'draft' }));
+  return save(table, creation(table, command, 'programme.create', 'programme', { ...details, id, above, state: 'draft' }));
 }

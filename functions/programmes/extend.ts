@@ -1,13 +1,13 @@
 import type { Failure } from '../../shared/failure.ts';
-import type { Instant } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Instant, ProgrammeId } from '../../shared/ids.ts';
 import { type Programme, timelineFault } from '../../shared/programme.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { postponeVisits } from '../assessments/postpone.ts';
-import type { Act } from '../data/audit.ts';
+import type { Act, Command } from '../data/audit.ts';
+import { loadForUpdate, type Seen } from '../data/guard.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { ready, type Seen } from './load.ts';
+import { programmeAt } from './store.ts';
 
 /** Later deadlines for every ward of an open programme; what is left out stays. */
 export type Extension = { registrationClosesAt?: Instant | undefined; assessmentDueAt?: Instant | undefined };
@@ -15,15 +15,14 @@ export type Extension = { registrationClosesAt?: Instant | undefined; assessment
 /** Moves deadlines of an open programme to later, for all of its wards; the reason stands in the audit entry (`act.note`). */
 export async function extend(
   deps: Deps,
-  actor: Actor,
-  act: Act & { note: string },
-  seen: Seen,
+  command: Command & { note: string },
+  seen: Seen<ProgrammeId>,
   to: Extension,
 ): Promise<Result<Programme, Failure>> {
   const { table } = deps;
-  const now = await ready(deps, actor, act, seen);
-  if (now.done) return withVisits(deps, act, now.answer, to);
-  const { programme } = now;
+  const now = await loadForUpdate(deps, command, 'programme.write', programmeAt(seen));
+  if (now.done) return withVisits(deps, command, now.answer, to);
+  const { found: programme } = now;
   if (programme.state !== 'open') return fail({ code: 'programme-not-open', state: programme.state });
 
   for (const field of ['registrationClosesAt', 'assessmentDueAt'] as const) {
@@ -37,7 +36,7 @@ export async function extend(
   };
   const fault = timelineFault(next);
   if (fault) return fail({ code: 'timeline-out-of-order', ...fault });
-  return withVisits(deps, act, await save(table, change(table, act, 'programme.extend', 'programme', programme, next)), to);
+  return withVisits(deps, command, await save(table, change(table, command, 'programme.extend', 'programme', programme, next)), to);
 }
 
 /** Open visits follow, also when the extension is sent again because its answer was lost. */

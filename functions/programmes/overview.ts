@@ -1,10 +1,10 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Summary } from '../../shared/summary.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Page } from '../data/read.ts';
 import type { Deps } from '../deps.ts';
 import { summariesOf } from './store.ts';
@@ -21,10 +21,9 @@ export async function overview(
   limit: number,
   cursor?: string,
 ): Promise<Result<Page<Summary>, Failure>> {
-  const unit = await findAuthority(table, id);
-  if (!unit) return fail({ code: 'not-found', what: 'authority', id });
-  const allowed = may(actor, 'programme.overview', { above: [unit.id, ...unit.above] });
-  if (!allowed.ok) return allowed;
+  const found = await loadForRead({ table }, actor, 'programme.overview', authorityAt({ id }));
+  if (!found.ok) return found;
+  const unit = found.value;
   const page = await summariesOf(table, unit.above.at(-1) ?? unit.id, year, limit, cursor);
   return page.ok ? ok({ ...page.value, items: page.value.items.filter(({ above }) => above.includes(id)) }) : page;
 }

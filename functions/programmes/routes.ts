@@ -5,7 +5,8 @@ import { Nomination } from '../../shared/nomination.ts';
 import { may } from '../../shared/policy.ts';
 import { Programme, ProgrammeDetails } from '../../shared/programme.ts';
 import { Summary } from '../../shared/summary.ts';
-import type { Act } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
@@ -14,10 +15,9 @@ import { change } from './change.ts';
 import { close } from './close.ts';
 import { create } from './create.ts';
 import { extend } from './extend.ts';
-import { readable } from './load.ts';
 import { open } from './open.ts';
 import { overview } from './overview.ts';
-import { programmesOf } from './store.ts';
+import { programmeAt, programmesOf } from './store.ts';
 import { summary } from './summary.ts';
 
 const ById = z.strictObject({ id: ProgrammeId });
@@ -38,20 +38,20 @@ export const programmeRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('programme.write', 'Sets up a programme as a draft', Programme), body(NewProgramme), async (c) => {
       const { id, details } = c.req.valid('json');
-      return answer(c, await create(deps, c.var.actor, actOf(c, id), id, details), 201);
+      return answer(c, await create(deps, actOf(c, id), id, details), 201);
     })
     .get('/:id', describe('programme.read', 'One programme', Programme), path(ById), async (c) =>
-      answer(c, await readable(deps, c.var.actor, c.req.valid('param').id, 'programme.read')),
+      answer(c, await loadForRead(deps, c.var.actor, 'programme.read', programmeAt(c.req.valid('param')))),
     )
     .put('/:id', describe('programme.write', 'Changes a draft', Programme), path(ById), body(ChangedProgramme), async (c) => {
       const { actionId, version, reason, details } = c.req.valid('json');
       const seen = { ...c.req.valid('param'), version };
-      return answer(c, await change(deps, c.var.actor, because(actOf(c, actionId), reason), seen, details));
+      return answer(c, await change(deps, because(actOf(c, actionId), reason), seen, details));
     })
     .post('/:id/opening', describe('programme.write', 'Opens a draft to its wards', Programme), path(ById), body(Moved), async (c) => {
       const { actionId, version, reason } = c.req.valid('json');
       const seen = { ...c.req.valid('param'), version };
-      return answer(c, await open(deps, c.var.actor, because(actOf(c, actionId), reason), seen));
+      return answer(c, await open(deps, because(actOf(c, actionId), reason), seen));
     })
     .post(
       '/:id/extension',
@@ -61,13 +61,13 @@ export const programmeRoutes = (deps: Deps) =>
       async (c) => {
         const { actionId, version, reason, ...to } = c.req.valid('json');
         const seen = { ...c.req.valid('param'), version };
-        return answer(c, await extend(deps, c.var.actor, { ...actOf(c, actionId), note: reason }, seen, to));
+        return answer(c, await extend(deps, { ...actOf(c, actionId), note: reason }, seen, to));
       },
     )
     .post('/:id/closing', describe('programme.write', 'Closes a programme', Programme), path(ById), body(Moved), async (c) => {
       const { actionId, version, reason } = c.req.valid('json');
       const seen = { ...c.req.valid('param'), version };
-      return answer(c, await close(deps, c.var.actor, because(actOf(c, actionId), reason), seen));
+      return answer(c, await close(deps, because(actOf(c, actionId), reason), seen));
     })
     .get(
       '/:id/board',
@@ -108,4 +108,4 @@ export const authorityProgrammeRoutes = (deps: Deps) =>
       },
     );
 
-const because = (act: Act, reason: string | undefined): Act => (reason === undefined ? act : { ...act, note: reason });
+const because = (act: Command, reason: string | undefined): Command => (reason === undefined ? act : { ...act, note: reason });

@@ -5,8 +5,13 @@ import type { Programme } from '../../shared/programme.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { Summary } from '../../shared/summary.ts';
 import { putDerived } from '../data/derived.ts';
+import { recordAt, type Sought } from '../data/guard.ts';
 import { beginning, get, getItem, type Page, query, queryAll, queryItems, type Range } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
+
+/** The programme that a request means. */
+export const programmeAt = (seen: { id: ProgrammeId; version?: number }): Sought<'programme', Programme> =>
+  recordAt('programme', seen, key.programme(seen.id));
 
 /** One programme, or undefined. */
 export const findProgramme = (table: Table, id: ProgrammeId): Promise<Programme | undefined> => get(table, 'programme', key.programme(id));

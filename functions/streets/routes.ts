@@ -1,16 +1,15 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ActionId, AuthorityId, StreetId } from '../../shared/ids.ts';
-import { may } from '../../shared/policy.ts';
-import { fail, ok } from '../../shared/result.ts';
 import { Street, StreetDetails } from '../../shared/street.ts';
-import { findAuthority } from '../authorities/store.ts';
+import { authorityAt } from '../authorities/store.ts';
+import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
 import { change } from './change.ts';
 import { create } from './create.ts';
-import { findStreet, streetsOf } from './store.ts';
+import { streetAt, streetsOf } from './store.ts';
 
 const ById = z.strictObject({ id: StreetId });
 const ByWard = z.strictObject({ wardId: AuthorityId });
@@ -23,18 +22,14 @@ export const streetRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('street.write', 'Enters a street or market', Street), body(NewStreet), async (c) => {
       const { id, wardId, details } = c.req.valid('json');
-      return answer(c, await create(deps, c.var.actor, actOf(c, id), id, wardId, details), 201);
+      return answer(c, await create(deps, actOf(c, id), id, wardId, details), 201);
     })
     .get('/:id', describe('street.read', 'One street or market with its figures', Street), path(ById), async (c) => {
-      const { id } = c.req.valid('param');
-      const street = await findStreet(deps.table, id);
-      if (!street) return answer(c, fail({ code: 'not-found', what: 'street', id }));
-      const allowed = may(c.var.actor, 'street.read', street);
-      return answer(c, allowed.ok ? ok(street) : allowed);
+      return answer(c, await loadForRead(deps, c.var.actor, 'street.read', streetAt(c.req.valid('param'))));
     })
     .put('/:id', describe('street.write', 'Corrects a street or market', Street), path(ById), body(ChangedStreet), async (c) => {
       const { actionId, version, details } = c.req.valid('json');
-      return answer(c, await change(deps, c.var.actor, actOf(c, actionId), c.req.valid('param').id, version, details));
+      return answer(c, await change(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, details));
     });
 
 /** The streets of a ward, under /api/wards. */
@@ -47,9 +42,7 @@ export const wardStreetRoutes = (deps: Deps) =>
     async (c) => {
       const { wardId } = c.req.valid('param');
       const { limit, cursor } = c.req.valid('query');
-      const ward = await findAuthority(deps.table, wardId);
-      if (!ward) return answer(c, fail({ code: 'not-found', what: 'authority', id: wardId }));
-      const allowed = may(c.var.actor, 'street.list', { wardId, above: ward.above });
+      const allowed = await loadForRead(deps, c.var.actor, 'street.list', authorityAt({ id: wardId }));
       return answer(c, allowed.ok ? await streetsOf(deps.table, wardId, limit, cursor) : allowed);
     },
   );

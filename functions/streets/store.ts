@@ -2,8 +2,13 @@ import type { Failure } from '../../shared/failure.ts';
 import type { StreetId, WardId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Street } from '../../shared/street.ts';
+import { recordAt, type Sought } from '../data/guard.ts';
 import { beginning, get, getMany, type Page, query } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
+
+/** The street that a request means. */
+export const streetAt = (seen: { id: StreetId; version?: number }): Sought<'street', Street> =>
+  recordAt('street', seen, key.street(seen.id));
 
 /** One street or market with its figures, or undefined. */
 export const findStreet = (table: Table, id: StreetId): Promise<Street | undefined> => get(table, 'street', key.street(id));

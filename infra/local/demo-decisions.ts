@@ -27,7 +27,7 @@ const officer = 'kinhte';
 const leader = 'chutich';
 
 export const assigned = (day: number, ...logins: string[]): Stage =>
-  move(day, officer, 'assign', ({ deps, actor, act }, seen) => assign(deps, actor, act, seen, logins.map(personId)));
+  move(day, officer, 'assign', ({ deps, act }, seen) => assign(deps, act, seen, logins.map(personId)));
 
 /** What an assessor found on the street and wrote down; `note` is a remark on the visit. */
 export type Finding = { note?: string; unmet?: string[]; pastedOver?: boolean; begun?: boolean };
@@ -53,7 +53,7 @@ export const visited = (day: number, login: string, { note, unmet = [], pastedOv
       }),
       ...(note && { note }),
     };
-    return write(deps, actor, act, id, visit.version, sheet);
+    return write(deps, act, id, visit.version, sheet);
   });
 
 /** The assessor hands the sheet in; without a network it arrives `hoursLate` hours after it was completed. */
@@ -61,41 +61,41 @@ export const handedIn = (day: number, login: string, hoursLate = 0): Stage =>
   move(day, login, `hand in ${login}`, async ({ deps, actor, act }, { id }) => {
     const { visit } = await visitOf(deps, id, actor.id);
     const completedAt = new Date(deps.now().getTime() - hoursLate * 3_600_000).toISOString();
-    return complete(deps, actor, act, id, { version: visit.version, completedAt, clockOffsetMs: 0 });
+    return complete(deps, act, id, { version: visit.version, completedAt, clockOffsetMs: 0 });
   });
 
 export const returned = (day: number, reason: string, comments: FieldComment[], answerWithinDays: number): Stage =>
-  move(day, officer, 'return', ({ deps, actor, act, start }, seen) => {
+  move(day, officer, 'return', ({ deps, act, start }, seen) => {
     const answerBy = new Date(start.getTime() + answerWithinDays * dayMs).toISOString();
-    return returnToWard(deps, actor, act, seen, { reason, answerBy, comments });
+    return returnToWard(deps, act, seen, { reason, answerBy, comments });
   });
 
 export const recommended = (day: number, inFavour: boolean, reason: string): Stage =>
-  move(day, officer, 'recommend', ({ deps, actor, act }, seen) => recommend(deps, actor, act, seen, { inFavour, reason }));
+  move(day, officer, 'recommend', ({ deps, act }, seen) => recommend(deps, act, seen, { inFavour, reason }));
 
 /** Approved as a decision of that day; the certificate's file is made at once. */
 export const approved = (day: number, number: string): Stage =>
-  move(day, leader, 'approve', async ({ deps, actor, act }, seen) => {
-    const decided = await approve(deps, actor, act, [seen], { number, date: dayInVietnam(deps.now()) });
+  move(day, leader, 'approve', async ({ deps, act }, seen) => {
+    const decided = await approve(deps, act, [seen], { number, date: dayInVietnam(deps.now()) });
     return decided.ok ? rendered(deps, decided.value[0]) : decided;
   });
 
 export const declined = (day: number, reason: string): Stage =>
-  move(day, leader, 'decline', ({ deps, actor, act }, seen) => decline(deps, actor, act, seen, reason));
+  move(day, leader, 'decline', ({ deps, act }, seen) => decline(deps, act, seen, reason));
 
 export const correctionAsked = (day: number, reason: string, facts: CorrectedFacts): Stage =>
-  move(day, officer, 'ask to correct', ({ deps, actor, act }, seen) => askToCorrect(deps, actor, act, seen, { reason, facts }));
+  move(day, officer, 'ask to correct', ({ deps, act }, seen) => askToCorrect(deps, act, seen, { reason, facts }));
 
 export const corrected = (day: number): Stage =>
-  move(day, leader, 'confirm correction', async ({ deps, actor, act }, seen) => {
-    const confirmed = await confirmCorrection(deps, actor, act, seen);
+  move(day, leader, 'confirm correction', async ({ deps, act }, seen) => {
+    const confirmed = await confirmCorrection(deps, act, seen);
     return confirmed.ok ? rendered(deps, confirmed.value) : confirmed;
   });
 
 /** Leadership asks, and the deputy confirms two days later: nobody revokes alone. */
 export const revoked = (day: number, reason: string): Stage => {
-  const asked = move(day, leader, 'ask to revoke', ({ deps, actor, act }, seen) => askToRevoke(deps, actor, act, seen, reason));
-  const confirmed = move(day + 2, 'phochutich', 'revoke', ({ deps, actor, act }, seen) => confirmRevocation(deps, actor, act, seen));
+  const asked = move(day, leader, 'ask to revoke', ({ deps, act }, seen) => askToRevoke(deps, act, seen, reason));
+  const confirmed = move(day + 2, 'phochutich', 'revoke', ({ deps, act }, seen) => confirmRevocation(deps, act, seen));
   return (way) => [...asked(way), ...confirmed(way)];
 };
 

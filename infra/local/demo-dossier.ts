@@ -93,9 +93,9 @@ export const listed =
             : { kind, name: street, ...segmentOf(list) }),
           ...(line && { line }),
         };
-        must(await createStreet(deps, actor, act, streetId, wardId, details));
+        must(await createStreet(deps, act, streetId, wardId, details));
         const importId = ImportId.parse(idOf(`import ${streetId}`));
-        must(await commit(deps, actor, { ...act, id: importId }, streetId, importId, { source, ...planOf(list) }));
+        must(await commit(deps, { ...act, id: importId }, streetId, importId, { source, ...planOf(list) }));
       },
     },
   ];
@@ -108,14 +108,12 @@ export const registered =
       day,
       by: staff,
       what: `street ${streetId}`,
-      play: async ({ deps, actor, act }) => must(await createStreet(deps, actor, act, streetId, wardId, { kind: 'street', name: street })),
+      play: async ({ deps, act }) => must(await createStreet(deps, act, streetId, wardId, { kind: 'street', name: street })),
     },
   ];
 
 export const drafted = (day: number): Stage =>
-  move(day, undefined, 'draft', ({ deps, actor, act }, { id }, { programmeId, streetId }) =>
-    draft(deps, actor, act, id, { programmeId, streetId }),
-  );
+  move(day, undefined, 'draft', ({ deps, act }, { id }, { programmeId, streetId }) => draft(deps, act, id, { programmeId, streetId }));
 
 /** The contact person, and the ward's report: the very list that was imported. */
 export const completed = (day: number, file: string): Stage =>
@@ -128,20 +126,20 @@ export const completed = (day: number, file: string): Stage =>
       size: bytes.length,
     };
     await deps.blobs.putOnce(blobKey.upload(report.sha256), bytes, report.contentType);
-    return edit(deps, actor, act, seen, {
+    return edit(deps, act, seen, {
       contact: { name: actor.name, phone: '0225384234' },
       files: [{ ...report, purpose: 'ward-report' as const }],
     });
   });
 
 export const submitted = (day: number, round = 1): Stage =>
-  move(day, undefined, `submit ${round}`, ({ deps, actor, act }, seen) => submit(deps, actor, act, seen));
+  move(day, undefined, `submit ${round}`, ({ deps, act }, seen) => submit(deps, act, seen));
 
 export const withdrawn = (day: number, reason: string): Stage =>
-  move(day, undefined, 'withdraw', ({ deps, actor, act }, seen) => withdraw(deps, actor, act, seen, reason));
+  move(day, undefined, 'withdraw', ({ deps, act }, seen) => withdraw(deps, act, seen, reason));
 
 export const remarked = (day: number, by: string, remark: FieldComment): Stage =>
-  move(day, by, `comment ${remark.field}`, ({ deps, actor, act }, { id }) => comment(deps, actor, act, id, remark));
+  move(day, by, `comment ${remark.field}`, ({ deps, act }, { id }) => comment(deps, act, id, remark));
 
 const contentTypeOf = (file: string): string =>
   file.endsWith('.csv') ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

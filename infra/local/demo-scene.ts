@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Act } from '../../functions/data/audit.ts';
+import type { Command } from '../../functions/data/audit.ts';
 import type { RendererDeps } from '../../functions/deps.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { PersonId } from '../../shared/ids.ts';
@@ -15,7 +15,7 @@ import { demoPeople } from './demo-town.ts';
 export type Step = { day: number; by: string; what: string; play: (then: Then) => Promise<unknown> };
 
 /** The moment of a step: the world with the clock of that day, who acts, and the day of the load. */
-export type Then = { deps: RendererDeps; actor: Actor; act: Act; start: Date };
+export type Then = { deps: RendererDeps; actor: Actor; act: Command; start: Date };
 
 export const dayMs = 86_400_000;
 const morningMs = 8 * 3_600_000;
@@ -31,7 +31,7 @@ export function momentOf(deps: RendererDeps, start: Date, { day, by, what }: Ste
   const act = {
     id: idOf(`act ${what}`),
     digest: idOf(what),
-    by: { id: actor.id, name: actor.name },
+    by: actor,
     at: at.toISOString(),
     from: 'demonstration',
   };

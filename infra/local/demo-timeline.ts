@@ -102,10 +102,10 @@ export const dossiers: Step[] = [
       ],
       6,
     ),
-    merchant(-2.6, 'new phone', 2, ({ deps, actor, act }, each) =>
-      changeMerchant(deps, actor, act, each, { ...typed(each), phone: '0912345610', note: 'Đã xác minh lại' }),
+    merchant(-2.6, 'new phone', 2, ({ deps, act }, each) =>
+      changeMerchant(deps, act, each, { ...typed(each), phone: '0912345610', note: 'Đã xác minh lại' }),
     ),
-    merchant(-2.5, 'closed', 12, ({ deps, actor, act }, each) => closeMerchant(deps, actor, act, each, 'Đã trả mặt bằng')),
+    merchant(-2.5, 'closed', 12, ({ deps, act }, each) => closeMerchant(deps, act, each, 'Đã trả mặt bằng')),
     entered(-2.4, { name: 'Nhà sách Hồng Bàng', place: '120', owner: 'Đoàn Thu Hà', category: 'Tạp hóa', phone: '0912345611' }),
   ]),
   // Submitted: waits for assessors.
@@ -153,11 +153,11 @@ function consented(day: number, shops: number): Stage {
       day,
       by: staff,
       what: `consent ${streetId}`,
-      play: async ({ deps, actor, act }) => {
+      play: async ({ deps, act }) => {
         const all = await allMerchantsOf(deps.table, streetId);
         for (const [at, each] of all.slice(0, shops).entries()) {
           const own = { ...act, id: idOf(`consent ${streetId} ${at}`) };
-          must(await changeMerchant(deps, actor, own, each, { ...typed(each), listed: true }));
+          must(await changeMerchant(deps, own, each, { ...typed(each), listed: true }));
         }
       },
     },
@@ -171,10 +171,10 @@ function entered(day: number, shop: Partial<MerchantDetails> & { name: string; p
       day,
       by: staff,
       what: `shop ${shop.name}`,
-      play: async ({ deps, actor, act }) => {
+      play: async ({ deps, act }) => {
         const id = MerchantId.parse(idOf(`shop ${streetId} ${shop.name}`));
         const details: MerchantDetails = { methods: [], eInvoice: false, commitment: true, outreach: 'visited', listed: false, ...shop };
-        must(await createMerchant(deps, actor, act, streetId, id, details));
+        must(await createMerchant(deps, act, streetId, id, details));
       },
     },
   ];

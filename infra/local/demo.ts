@@ -109,18 +109,14 @@ function programmes(): Step[] {
   };
   const reason = 'Bão đổ bộ, các phường đề nghị thêm thời gian.';
   return [
-    onProgramme(-402, earlierProgramme, 'create', (then, { id }) =>
-      createProgramme(then.deps, then.actor, then.act, id, earlier(then.start)),
-    ),
-    onProgramme(-400.5, earlierProgramme, 'open', (then, seen) => open(then.deps, then.actor, then.act, seen)),
-    onProgramme(-330, earlierProgramme, 'close', (then, seen) => close(then.deps, then.actor, then.act, seen)),
-    onProgramme(-22, thisProgramme, 'create', (then, { id }) =>
-      createProgramme(then.deps, then.actor, then.act, id, beforeTheStorm(then.start)),
-    ),
-    onProgramme(-20.5, thisProgramme, 'open', (then, seen) => open(then.deps, then.actor, then.act, seen)),
+    onProgramme(-402, earlierProgramme, 'create', (then, { id }) => createProgramme(then.deps, then.act, id, earlier(then.start))),
+    onProgramme(-400.5, earlierProgramme, 'open', (then, seen) => open(then.deps, then.act, seen)),
+    onProgramme(-330, earlierProgramme, 'close', (then, seen) => close(then.deps, then.act, seen)),
+    onProgramme(-22, thisProgramme, 'create', (then, { id }) => createProgramme(then.deps, then.act, id, beforeTheStorm(then.start))),
+    onProgramme(-20.5, thisProgramme, 'open', (then, seen) => open(then.deps, then.act, seen)),
     onProgramme(-1.7, thisProgramme, 'extend', (then, seen) => {
       const { registrationClosesAt, assessmentDueAt } = current(then.start);
-      return extend(then.deps, then.actor, { ...then.act, note: reason }, seen, { registrationClosesAt, assessmentDueAt });
+      return extend(then.deps, { ...then.act, note: reason }, seen, { registrationClosesAt, assessmentDueAt });
     }),
     ...[earlierProgramme, thisProgramme].map((name) => ({
       day: -0.15,
@@ -166,8 +162,8 @@ const otherStreets: Step = {
       const id = streetIdOf(ward, details.name);
       if (await findStreet(then.deps.table, id)) continue;
       const step = { day: -0.2, by: ward.replaceAll('-', ''), what: `street ${id}` };
-      const { deps, actor, act } = momentOf(then.deps, then.start, { ...step, play: async () => {} });
-      must(await createStreet(deps, actor, act, id, AuthorityId.parse(ward), details));
+      const { deps, act } = momentOf(then.deps, then.start, { ...step, play: async () => {} });
+      must(await createStreet(deps, act, id, AuthorityId.parse(ward), details));
     }
   },
 };

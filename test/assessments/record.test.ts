@@ -76,14 +76,14 @@ async function sheetOf(id: NominationId, evidence: Sha256[], note: string): Prom
 async function finish(id: NominationId, actor: Actor, sheet: Sheet): Promise<void> {
   const { deps, act } = of.town;
   const version = (await findDossier(deps.table, id))?.assessments.find(({ personId }) => personId === actor.id)?.version ?? 0;
-  const saved = must(await write(deps, actor, act(actor), id, version, sheet));
-  must(await complete(deps, actor, act(actor), id, { version: saved.version, completedAt: '2023-10-20T03:05:00.000Z', clockOffsetMs: 0 }));
+  const saved = must(await write(deps, act(actor), id, version, sheet));
+  must(await complete(deps, act(actor), id, { version: saved.version, completedAt: '2023-10-20T03:05:00.000Z', clockOffsetMs: 0 }));
 }
 
 /** A street that two people have assessed, the first with so many photos and two files that cannot be printed. */
 async function assessedByTwo(photos: number): Promise<NominationId> {
   const { deps, act, officer, assessor } = of.town;
-  const { id } = must(await assign(deps, officer, act(officer), await of.submitted(), [assessor.id, second.id]));
+  const { id } = must(await assign(deps, act(officer), await of.submitted(), [assessor.id, second.id]));
   const evidence = await Promise.all(Array.from({ length: photos }, (_, at) => sent(photo(at * 5))));
   const torn = await sent(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
   const webp = await sent(Buffer.from('RIFF0000WEBPVP8 '), 'image/webp');

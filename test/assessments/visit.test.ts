@@ -41,10 +41,9 @@ beforeAll(async () => {
 });
 afterAll(() => of.town.stop());
 
-const save = (id: NominationId, version: number, sheet: Sheet) =>
-  write(of.town.deps, of.people.assessor, of.town.act(of.people.assessor), id, version, sheet);
+const save = (id: NominationId, version: number, sheet: Sheet) => write(of.town.deps, of.town.act(of.people.assessor), id, version, sheet);
 const handIn = ({ nominationId, version }: Assessment) =>
-  complete(of.town.deps, of.people.assessor, of.town.act(of.people.assessor), nominationId, {
+  complete(of.town.deps, of.town.act(of.people.assessor), nominationId, {
     version,
     completedAt: '2023-10-20T02:00:00.000Z',
     clockOffsetMs: 0,
@@ -134,8 +133,7 @@ test('a code that was pasted over and pays somebody else fails the scan criterio
   const { nomination } = await dossierOf(id);
   expect(nomination).toMatchObject({ state: 'assessed', outcome: { passed: false, unmet: ['C03'] } });
 
-  const advise = (inFavour: boolean) =>
-    recommend(town.deps, people.officer, town.act(people.officer), nomination, { inFavour, reason: 'Theo biên bản' });
+  const advise = (inFavour: boolean) => recommend(town.deps, town.act(people.officer), nomination, { inFavour, reason: 'Theo biên bản' });
   expect(failureOf(await advise(true))).toMatchObject({ code: 'criteria-not-passed', unmet: ['C03'] });
   expect(must(await advise(false)).state).toBe('recommended');
 });

@@ -24,8 +24,8 @@ export async function assessing(): Promise<Line[]> {
     const { deps, act, ward, officer, assessor } = town;
     const visits: Visit[] = [];
     for (let n = 0; n < atOnce; n++) {
-      const submitted = must(await submit(deps, ward, act(ward), await town.completeDossier()));
-      const { id } = must(await assign(deps, officer, act(officer), submitted, [assessor.id]));
+      const submitted = must(await submit(deps, act(ward), await town.completeDossier()));
+      const { id } = must(await assign(deps, act(officer), submitted, [assessor.id]));
       const taken = await http.send<Assignment>(assessor, 'GET', `/api/nominations/${id}/assessment`);
       const spotChecks = taken.sample.merchants.map(({ merchantId }) => ({ merchantId, outcome: 'closed', evidence: [] }));
       visits.push({ id, version: 1, spotChecks });

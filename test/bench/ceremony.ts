@@ -25,7 +25,7 @@ export async function ceremonies(): Promise<Line[]> {
     const filled = await timed(async () => {
       for (let n = 0; n < streets; n += 100) {
         const some = await Promise.all(Array.from({ length: 100 }, (_, at) => town.recommended(`Nguyễn Đức Cảnh ${n + at + 1}`)));
-        const certified = must(await approve(deps, leader, act(leader), some, {})) as NominationIn<'certified'>[];
+        const certified = must(await approve(deps, act(leader), some, {})) as NominationIn<'certified'>[];
         for (const { certificateCode } of certified) await render(deps, certificateCode);
       }
     });

@@ -99,7 +99,7 @@ async function someOwner() {
   if (!clerk) throw new Error('nobody works in Minh Khai');
   const [streetId, id] = [StreetId.parse(uuidv7()), MerchantId.parse(uuidv7())];
   const act = (of: string) => actBy(clerk, new Date(), of);
-  must(await createStreet(app.deps, clerk, act(streetId), streetId, ward, { kind: 'street', name: 'Lãn Ông' }));
+  must(await createStreet(app.deps, act(streetId), streetId, ward, { kind: 'street', name: 'Lãn Ông' }));
   const details = {
     name: 'Tạp hóa Bình An',
     place: '7',
@@ -111,7 +111,7 @@ async function someOwner() {
     outreach: 'equipped' as const,
     listed: true,
   };
-  must(await createMerchant(app.deps, clerk, act(id), streetId, id, details));
+  must(await createMerchant(app.deps, act(id), streetId, id, details));
   return details;
 }
 

@@ -93,7 +93,7 @@ test('two leaders who order at once: the second chooses, and nothing is lost bef
   const seen = await findCeremony(app.deps.table, programmeId());
   const theirs = actorOf('phochutich');
   const reversed = [...(seen?.order ?? [])].reverse();
-  must(await order(app.deps, theirs, actBy(theirs, app.deps.now()), { id: programmeId(), version: seen?.version ?? 0 }, reversed));
+  must(await order(app.deps, actBy(theirs, app.deps.now()), { id: programmeId(), version: seen?.version ?? 0 }, reversed));
   await page.getByRole('button', { name: `Đưa ${before} xuống` }).click();
   await page.getByText('Có người vừa xếp lại thứ tự').waitFor();
   expect((await streets(page)).slice(0, 2)).toEqual([second, before]);

@@ -135,7 +135,7 @@ test('who recommended a street cannot approve it, and reads why before choosing 
   if (!officer) throw new Error('the demonstration has no officer');
   const { id, version, name, title, roles } = officer;
   const more = { name, title, roles: [...roles, holding('leader', 'hong-bang')] };
-  must(await change(app.deps, admin, actBy(admin, now()), { id, version }, more));
+  must(await change(app.deps, actBy(admin, now()), { id, version }, more));
 
   const { page, faults, context } = await signedIn(app, 'kinhte');
   await page.getByLabel('Vai trò').selectOption('leader hong-bang');
@@ -217,7 +217,7 @@ test('a leader has a file made again that could not be made, and hands out the c
   const waiting = board.find(({ streetName }) => streetName === 'Nguyễn Đức Cảnh');
   if (!waiting) throw new Error('nothing waits');
   const leader = actorOf('chutich');
-  const [approved] = must(await approve(deps, leader, actBy(leader, deps.now()), [waiting], {}));
+  const [approved] = must(await approve(deps, actBy(leader, deps.now()), [waiting], {}));
   if (approved?.state !== 'certified') throw new Error('not approved');
   const code = approved.certificateCode;
   const now = async () => (await findCertificate(table, code)) as Certificate;

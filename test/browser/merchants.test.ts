@@ -20,7 +20,7 @@ async function aStreet(name: string, kind: 'street' | 'market' = 'street'): Prom
   const id = StreetId.parse(uuidv7());
   const staff = actorOf('minhkhai');
   const act = { id, digest: id, by: { id: staff.id, name: staff.name }, at: new Date().toISOString(), from: 'test' };
-  must(await createStreet(app.deps, staff, act, id, AuthorityId.parse('minh-khai'), { kind, name }));
+  must(await createStreet(app.deps, act, id, AuthorityId.parse('minh-khai'), { kind, name }));
   return id;
 }
 const merchantsOf = (street: StreetId) => allMerchantsOf(app.deps.table, street);

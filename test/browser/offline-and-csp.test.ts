@@ -31,7 +31,7 @@ beforeAll(async () => {
   app = await aRunningApp({ demo: 'on' });
   waiting = await recommended();
   const leader = actorOf('chutich');
-  const approved = must(await approve(app.deps, leader, actBy(leader, app.deps.now()), [await recommended()], {}))[0];
+  const approved = must(await approve(app.deps, actBy(leader, app.deps.now()), [await recommended()], {}))[0];
   if (approved?.state !== 'certified') throw new Error('not certified');
   nomination = approved;
 }, 60_000);
@@ -53,7 +53,7 @@ async function recommended(): Promise<NominationIn<'recommended'>> {
   must(await save(table, creation(table, actBy(officer, now()), 'street.create', 'street', made)));
   const choices = { methods: [{ method: 'CARD_POS' as const }], eInvoice: true, commitment: true, outreach: 'to-visit' as const };
   const details = { ...choices, name: shop, owner: hostile('Chủ'), place: '1', category: 'Cà phê', note: hostile('Ghi chú'), listed: true };
-  must(await createMerchant(app.deps, ward, actBy(ward, now()), streetId, merchantId, details));
+  must(await createMerchant(app.deps, actBy(ward, now()), streetId, merchantId, details));
   const report = Buffer.from(`%PDF-1.4 ${streetId}`);
   const sha = Sha256.parse(sha256(report));
   await blobs.putOnce(blobKey.upload(sha), report, 'application/pdf');

@@ -22,7 +22,7 @@ const act = (id: string) => ({ id, digest: id, by: { id: staff.id, name: staff.n
 
 async function aStreet(name: string, shops: [name: string, methods: PaymentMethod[]][]): Promise<StreetId> {
   const id = StreetId.parse(uuidv7());
-  must(await createStreet(app.deps, staff, act(id), id, AuthorityId.parse('minh-khai'), { kind: 'street', name }));
+  must(await createStreet(app.deps, act(id), id, AuthorityId.parse('minh-khai'), { kind: 'street', name }));
   for (const [at, [shop, methods]] of shops.entries()) {
     const merchant = MerchantId.parse(uuidv7());
     const details = {
@@ -34,7 +34,7 @@ async function aStreet(name: string, shops: [name: string, methods: PaymentMetho
       outreach: 'to-visit' as const,
       listed: false,
     };
-    must(await createMerchant(app.deps, staff, act(merchant), id, merchant, details));
+    must(await createMerchant(app.deps, act(merchant), id, merchant, details));
   }
   return id;
 }

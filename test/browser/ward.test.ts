@@ -18,8 +18,8 @@ beforeAll(async () => {
   app = await aRunningApp();
   const id = ProgrammeId.parse(uuidv7());
   const officer = actorOf('kinhte');
-  const made = must(await createProgramme(app.deps, officer, act('kinhte', id), id, { ...demoProgramme(new Date()), minMerchants: 2 }));
-  must(await open(app.deps, officer, act('kinhte'), { id, version: made.version }));
+  const made = must(await createProgramme(app.deps, act('kinhte', id), id, { ...demoProgramme(new Date()), minMerchants: 2 }));
+  must(await open(app.deps, act('kinhte'), { id, version: made.version }));
 });
 afterAll(() => app.stop());
 
@@ -31,7 +31,7 @@ const act = (login: string, id: string = uuidv7()) => {
 async function aStreet(ward: string, details: StreetDetails): Promise<StreetId> {
   const id = StreetId.parse(uuidv7());
   const login = ward.replaceAll('-', '');
-  must(await createStreet(app.deps, actorOf(login), act(login, id), id, AuthorityId.parse(ward), details));
+  must(await createStreet(app.deps, act(login, id), id, AuthorityId.parse(ward), details));
   return id;
 }
 
@@ -100,7 +100,7 @@ test('a ward goes from nothing to a receipt by clicking, and answers what the of
   const remarks = { reason: 'Chưa rõ điểm cuối', answerBy: new Date(Date.now() + 3 * 86_400_000).toISOString() };
   const seen = { id, version: nomination.version };
   const comments = [{ field: 'street.to', text: 'Ghi rõ số nhà' }];
-  must(await returnToWard(app.deps, actorOf('kinhte'), act('kinhte'), seen, { ...remarks, comments }));
+  must(await returnToWard(app.deps, act('kinhte'), seen, { ...remarks, comments }));
   await page.goto('/');
   await task(page, 'Bổ sung theo nhận xét').getByText('1 nhận xét').waitFor();
   await page.getByRole('link', { name: 'Bổ sung theo nhận xét' }).click();

@@ -19,9 +19,7 @@ export async function aHall() {
     ...town,
     /** A street that is certified; its file is stored unless it is to be still on its way. */
     async certified(name: string, file: 'stored' | 'on its way' = 'stored'): Promise<NominationIn<'certified'>> {
-      const [nomination] = must(
-        await approve(deps, leader, act(leader), [await town.recommended(name)], {}),
-      ) as NominationIn<'certified'>[];
+      const [nomination] = must(await approve(deps, act(leader), [await town.recommended(name)], {})) as NominationIn<'certified'>[];
       if (!nomination) throw new Error('nothing was approved');
       if (file === 'stored') await render(deps, nomination.certificateCode);
       return nomination;
@@ -29,7 +27,7 @@ export async function aHall() {
     seen: async (): Promise<CeremonyShown> => must(await show(deps, leader, programmeId)),
     async ordered(...ids: NominationId[]): Promise<void> {
       const { version } = must(await show(deps, leader, programmeId));
-      must(await order(deps, leader, act(leader), { id: programmeId, version }, ids));
+      must(await order(deps, act(leader), { id: programmeId, version }, ids));
     },
     asked: async (what: CeremonyFileKind): Promise<CeremonyFile> => must(await ask(deps, leader, programmeId, what)),
     /** The file as its worker leaves it. */

@@ -33,7 +33,7 @@ test('an order is saved with its version and an entry in the history; the same a
   const { handovers, version } = await hall.seen();
   const ids = handovers.map(({ nominationId }) => nominationId).reverse();
   const action = hall.act(hall.leader);
-  const save = (seen: number, act = action) => order(hall.deps, hall.leader, act, { id: hall.programmeId, version: seen }, ids);
+  const save = (seen: number, act = action) => order(hall.deps, act, { id: hall.programmeId, version: seen }, ids);
   const saved = must(await save(version));
   expect(must(await save(version))).toEqual(saved);
   expect(saved.version).toBe(version + 1);
@@ -47,7 +47,7 @@ test('an order that names a street twice, or one of another programme, is refuse
   const { handovers, version } = await hall.seen();
   const [first] = handovers.map(({ nominationId }) => nominationId);
   const refused = async (...ids: (NominationId | undefined)[]) =>
-    failureOf(await order(hall.deps, hall.leader, hall.act(hall.leader), { id: hall.programmeId, version }, ids as NominationId[]));
+    failureOf(await order(hall.deps, hall.act(hall.leader), { id: hall.programmeId, version }, ids as NominationId[]));
   const at = (field: string) => ({ code: 'invalid-input', fields: [{ field, rule: 'shape' }] });
   expect(await refused(first, first)).toEqual(at('order[1]'));
   expect(await refused(NominationId.parse('018f0000-0000-7000-8000-000000000009'))).toEqual(at('order[0]'));
@@ -58,10 +58,10 @@ test('a corrected certificate keeps the place of the old one, and a revoked one 
   const [lost, put] = [await hall.certified('Lạch Tray'), await hall.certified('Cát Dài')];
   const others = (await hall.seen()).handovers.filter(({ nominationId }) => ![lost.id, put.id].includes(nominationId));
   await hall.ordered(put.id, lost.id, ...others.map(({ nominationId }) => nominationId));
-  const ask = must(await askToCorrect(deps, officer, act(officer), put, { reason: 'Sai tên', facts: { name: 'Cát Dài Mới' } }));
-  must(await confirmCorrection(deps, leader, act(leader), ask));
-  const gone = must(await askToRevoke(deps, leader, act(leader), lost, 'Không còn đạt'));
-  must(await confirmRevocation(deps, secondLeader, act(secondLeader), gone));
+  const ask = must(await askToCorrect(deps, act(officer), put, { reason: 'Sai tên', facts: { name: 'Cát Dài Mới' } }));
+  must(await confirmCorrection(deps, act(leader), ask));
+  const gone = must(await askToRevoke(deps, act(leader), lost, 'Không còn đạt'));
+  must(await confirmRevocation(deps, act(secondLeader), gone));
 
   const { handovers } = await hall.seen();
   expect(handovers[0]).toMatchObject({ name: 'Đường Cát Dài Mới', nominationId: put.id, file: 'pending' });

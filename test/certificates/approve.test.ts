@@ -19,12 +19,12 @@ beforeAll(async () => {
 afterAll(() => town.stop());
 
 const certify = async (): Promise<NominationIn<'certified'>> =>
-  must(await approve(town.deps, town.leader, town.act(town.leader), [await town.recommended()], {}))[0] as NominationIn<'certified'>;
+  must(await approve(town.deps, town.act(town.leader), [await town.recommended()], {}))[0] as NominationIn<'certified'>;
 
 test('a hundred approvals at once take the numbers 1 to 100, without gap or repeat', async () => {
   const waiting = [];
   for (let n = 0; n < 100; n++) waiting.push(await town.recommended());
-  const outcomes = await Promise.all(waiting.map((nomination) => approve(town.deps, town.leader, town.act(town.leader), [nomination], {})));
+  const outcomes = await Promise.all(waiting.map((nomination) => approve(town.deps, town.act(town.leader), [nomination], {})));
   const numbers = outcomes.map((outcome) => Number.parseInt((must(outcome)[0] as NominationIn<'certified'>).certificateNumber, 10));
   expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
 });
@@ -32,20 +32,16 @@ test('a hundred approvals at once take the numbers 1 to 100, without gap or repe
 test('many nominations approved as one decision take numbers in order, and a repeat answers the same', async () => {
   const some = [await town.recommended('Hoàng Diệu'), await town.recommended('Bến Bính'), await town.recommended('Minh Khai')];
   const action = town.act(town.leader);
-  const first = must(
-    await approve(town.deps, town.leader, action, some, { number: '512/QĐ-UBND', date: '2023-11-05' }),
-  ) as NominationIn<'certified'>[];
-  const again = must(
-    await approve(town.deps, town.leader, action, some, { number: '512/QĐ-UBND', date: '2023-11-05' }),
-  ) as NominationIn<'certified'>[];
+  const first = must(await approve(town.deps, action, some, { number: '512/QĐ-UBND', date: '2023-11-05' })) as NominationIn<'certified'>[];
+  const again = must(await approve(town.deps, action, some, { number: '512/QĐ-UBND', date: '2023-11-05' })) as NominationIn<'certified'>[];
   expect(again.map((each) => each.certificateNumber)).toEqual(first.map((each) => each.certificateNumber));
   expect(new Set(first.map((each) => each.certificateNumber)).size).toBe(3);
 });
 
 test('leadership does not approve what was recommended against', async () => {
-  expect(
-    failureOf(await approve(town.deps, town.leader, town.act(town.leader), [await town.recommended('Hoàng Diệu', false)], {})).code,
-  ).toBe('recommended-against');
+  expect(failureOf(await approve(town.deps, town.act(town.leader), [await town.recommended('Hoàng Diệu', false)], {})).code).toBe(
+    'recommended-against',
+  );
 });
 
 test('a certificate verifies without personal data, also typed carelessly, and its one file stays the first', async () => {
@@ -66,20 +62,20 @@ test('a certificate verifies without personal data, also typed carelessly, and i
 test('a correction supersedes the certificate, and a revocation needs a second person', async () => {
   const certified = await certify();
   const asked = must(
-    await askToCorrect(town.deps, town.officer, town.act(town.officer), certified, {
+    await askToCorrect(town.deps, town.act(town.officer), certified, {
       reason: 'Sai tên',
       facts: { name: 'Hoàng Diệu mới' },
     }),
   );
-  const corrected = must(await confirmCorrection(town.deps, town.leader, town.act(town.leader), asked)) as NominationIn<'certified'>;
+  const corrected = must(await confirmCorrection(town.deps, town.act(town.leader), asked)) as NominationIn<'certified'>;
   expect(must(await verify(town.deps, certified.certificateCode))).toMatchObject({
     status: 'superseded',
     supersededBy: corrected.certificateCode,
   });
 
-  const pending = must(await askToRevoke(town.deps, town.leader, town.act(town.leader), corrected, 'Không còn đạt'));
-  expect(failureOf(await confirmRevocation(town.deps, town.leader, town.act(town.leader), pending)).code).toBe('own-work');
-  expect(must(await confirmRevocation(town.deps, town.secondLeader, town.act(town.secondLeader), pending)).state).toBe('revoked');
+  const pending = must(await askToRevoke(town.deps, town.act(town.leader), corrected, 'Không còn đạt'));
+  expect(failureOf(await confirmRevocation(town.deps, town.act(town.leader), pending)).code).toBe('own-work');
+  expect(must(await confirmRevocation(town.deps, town.act(town.secondLeader), pending)).state).toBe('revoked');
   const answer = must(await verify(town.deps, corrected.certificateCode));
   expect(answer.status).toBe('revoked');
   expect(JSON.stringify(answer)).not.toContain('Không còn đạt');
@@ -93,7 +89,7 @@ test('approvals of two servers at once fight for the counter and leave no gap', 
   const waiting = [];
   for (let n = 0; n < 20; n++) waiting.push(await town.recommended());
   const outcomes = await Promise.all(
-    waiting.map((nomination, n) => (n % 2 ? approve : elsewhere.approve)(town.deps, town.leader, town.act(town.leader), [nomination], {})),
+    waiting.map((nomination, n) => (n % 2 ? approve : elsewhere.approve)(town.deps, town.act(town.leader), [nomination], {})),
   );
   const numbers = outcomes.map((outcome) => Number.parseInt((must(outcome)[0] as NominationIn<'certified'>).certificateNumber, 10));
   const [first = 0] = numbers.sort((a, b) => a - b);
@@ -102,7 +98,7 @@ test('approvals of two servers at once fight for the counter and leave no gap', 
 
 test('a name that the fonts cannot print is not approved', async () => {
   const strange = await town.recommended('Hoàng Diệu 凉');
-  const refused = failureOf(await approve(town.deps, town.leader, town.act(town.leader), [strange], {}));
+  const refused = failureOf(await approve(town.deps, town.act(town.leader), [strange], {}));
   expect(refused).toEqual({ code: 'missing-glyph', field: 'name', characters: ['凉'] });
 });
 

@@ -64,7 +64,7 @@ async function seen(code: CertificateCode, streetId: string) {
 
 test('a correction and a revocation are seen by everybody, wherever they look, from the moment they are confirmed', async () => {
   const { deps, officer, leader, secondLeader, act } = town;
-  const approved = must(await approve(deps, leader, act(leader), [await town.recommended()], {}))[0] as NominationIn<'certified'>;
+  const approved = must(await approve(deps, act(leader), [await town.recommended()], {}))[0] as NominationIn<'certified'>;
   const first = approved.certificateCode;
   await render(deps, first);
   const inForce = {
@@ -80,8 +80,8 @@ test('a correction and a revocation are seen by everybody, wherever they look, f
   };
   expect(await seen(first, approved.streetId)).toEqual({ ...inForce, leadsTo: first });
 
-  const asked = must(await askToCorrect(deps, officer, act(officer), approved, { reason: 'Sai tên', facts: { name: 'Hoàng Diệu mới' } }));
-  const corrected = must(await confirmCorrection(deps, leader, act(leader), asked)) as NominationIn<'certified'>;
+  const asked = must(await askToCorrect(deps, act(officer), approved, { reason: 'Sai tên', facts: { name: 'Hoàng Diệu mới' } }));
+  const corrected = must(await confirmCorrection(deps, act(leader), asked)) as NominationIn<'certified'>;
   const second = corrected.certificateCode;
   await render(deps, second);
   expect(await seen(first, approved.streetId)).toEqual({
@@ -98,9 +98,9 @@ test('a correction and a revocation are seen by everybody, wherever they look, f
   });
   expect(await seen(second, approved.streetId)).toEqual({ ...inForce, leadsTo: second });
 
-  const pending = must(await askToRevoke(deps, leader, act(leader), corrected, 'Không còn đạt'));
+  const pending = must(await askToRevoke(deps, act(leader), corrected, 'Không còn đạt'));
   expect(await seen(second, approved.streetId)).toEqual({ ...inForce, leadsTo: second });
-  must(await confirmRevocation(deps, secondLeader, act(secondLeader), pending));
+  must(await confirmRevocation(deps, act(secondLeader), pending));
   expect(await seen(second, approved.streetId)).toEqual({
     publicApi: 'revoked',
     publicPage: 'revoked',

@@ -26,7 +26,7 @@ afterAll(() => town.stop());
 const log = vi.fn();
 
 const issued = async (): Promise<CertificateCode> => {
-  const approved = must(await approve(town.deps, town.leader, town.act(town.leader), [await town.recommended()], {}));
+  const approved = must(await approve(town.deps, town.act(town.leader), [await town.recommended()], {}));
   return (approved[0] as NominationIn<'certified'>).certificateCode;
 };
 const fileOf = async (code: CertificateCode) => (await findCertificate(town.deps.table, code))?.file;

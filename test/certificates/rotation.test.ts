@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => town.stop());
 
 const signedNow = async (signer = town.deps.signer) => {
-  const approved = must(await approve(town.deps, town.leader, town.act(town.leader), [await town.recommended()], {}));
+  const approved = must(await approve(town.deps, town.act(town.leader), [await town.recommended()], {}));
   const code = (approved[0] as NominationIn<'certified'>).certificateCode;
   await render({ ...town.deps, signer }, code);
   return verifySignedPdf((await town.blobs.get(blobKey.certificate(code))) as Uint8Array);

@@ -29,11 +29,11 @@ beforeAll(async () => {
 afterAll(() => town.stop());
 
 const issued = async (): Promise<Certificate> => {
-  const approved = must(await approve(town.deps, town.leader, town.act(town.leader), [await town.recommended()], {}));
+  const approved = must(await approve(town.deps, town.act(town.leader), [await town.recommended()], {}));
   return (await render(town.deps, (approved[0] as NominationIn<'certified'>).certificateCode)) as Certificate;
 };
 const put = (of: Certificate, file: Sha256, actor = town.leader) =>
-  substitute(town.deps, actor, town.act(actor), of, { sha256: file, name: 'da-ky.pdf' });
+  substitute(town.deps, town.act(actor), of, { sha256: file, name: 'da-ky.pdf' });
 const look = (of: Certificate, file: Sha256) => examine(town.deps, town.leader, of.code, file);
 const upload = (bytes: Uint8Array) => uploaded(town.blobs, bytes);
 const sealedBy = (token: ReturnType<typeof aToken>) => (covered: Buffer) =>
@@ -136,10 +136,8 @@ test('a superseded certificate keeps the file it had, and two leaders at once ch
   expect(now.signedElsewhere).toHaveLength(1);
 
   const nomination = { id: now.nominationId, version: 2 };
-  const asked = must(
-    await askToCorrect(deps, officer, town.act(officer), nomination, { reason: 'Sai tên', facts: { name: 'Hoàng Diệu mới' } }),
-  );
-  must(await confirmCorrection(deps, leader, town.act(leader), asked));
+  const asked = must(await askToCorrect(deps, town.act(officer), nomination, { reason: 'Sai tên', facts: { name: 'Hoàng Diệu mới' } }));
+  must(await confirmCorrection(deps, town.act(leader), asked));
   const old = (await findCertificate(deps.table, certificate.code)) as Certificate;
   expect(old).toMatchObject({ state: 'superseded', signedElsewhere: now.signedElsewhere });
   const later = await upload(await signedByToken(town.blobs, certificate.code));

@@ -28,7 +28,7 @@ export async function crowd(of: Situations) {
   const ceremonyFile = await of.ceremonyFile();
   const assessed = await of.assessed();
   const remarks = { reason: 'Thiếu', answerBy: '2023-11-03T17:00:00.000Z', comments: [] };
-  const returned = must(await returnToWard(deps, officer, act(officer), await of.submitted(), remarks));
+  const returned = must(await returnToWard(deps, act(officer), await of.submitted(), remarks));
   const assessing = await of.assessing();
   const [list, importId] = [await of.street(), ImportId.parse(uuidv7())];
   const person = await of.person();
@@ -36,7 +36,7 @@ export async function crowd(of: Situations) {
   const rows = Array.from({ length: 200 }, (_, n) => `${n + 1}\tPhở Hàng ${n + 1}\t${n + 1}\tx`).join('\n');
   const source = { kind: 'pasted' as const, text: `TT\tTên cơ sở\tSố nhà\tQR\n${rows}\n` };
   const plan = { source, rows: 'good-rows' as const, leaveOut: [], distinct: [] };
-  must(await commit(deps, of.people.ward, act(of.people.ward, importId), list.id, importId, plan));
+  must(await commit(deps, act(of.people.ward, importId), list.id, importId, plan));
   const imported = (await allMerchantsOf(table, list.id)).at(-1);
   const shop = await of.merchant(found(await findStreet(table, certified.streetId)));
   const visit = await of.visitOf(assessing.id);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { change, creation, repeatOf, save, staleIf } from '../../functions/data/save.ts';
+import { answered, repeatOf } from '../../functions/data/guard.ts';
+import { change, creation, save } from '../../functions/data/save.ts';
 import { key } from '../../functions/data/table.ts';
 import { entriesOf, findEntry } from '../../functions/history/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
@@ -91,8 +92,11 @@ const failed = { ok: false as const, failure: { code: 'nobody' } };
 
 test('who saw an old version is told before anything is tried', async () => {
   const street = await saved(town, clerk);
-  expect(staleIf(street, 1, 'street').ok).toBe(true);
-  expect(failureOf(staleIf(street, 0, 'street'))).toMatchObject({ code: 'changed-meanwhile', seen: 0, current: { version: 1 } });
+  const act = town.act(clerk);
+  expect(answered('street', street, act, 1)).toBeUndefined();
+  expect(answered('street', street, act, 0)).toMatchObject({
+    failure: { code: 'changed-meanwhile', seen: 0, current: { version: 1 } },
+  });
 });
 
 test('when one record of a transaction has moved on, nothing of it is written and nothing is reported', async () => {

@@ -48,7 +48,7 @@ async function personalDataOn(streetId: StreetId): Promise<string> {
     listed,
     category: 'Ăn uống',
   };
-  must(await changeMerchant(deps, of.people.ward, act(of.people.ward), merchant, { ...details, ...personal, note: 'Ghi chú nội bộ' }));
+  must(await changeMerchant(deps, act(of.people.ward), merchant, { ...details, ...personal, note: 'Ghi chú nội bộ' }));
   return account;
 }
 
@@ -80,9 +80,9 @@ test("a ward's submission puts its street forward, with the merchants it counts 
 test('a draft that lacks something is refused and says what; the report that the paper becomes is not asked for', async () => {
   const { deps, act } = of.town;
   const draft = await of.complete();
-  const without = must(await edit(deps, of.people.ward, act(of.people.ward), draft, { files: [] }));
+  const without = must(await edit(deps, act(of.people.ward), draft, { files: [] }));
   expect(failureOf(await submission(deps, of.people.ward, without.id))).toEqual({ code: 'dossier-incomplete', missing: ['contact'] });
-  must(await edit(deps, of.people.ward, act(of.people.ward), without, { contact: { name: 'Lan', phone: '0904123456' }, files: [] }));
+  must(await edit(deps, act(of.people.ward), without, { contact: { name: 'Lan', phone: '0904123456' }, files: [] }));
   expect((await submission(deps, of.people.ward, without.id)).ok).toBe(true);
 });
 
@@ -92,13 +92,13 @@ test('what was handed in stays what the paper says, until the dossier is returne
   const handedIn = await ofWard(submitted.id);
   expect(handedIn.text).toMatch(/Danh sách gồm 02 cơ sở kinh doanh\. Danh sách được khóa cùng hồ sơ điện tử nộp ngày 20\/10\/2023/);
   const remarks = { reason: 'Thiếu', answerBy: '2023-10-30T17:00:00.000Z', comments: [] };
-  const returned = must(await returnToWard(deps, of.people.officer, act(of.people.officer), submitted, remarks));
+  const returned = must(await returnToWard(deps, act(of.people.officer), submitted, remarks));
   await personalDataOn(submitted.streetId);
   const again = await ofWard(submitted.id);
   expect(again.text).toContain('Phở Hương TK');
   expect(again.text).not.toContain('được khóa');
   expect(handedIn.text).not.toContain('Phở Hương TK');
-  must(await withdraw(deps, of.people.ward, act(of.people.ward), returned, 'Chọn tuyến khác'));
+  must(await withdraw(deps, act(of.people.ward), returned, 'Chọn tuyến khác'));
   expect(failureOf(await submission(deps, of.people.ward, submitted.id))).toMatchObject({ code: 'wrong-state', state: 'withdrawn' });
 });
 
@@ -125,10 +125,10 @@ test('who signs is named where the title says in which capacity', async () => {
   };
   const roles = [holding('officer', 'hong-bang')];
   const id = PersonId.parse(uuidv7());
-  must(await createPerson(deps, of.people.admin, act(of.people.admin), id, { ...details, roles }));
+  must(await createPerson(deps, act(of.people.admin), id, { ...details, roles }));
   const assessed = await of.assessed();
   const actor = { id, name: details.name, roles };
-  must(await recommend(deps, actor, act(actor), assessed, { inFavour: true, reason: 'Đạt đủ điểm.' }));
+  must(await recommend(deps, act(actor), assessed, { inFavour: true, reason: 'Đạt đủ điểm.' }));
   const { paragraphs } = await ofOffice(assessed.id);
   const at = paragraphs.indexOf('KT. TRƯỞNG PHÒNG');
   expect(paragraphs.slice(at, at + 3)).toEqual(['KT. TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG', 'Trần Văn Phó']);
@@ -140,7 +140,7 @@ test('who signs is named where the title says in which capacity', async () => {
 test('the report on an assessment says who came, what each criterion gave, and what the spot checks found, without accounts', async () => {
   const { deps, act } = of.town;
   const { assessor, officer, 'assessor who is not assigned': second } = of.people;
-  const { id } = must(await assign(deps, officer, act(officer), await of.assessing(), [second.id]));
+  const { id } = must(await assign(deps, act(officer), await of.assessing(), [second.id]));
   expect(failureOf(await assessment(deps, officer, id))).toMatchObject({ code: 'wrong-state', state: 'assessing' });
 
   const shops = (await findDossier(deps.table, id))?.samples.at(-1)?.merchants ?? [];
@@ -163,8 +163,8 @@ test('the report on an assessment says who came, what each criterion gave, and w
       payload: must(buildVietQr({ bankBin: '970436', account: at === 0 ? account : stranger })),
       evidence: [],
     }));
-    const saved = must(await write(deps, who, act(who), id, version, { answers, spotChecks, note: `Mã của ${stranger} dán đè` }));
-    must(await complete(deps, who, act(who), id, { version: saved.version, completedAt: '2023-10-20T02:00:00.000Z', clockOffsetMs: 0 }));
+    const saved = must(await write(deps, act(who), id, version, { answers, spotChecks, note: `Mã của ${stranger} dán đè` }));
+    must(await complete(deps, act(who), id, { version: saved.version, completedAt: '2023-10-20T02:00:00.000Z', clockOffsetMs: 0 }));
   }
 
   const { paragraphs, text, parts } = await ofOffice(id);

@@ -73,10 +73,10 @@ test('a decision is a draft until it is taken; then it bears number, date and th
   expect(draft.paragraphs).toContain('Điểm thẩm định');
 
   const decided = { number: '2345/QĐ-UBND', date: '2023-11-05' };
-  must(await approve(deps, secondLeader, act(secondLeader), waiting, decided));
+  must(await approve(deps, act(secondLeader), waiting, decided));
   const street = await findStreet(deps.table, waiting[0]?.streetId as never);
   if (!street) throw new Error('the street is gone');
-  must(await changeStreet(deps, ward, act(ward), street.id, street.version, { kind: 'street', name: 'Tên Mới' }));
+  must(await changeStreet(deps, act(ward), street, { kind: 'street', name: 'Tên Mới' }));
 
   const taken = await read(decision(deps, secondLeader, programmeId));
   for (const said of [
@@ -97,7 +97,7 @@ test('a decision is a draft until it is taken; then it bears number, date and th
   // A later decision has a paper of its own; the first is had by naming its streets.
   town.clock.at = new Date('2023-11-08T02:00:00.000Z');
   must(
-    await approve(deps, secondLeader, act(secondLeader), [await town.recommended('Cầu Đất')], {
+    await approve(deps, act(secondLeader), [await town.recommended('Cầu Đất')], {
       number: '2400/QĐ-UBND',
       date: '2023-11-08',
     }),
@@ -122,9 +122,9 @@ test('a decision is a draft until it is taken; then it bears number, date and th
 test('the report on a programme counts every ward, also one that put nothing forward, and lists what was decided', async () => {
   town = await aTown();
   const { deps, act, ward, leader, secondLeader, programmeId } = town;
-  must(await submit(deps, ward, act(ward), await town.completeDossier()));
-  const [granted] = must(await approve(deps, secondLeader, act(secondLeader), [await town.recommended('Hoàng Diệu')], {}));
-  must(await decline(deps, leader, act(leader), await town.recommended('Cát Bi', false), 'Chưa đủ điểm'));
+  must(await submit(deps, act(ward), await town.completeDossier()));
+  const [granted] = must(await approve(deps, act(secondLeader), [await town.recommended('Hoàng Diệu')], {}));
+  must(await decline(deps, act(leader), await town.recommended('Cát Bi', false), 'Chưa đủ điểm'));
   const report = await read(results(deps, leader, programmeId));
   const row = (name: string) => report.paragraphs.slice(report.paragraphs.indexOf(name), report.paragraphs.indexOf(name) + 8);
   expect(row('Phường Hạ Lý')).toEqual(['Phường Hạ Lý', '0', '0', '0', '0', '0', '0', '–']);
@@ -141,8 +141,8 @@ test('the report on a programme counts every ward, also one that put nothing for
     expect(report.paragraphs).toContain(said);
   noPersonalData(report);
 
-  const asked = must(await askToRevoke(deps, leader, act(leader), granted as NominationIn<'certified'>, 'Không còn đạt'));
-  must(await confirmRevocation(deps, secondLeader, act(secondLeader), asked));
+  const asked = must(await askToRevoke(deps, act(leader), granted as NominationIn<'certified'>, 'Không còn đạt'));
+  must(await confirmRevocation(deps, act(secondLeader), asked));
   const after = await read(results(deps, leader, programmeId));
   expect(after.text).toContain('đã thu hồi 01 Giấy chứng nhận');
   expect(after.text).not.toContain('01/GCN-UBND');

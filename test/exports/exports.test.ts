@@ -37,7 +37,7 @@ afterAll(() => of.town.stop());
 
 async function shop(typed: MerchantDetails): Promise<void> {
   const id = MerchantId.parse(uuidv7());
-  must(await createMerchant(of.town.deps, of.people.ward, of.town.act(of.people.ward, id), street.id, id, typed));
+  must(await createMerchant(of.town.deps, of.town.act(of.people.ward, id), street.id, id, typed));
 }
 
 const ask = (path: string, who: keyof Situations['people'] = 'ward', language = 'vi') =>

@@ -106,7 +106,7 @@ test('an extended deadline, which gives the visit a new version, is no conflict'
   if (!programme) throw new Error('no programme');
   const later = { assessmentDueAt: new Date(Date.parse(programme.assessmentDueAt) + 3_600_000).toISOString() };
   const { officer } = of.people;
-  must(await extend(of.town.deps, officer, { ...of.town.act(officer), note: 'Mưa bão' }, programme, later as never));
+  must(await extend(of.town.deps, { ...of.town.act(officer), note: 'Mưa bão' }, programme, later as never));
   expect((await phone.atServer(visit.nominationId))?.version).toBeGreaterThan(visit.sent.version);
   const whole = await phone.visited(visit);
   await phone.sendAll(phone.server(0.3));
@@ -118,7 +118,7 @@ test('a sheet written on two devices is kept twice, and a person chooses', async
   const visit = await phone.taken();
   const elsewhere = { answers: { C01: { kind: 'yesNo' as const, met: false, evidence: [] } }, spotChecks: [] };
   const { assessor } = of.people;
-  must(await write(of.town.deps, assessor, of.town.act(assessor), visit.nominationId, visit.sent.version, elsewhere));
+  must(await write(of.town.deps, of.town.act(assessor), visit.nominationId, visit.sent.version, elsewhere));
   await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
   await phone.sendAll(phone.server());
   const kept = await findVisit(visit.key);
@@ -140,14 +140,14 @@ test('an assessor who was taken off keeps what was written and is told why it do
     const { nomination } = (await findDossier(deps.table, visit.nominationId)) ?? {};
     return { id: visit.nominationId, version: nomination?.version ?? 0 };
   };
-  must(await assign(deps, officer, act(officer), await move(), [assessor.id, colleague.id]));
-  must(await unassign(deps, officer, act(officer), await move(), assessor.id));
+  must(await assign(deps, act(officer), await move(), [assessor.id, colleague.id]));
+  must(await unassign(deps, act(officer), await move(), assessor.id));
   await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
   await phone.sendAll(phone.server());
   expect((await findVisit(visit.key))?.trouble).toMatchObject({ kind: 'refused', refusal: { code: 'not-permitted' } });
   expect((await findVisit(visit.key))?.sheet.answers).toEqual({ C01: met() });
 
-  must(await assign(deps, officer, act(officer), await move(), [assessor.id]));
+  must(await assign(deps, act(officer), await move(), [assessor.id]));
   await tryAgain(visit.key);
   await phone.sendAll(phone.server());
   const { assessments = [] } = (await findDossier(deps.table, visit.nominationId)) ?? {};

@@ -65,11 +65,8 @@ export function aPhone({ town, people: { assessor }, assessing }: Situations) {
             await town.blobs.putOnce(blobKey.upload(photo.sha256), bytes, photo.contentType);
           }),
         saveSheet: (id, request) =>
-          over(async () =>
-            told(await write(deps, assessor, actOf(request.actionId, request), id, request.version, request.sheet)),
-          ) as never,
-        complete: (id, request) =>
-          over(async () => told(await complete(deps, assessor, actOf(request.actionId, request), id, request))) as never,
+          over(async () => told(await write(deps, actOf(request.actionId, request), id, request.version, request.sheet))) as never,
+        complete: (id, request) => over(async () => told(await complete(deps, actOf(request.actionId, request), id, request))) as never,
       };
     },
 

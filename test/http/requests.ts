@@ -37,7 +37,7 @@ const shop = async (of: Situations) => {
 };
 const imported = async (of: Situations) => {
   const [street, id] = [await of.street(), ImportId.parse(uuidv7())];
-  must(await commit(of.town.deps, of.people.ward, of.town.act(of.people.ward, id), street.id, id, plan));
+  must(await commit(of.town.deps, of.town.act(of.people.ward, id), street.id, id, plan));
   return `/api/streets/${street.id}/imports/${id}`;
 };
 const editionOf = ({ id, edition }: { id: string; edition: number }) => `/api/criteria-sets/${id}/editions/${edition}`;
@@ -103,7 +103,7 @@ export const requests: Record<string, Make> = {
   },
   'POST /api/people/{id}/enabling': async (of) => {
     const { deps, act } = of.town;
-    const person = must(await disable(deps, of.people.admin, act(of.people.admin), await of.person()));
+    const person = must(await disable(deps, act(of.people.admin), await of.person()));
     return { by: 'admin', path: `/api/people/${person.id}/enabling`, ...moved(person) };
   },
   'POST /api/people/{id}/invitation': async (of) => {
@@ -129,7 +129,7 @@ export const requests: Record<string, Make> = {
   },
   'POST /api/personal-data/people/{id}/erasure': async (of) => {
     const { deps, act } = of.town;
-    const person = must(await disable(deps, of.people.admin, act(of.people.admin), await of.person()));
+    const person = must(await disable(deps, act(of.people.admin), await of.person()));
     return { by: 'admin', path: `/api/personal-data/people/${person.id}/erasure`, ...moved(person, { reason: 'Đơn số 2' }) };
   },
   'POST /api/programmes': async (of) => {
@@ -147,11 +147,11 @@ export const requests: Record<string, Make> = {
   },
   'POST /api/programmes/{id}/extension': async (of) => {
     const later = { reason: 'Bão số 3', registrationClosesAt: '2023-11-01T17:00:00.000Z' };
-    const programme = must(await open(of.town.deps, of.people.officer, of.town.act(of.people.officer), await of.programme()));
+    const programme = must(await open(of.town.deps, of.town.act(of.people.officer), await of.programme()));
     return { by: 'officer', path: `/api/programmes/${programme.id}/extension`, ...moved(programme, later) };
   },
   'POST /api/programmes/{id}/closing': async (of) => {
-    const programme = must(await open(of.town.deps, of.people.officer, of.town.act(of.people.officer), await of.programme()));
+    const programme = must(await open(of.town.deps, of.town.act(of.people.officer), await of.programme()));
     return { by: 'officer', path: `/api/programmes/${programme.id}/closing`, ...moved(programme) };
   },
   'GET /api/programmes/{id}/board': get('officer', (of) => `/api/programmes/${of.town.programmeId}/board`),
@@ -212,7 +212,7 @@ export const requests: Record<string, Make> = {
   },
   'POST /api/streets/{streetId}/merchants/{merchantId}/reopening': async (of) => {
     const { merchant, path } = await shop(of);
-    const closed = must(await close(of.town.deps, of.people.ward, of.town.act(of.people.ward), merchant, 'Nghỉ'));
+    const closed = must(await close(of.town.deps, of.town.act(of.people.ward), merchant, 'Nghỉ'));
     return { by: 'ward', path: `${path}/reopening`, ...moved(closed) };
   },
   'POST /api/streets/{streetId}/merchants/{merchantId}/account-reveal': async (of) => {
@@ -225,7 +225,7 @@ export const requests: Record<string, Make> = {
     const { merchant } = await shop(of);
     const id = MerchantId.parse(uuidv7());
     const { deps, act } = of.town;
-    must(await createMerchant(deps, of.people.ward, act(of.people.ward, id), merchant.streetId, id, details()));
+    must(await createMerchant(deps, act(of.people.ward, id), merchant.streetId, id, details()));
     const body = (actionId: string) => ({ actionId, merchants: [merchant.id, id] });
     return { by: 'ward', path: `/api/streets/${merchant.streetId}/duplicates/distinct`, body };
   },
@@ -294,7 +294,7 @@ export const requests: Record<string, Make> = {
   },
   'POST /api/nominations/{id}/unassignment': async (of) => {
     const { officer, assessor, 'assessor who is not assigned': other } = of.people;
-    const nomination = must(await assign(of.town.deps, officer, of.town.act(officer), await of.assessing(), [other.id]));
+    const nomination = must(await assign(of.town.deps, of.town.act(officer), await of.assessing(), [other.id]));
     return { by: 'officer', path: `/api/nominations/${nomination.id}/unassignment`, ...moved(nomination, { assessor: assessor.id }) };
   },
   'POST /api/nominations/{id}/recommendation': move('officer', (of) => of.assessed(), '/recommendation', {

@@ -78,37 +78,36 @@ export async function situations(checklist: Checklist = twoQuestions, dataDir?: 
   const street = async (): Promise<Street> => {
     const id = StreetId.parse(uuidv7());
     const facts = { kind: 'street', name: 'Hoàng Diệu', from: 'số 1', to: 'số 9' } as const;
-    return must(await createStreet(deps, ward, act(ward, id), id, AuthorityId.parse('minh-khai'), facts));
+    return must(await createStreet(deps, act(ward, id), id, AuthorityId.parse('minh-khai'), facts));
   };
   const merchant = async (on?: Street): Promise<Merchant> => {
     const id = MerchantId.parse(uuidv7());
-    return must(await createMerchant(deps, ward, act(ward, id), (on ?? (await street())).id, id, details()));
+    return must(await createMerchant(deps, act(ward, id), (on ?? (await street())).id, id, details()));
   };
   const programme = async (): Promise<Programme> => {
     const id = ProgrammeId.parse(uuidv7());
     const model = (await findProgramme(deps.table, town.programmeId)) as Programme;
-    return must(await createProgramme(deps, officer, act(officer, id), id, detailsOf(model)));
+    return must(await createProgramme(deps, act(officer, id), id, detailsOf(model)));
   };
   const person = async (): Promise<Person> => {
     const id = PersonId.parse(uuidv7());
     const facts = { name: 'Người mới', login: `moi-${id}`, authorityId: AuthorityId.parse('hong-bang'), roles: [] };
-    return must(await createPerson(deps, people.admin, act(people.admin, id), id, facts)).person;
+    return must(await createPerson(deps, act(people.admin, id), id, facts)).person;
   };
   const criteriaDraft = async (): Promise<CriteriaSet> => {
     const id = CriteriaSetId.parse(uuidv7());
     const facts = { name: 'Bộ tiêu chí Hồng Bàng', checklist: twoQuestions };
-    return must(await createCriteriaSet(deps, people.admin, act(people.admin, id), id, AuthorityId.parse('hong-bang'), facts));
+    return must(await createCriteriaSet(deps, act(people.admin, id), id, AuthorityId.parse('hong-bang'), facts));
   };
-  const criteriaSet = async (): Promise<CriteriaSet> =>
-    must(await publishCriteriaSet(deps, people.admin, act(people.admin), await criteriaDraft()));
+  const criteriaSet = async (): Promise<CriteriaSet> => must(await publishCriteriaSet(deps, act(people.admin), await criteriaDraft()));
   /** A dossier ready to be submitted: whoever holds the ward's only place gives it up. */
   const complete = async (): Promise<Nomination> => {
     const slot = key.slot(town.programmeId, AuthorityId.parse('minh-khai'), 'street', 1);
     await deps.table.doc.send(new DeleteCommand({ TableName: deps.table.name, Key: slot }));
     return town.completeDossier();
   };
-  const submitted = async (): Promise<Nomination> => must(await submit(deps, ward, act(ward), await complete()));
-  const assessing = async (): Promise<Nomination> => must(await assign(deps, officer, act(officer), await submitted(), [assessor.id]));
+  const submitted = async (): Promise<Nomination> => must(await submit(deps, act(ward), await complete()));
+  const assessing = async (): Promise<Nomination> => must(await assign(deps, act(officer), await submitted(), [assessor.id]));
   const visitOf = async (id: NominationId): Promise<Assessment> => {
     const visit = (await findDossier(deps.table, id))?.assessments.at(-1);
     if (!visit) throw new Error('nobody is assigned');
@@ -123,16 +122,16 @@ export async function situations(checklist: Checklist = twoQuestions, dataDir?: 
   /** A visit with everything written, ready to be handed in. */
   const written = async (): Promise<Assessment> => {
     const { id } = await assessing();
-    return must(await write(deps, assessor, act(assessor), id, (await visitOf(id)).version, await sheet(id)));
+    return must(await write(deps, act(assessor), id, (await visitOf(id)).version, await sheet(id)));
   };
   const handIn = async (visit: Assessment): Promise<Nomination> => {
     const finished = { version: visit.version, completedAt: '2023-10-20T02:00:00.000Z', clockOffsetMs: 0 };
-    must(await handInAssessment(deps, assessor, act(assessor), visit.nominationId, finished));
+    must(await handInAssessment(deps, act(assessor), visit.nominationId, finished));
     return (await findDossier(deps.table, visit.nominationId))?.nomination as Nomination;
   };
   const recommended = async (): Promise<NominationIn<'recommended'>> => town.recommended();
   const certified = async (): Promise<NominationIn<'certified'>> => {
-    const approved = must(await approve(deps, secondLeader, act(secondLeader), [await recommended()], {}));
+    const approved = must(await approve(deps, act(secondLeader), [await recommended()], {}));
     const [nomination] = approved as NominationIn<'certified'>[];
     if (!nomination) throw new Error('nothing was approved');
     await render(deps, nomination.certificateCode);
@@ -174,8 +173,8 @@ export async function situations(checklist: Checklist = twoQuestions, dataDir?: 
     recommended,
     certified,
     correcting: async () =>
-      must(await askToCorrect(deps, officer, act(officer), await certified(), { reason: 'Sai tên', facts: { name: 'Lạch Tray' } })),
-    revoking: async () => must(await askToRevoke(deps, secondLeader, act(secondLeader), await certified(), 'Không còn đạt')),
+      must(await askToCorrect(deps, act(officer), await certified(), { reason: 'Sai tên', facts: { name: 'Lạch Tray' } })),
+    revoking: async () => must(await askToRevoke(deps, act(secondLeader), await certified(), 'Không còn đạt')),
   };
 }
 export type Situations = Awaited<ReturnType<typeof situations>>;

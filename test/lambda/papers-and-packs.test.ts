@@ -47,7 +47,7 @@ test('what leadership asks for on the eve of the ceremony is ordered, made from 
   const { leader, deps, act, around, programmeId } = town;
   await town.recommended('Bến Bính');
   const waiting = await town.recommended('Điện Biên Phủ');
-  const [certified] = must(await approve(deps, leader, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
+  const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   await streamed(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
   const headers = await town.signedIn(leader);

@@ -65,7 +65,7 @@ test('a poisoned record is put aside after five more tries, and everything aroun
 test('a certificate that was issued gets its signed file; told again, the file and the record stay as they are', async () => {
   const { deps, leader, act } = town;
   const waiting = await town.recommended('Hoàng Văn Thụ');
-  const [certified] = must(await approve(deps, leader, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
+  const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   const record = await recordOfItem(deps.table, key.certificate(code), 'INSERT');
 
@@ -84,7 +84,7 @@ test('a certificate that was issued gets its signed file; told again, the file a
 test('while the signing key does not answer, nothing is lost: the certificate says why, and the next round makes its file', async () => {
   const { deps, leader, act, around } = town;
   const waiting = await town.recommended('Cầu Đất');
-  const [certified] = must(await approve(deps, leader, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
+  const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   around.answers.set('Sign', () => ({ status: 400, body: { __type: 'DisabledException', message: 'disabled' } }));
   await hearing(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
@@ -101,7 +101,7 @@ test('until a certificate names the signing key, certificates wait and say so; t
   const chain = around.files.get('signing/chain.pem');
   around.files.delete('signing/chain.pem');
   const waiting = await town.recommended('Minh Khai');
-  const [certified] = must(await approve(deps, leader, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
+  const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   expect(await hearing(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')])).toEqual([]);
   expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'failed', fault: 'signing' });
@@ -121,7 +121,7 @@ test('a key that its certificate does not name signs nothing that is kept', asyn
     type: 'application/x-pem-file',
   });
   const waiting = await town.recommended('Lạch Tray');
-  const [certified] = must(await approve(deps, leader, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
+  const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   await hearing(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
   expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'failed', fault: 'signing' });

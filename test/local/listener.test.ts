@@ -19,7 +19,7 @@ test('what was saved when nobody listened any more is counted when the next list
   await summarise(town.deps, town.programmeId);
   await town.recommended();
   const { version = 0 } = (await findProgramme(town.deps.table, town.programmeId)) ?? {};
-  must(await close(town.deps, town.officer, town.act(town.officer), { id: town.programmeId, version }));
+  must(await close(town.deps, town.act(town.officer), { id: town.programmeId, version }));
   await town.recommended();
   expect(await counted()).toEqual({});
 

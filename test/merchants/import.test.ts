@@ -29,8 +29,7 @@ const aPlan = (source: ImportSource, more: Partial<ImportPlan> = {}): ImportPlan
 });
 const look = async (source: ImportSource, street?: Street): Promise<ImportPreview> =>
   must(await preview(town.deps, town.people.ward, ward, { source, ...(street && { streetId: street.id }) }));
-const start = (street: Street, plan: ImportPlan, id = anId()) =>
-  commit(town.deps, town.people.ward, town.act(town.people.ward, id), street.id, id, plan);
+const start = (street: Street, plan: ImportPlan, id = anId()) => commit(town.deps, town.act(town.people.ward, id), street.id, id, plan);
 const sameRows = (seen: ImportPreview) =>
   seen.reading[0]?.duplicates.filter((pair) => pair.strength === 'same').map(({ row }) => row) ?? [];
 const maybeRows = (seen: ImportPreview) =>
@@ -80,7 +79,7 @@ test('the same import sent again, or twice at once, writes every row once and in
   expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(310);
 
   expect(must(await start(street, plan, id))).toEqual(both[0]);
-  expect(must(await continueImport(town.deps, town.people.ward, town.act(town.people.ward), street.id, id))).toEqual(both[0]);
+  expect(must(await continueImport(town.deps, town.act(town.people.ward), street.id, id))).toEqual(both[0]);
   expect(failureOf(await start(street, { ...plan, leaveOut: [20] }, id)).code).toBe('import-elsewhere');
   const elsewhere = await town.street('Nơi khác');
   expect(failureOf(await start(elsewhere, plan, id)).code).toBe('import-elsewhere');
@@ -95,12 +94,12 @@ test('an import that is interrupted goes on where it stopped', async () => {
   // Each look at the clock is half a minute later, so that every call ends after one transaction.
   let looks = 0;
   const slow = { ...town.deps, now: () => new Date(town.clock.at.getTime() + 30_000 * looks++) };
-  const first = must(await commit(slow, staff, town.act(staff, id), street.id, id, plan));
+  const first = must(await commit(slow, town.act(staff, id), street.id, id, plan));
   expect(first).toMatchObject({ state: 'running', written: 97, total: 310 });
   expect(await allMerchantsOf(town.deps.table, street.id)).toHaveLength(97);
   expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(97);
 
-  const done = must(await continueImport(town.deps, staff, town.act(staff), street.id, id));
+  const done = must(await continueImport(town.deps, town.act(staff), street.id, id));
   expect(done).toMatchObject({ state: 'done', written: 310, startedAt: first.startedAt });
   expect(await allMerchantsOf(town.deps.table, street.id)).toHaveLength(310);
   expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(310);
@@ -143,5 +142,5 @@ test('another ward neither previews nor imports here', async () => {
   const source = pasted(['Phở', '1', '', '']);
   expect(failureOf(await preview(town.deps, otherWard, ward, { source })).code).toBe('not-permitted');
   const id = anId();
-  expect(failureOf(await commit(town.deps, otherWard, town.act(otherWard, id), street.id, id, aPlan(source))).code).toBe('not-permitted');
+  expect(failureOf(await commit(town.deps, town.act(otherWard, id), street.id, id, aPlan(source))).code).toBe('not-permitted');
 });

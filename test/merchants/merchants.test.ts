@@ -34,11 +34,11 @@ test('a merchant counts on its street once, however often it is sent', async () 
   const street = await town.street('Tam Bạc');
   const id = MerchantId.parse(uuidv7());
   const details = aShop({ name: 'Phở Hương', methods: [vietcombank, { method: 'CARD_POS' }], commitment: true });
-  const send = () => create(town.deps, me(), town.act(me(), id), street.id, id, details);
+  const send = () => create(town.deps, town.act(me(), id), street.id, id, details);
   const made = must(await send());
   expect(must(await send())).toEqual(made);
   expect(await figures(street)).toMatchObject({ merchants: 1, cashless: 1, qr: 1, card: 1, twoMethods: 1, commitment: 1 });
-  expect(failureOf(await create(town.deps, town.people.otherWard, town.act(me()), street.id, id, details)).code).toBe('not-permitted');
+  expect(failureOf(await create(town.deps, town.act(me()), street.id, id, details)).code).toBe('not-permitted');
 });
 
 test('ten clerks who enter shops at once lose none of the counts', async () => {
@@ -54,33 +54,33 @@ test('a changed shop moves the figures, and a masked account stays as it is stor
   expect(shown.methods[0]?.account).toBe('••••7859');
 
   const edited = { ...aShop({ name: 'Bánh Đa Cua' }), methods: [{ method: 'CARD_POS' as const }, ...shown.methods], eInvoice: true };
-  const changed = must(await change(town.deps, me(), town.act(me()), seen(shop), edited));
+  const changed = must(await change(town.deps, town.act(me()), seen(shop), edited));
   expect(changed.methods).toEqual([{ method: 'CARD_POS' }, vietcombank]);
   expect(await figures(street)).toMatchObject({ merchants: 1, card: 1, twoMethods: 1, eInvoice: 1 });
 
   const wrong = { ...edited, methods: [{ ...vietcombank, account: '••••0000' }] };
-  expect(failureOf(await change(town.deps, me(), town.act(me()), seen(changed), wrong))).toEqual({ code: 'masked-account', index: 0 });
+  expect(failureOf(await change(town.deps, town.act(me()), seen(changed), wrong))).toEqual({ code: 'masked-account', index: 0 });
   // Under another bank or method the old account is somebody's guess.
   for (const other of [{ bankBin: '970418' }, { method: 'BANK_TRANSFER' as const }]) {
     const moved = { ...edited, methods: [{ ...vietcombank, account: '••••7859', ...other }] };
-    expect(failureOf(await change(town.deps, me(), town.act(me()), seen(changed), moved)).code).toBe('masked-account');
+    expect(failureOf(await change(town.deps, town.act(me()), seen(changed), moved)).code).toBe('masked-account');
   }
-  const late = shownMerchant(await change(town.deps, me(), town.act(me()), seen(shop), edited));
+  const late = shownMerchant(await change(town.deps, town.act(me()), seen(shop), edited));
   expect(failureOf(late)).toMatchObject({ code: 'changed-meanwhile', current: { methods: [{}, { account: '••••7859' }] } });
 });
 
 test('a closed shop counts nowhere until it is reopened', async () => {
   const street = await town.street('Lạch Tray');
   const shop = await town.merchant(street, { name: 'Cà Phê Cốt Dừa', methods: [vietcombank] });
-  const closed = must(await close(town.deps, me(), town.act(me()), seen(shop), 'Chuyển đi nơi khác'));
+  const closed = must(await close(town.deps, town.act(me()), seen(shop), 'Chuyển đi nơi khác'));
   expect(await figures(street)).toMatchObject({ merchants: 0, qr: 0, outreach: { 'to-visit': 0 } });
-  expect(failureOf(await change(town.deps, me(), town.act(me()), seen(closed), aShop({ name: 'X' }))).code).toBe('merchant-closed');
-  expect(failureOf(await close(town.deps, me(), town.act(me()), seen(closed), 'Nữa')).code).toBe('merchant-closed');
+  expect(failureOf(await change(town.deps, town.act(me()), seen(closed), aShop({ name: 'X' }))).code).toBe('merchant-closed');
+  expect(failureOf(await close(town.deps, town.act(me()), seen(closed), 'Nữa')).code).toBe('merchant-closed');
 
-  const open = must(await reopen(town.deps, me(), town.act(me()), seen(closed)));
+  const open = must(await reopen(town.deps, town.act(me()), seen(closed)));
   expect(open).not.toHaveProperty('closedReason');
   expect(await figures(street)).toMatchObject({ merchants: 1, qr: 1 });
-  expect(failureOf(await reopen(town.deps, me(), town.act(me()), seen(open))).code).toBe('wrong-state');
+  expect(failureOf(await reopen(town.deps, town.act(me()), seen(open))).code).toBe('wrong-state');
 });
 
 test('an account is shown in full to who says why, and the reason stands in the history', async () => {
@@ -88,12 +88,12 @@ test('an account is shown in full to who says why, and the reason stands in the 
   const shop = await town.merchant(street, { name: 'Nem Cua Bể', methods: [vietcombank] });
   const { officer, otherWard } = town.people;
   const act = town.act(officer);
-  const revealed = must(await reveal(town.deps, officer, act, seen(shop), 'Đối chiếu mã QR'));
+  const revealed = must(await reveal(town.deps, act, seen(shop), 'Đối chiếu mã QR'));
   expect(revealed).toEqual({ version: 2, methods: [vietcombank] });
-  expect(must(await reveal(town.deps, officer, act, seen(shop), 'Đối chiếu mã QR'))).toEqual(revealed);
+  expect(must(await reveal(town.deps, act, seen(shop), 'Đối chiếu mã QR'))).toEqual(revealed);
   const entry = await getItem(town.deps.table, key.audit(`MERCHANT#${shop.id}`, 2));
   expect(entry?.['data']).toMatchObject({ action: 'merchant.reveal', note: 'Đối chiếu mã QR', by: officer.id });
-  expect(failureOf(await reveal(town.deps, otherWard, town.act(otherWard), seen(shop), 'Tò mò')).code).toBe('not-permitted');
+  expect(failureOf(await reveal(town.deps, town.act(otherWard), seen(shop), 'Tò mò')).code).toBe('not-permitted');
 });
 
 test('two shops that look like one are suggested until a person says that they are two', async () => {
@@ -104,18 +104,18 @@ test('two shops that look like one are suggested until a person says that they a
   expect(await pairs()).toMatchObject([{ a: { id: first.id }, b: { id: second.id }, strength: 'same', because: ['place-and-name'] }]);
 
   const act = town.act(me());
-  const decided = must(await decideDistinct(town.deps, me(), act, street.id, [second.id, first.id]));
+  const decided = must(await decideDistinct(town.deps, act, street.id, [second.id, first.id]));
   expect(decided).toMatchObject({ id: first.id, distinctFrom: [second.id] });
-  expect(must(await decideDistinct(town.deps, me(), act, street.id, [second.id, first.id]))).toEqual(decided);
+  expect(must(await decideDistinct(town.deps, act, street.id, [second.id, first.id]))).toEqual(decided);
   expect(await pairs()).toEqual([]);
-  expect(failureOf(await decideDistinct(town.deps, me(), town.act(me()), street.id, [first.id, first.id])).code).toBe('not-a-pair');
+  expect(failureOf(await decideDistinct(town.deps, town.act(me()), street.id, [first.id, first.id])).code).toBe('not-a-pair');
 });
 
 test('a name is found by its beginning, without marks, and a closed shop is not', async () => {
   const street = await town.street('Lương Khánh Thiện');
   const found = await town.merchant(street, { name: 'Xôi Đậu Xanh', methods: [vietcombank] });
   const gone = await town.merchant(street, { name: 'Xôi Đỗ Đen', place: '14' });
-  must(await close(town.deps, me(), town.act(me()), seen(gone), 'Nghỉ bán'));
+  must(await close(town.deps, town.act(me()), seen(gone), 'Nghỉ bán'));
   const { officer } = town.people;
   const unit = AuthorityId.parse('hong-bang');
   expect(must(await search(town.deps, officer, unit, 'xoi d', 50)).items.map(({ id }) => id)).toEqual([found.id]);

@@ -38,7 +38,7 @@ test('accounts that several merchants of the district share are listed whole, wh
   await town.merchant(here, { name: 'Chỉ tiền mặt' });
   const gone = await town.merchant(here, { name: 'Đã đóng cửa', ...paidInto('3333') });
   const act = town.act(people.ward);
-  must(await close(town.deps, people.ward, act, { streetId: here.id, id: gone.id, version: gone.version }, 'Chuyển đi'));
+  must(await close(town.deps, act, { streetId: here.id, id: gone.id, version: gone.version }, 'Chuyển đi'));
 
   const expected = [
     ['Bún Lan', 'Phở Hương'],

@@ -28,11 +28,11 @@ export async function aTown() {
     async street(name: string, ward = 'phan-boi-chau', as: Actor = wardStaff): Promise<Street> {
       const id = StreetId.parse(uuidv7());
       const details = StreetDetails.parse({ kind: 'street', name, from: 'Cầu Lạc Long', to: 'Chợ Sắt' });
-      return must(await createStreet(deps, as, instance.act(as, id), id, AuthorityId.parse(ward), details));
+      return must(await createStreet(deps, instance.act(as, id), id, AuthorityId.parse(ward), details));
     },
     async merchant(street: Street, details: Partial<MerchantDetails> & { name: string }, as: Actor = wardStaff) {
       const id = MerchantId.parse(uuidv7());
-      return must(await createMerchant(deps, as, instance.act(as, id), street.id, id, aShop(details)));
+      return must(await createMerchant(deps, instance.act(as, id), street.id, id, aShop(details)));
     },
     /** Uploads a list of the demonstration and says where it came from. */
     async uploaded(file: string) {

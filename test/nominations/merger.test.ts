@@ -32,7 +32,7 @@ afterAll(() => town.stop());
 
 const enter = (ward: string) => {
   const id = StreetId.parse(uuidv7());
-  return create(town.deps, staff, town.act(staff, id), id, unit(ward), street);
+  return create(town.deps, town.act(staff, id), id, unit(ward), street);
 };
 
 test('Minh Khai enters a street in its last millisecond and none after it; the ward Hồng Bàng of July 2025 enters none before', async () => {
@@ -47,7 +47,7 @@ test('a street that Minh Khai entered while it existed is put forward by nobody 
   const programme = await anOpenProgramme(town, officer);
   const putForward = () => {
     const id = NominationId.parse(uuidv7());
-    return draft(town.deps, staff, town.act(staff, id), id, { programmeId: programme.id, streetId: entered.id });
+    return draft(town.deps, town.act(staff, id), id, { programmeId: programme.id, streetId: entered.id });
   };
   town.clock.at = lastMoment;
   expect(must(await putForward())).toMatchObject({ state: 'draft', wardName: 'Phường Minh Khai' });

@@ -135,46 +135,46 @@ export async function carryOut(town: Town, road: Road, { nomination, assessments
   const person = road.people[whom].id;
   switch (action) {
     case 'edit':
-      return edit(deps, actor, act, move, { contact, files: [report] });
+      return edit(deps, act, move, { contact, files: [report] });
     case 'submit':
-      return submit(deps, actor, act, move);
+      return submit(deps, act, move);
     case 'withdraw':
-      return withdraw(deps, actor, act, move, 'Chọn tuyến khác');
+      return withdraw(deps, act, move, 'Chọn tuyến khác');
     case 'return':
-      return returnToWard(deps, actor, act, move, { reason: 'Thiếu', answerBy: '2023-10-30T17:00:00.000Z', comments: [] });
+      return returnToWard(deps, act, move, { reason: 'Thiếu', answerBy: '2023-10-30T17:00:00.000Z', comments: [] });
     case 'assign':
-      return assign(deps, actor, act, move, [person]);
+      return assign(deps, act, move, [person]);
     case 'unassign':
-      return unassign(deps, actor, act, move, person);
+      return unassign(deps, act, move, person);
     case 'assess': {
       const visit = assessments.find((each) => each.personId === actor.id && each.round === nomination.round);
       const answer = (met: boolean) => ({ kind: 'yesNo' as const, met, evidence: [] });
       const sheet = { answers: { C01: answer(yes), C02: answer(true) }, spotChecks: [] };
-      const written = await write(deps, actor, act, road.id, visit?.version ?? 0, sheet);
+      const written = await write(deps, act, road.id, visit?.version ?? 0, sheet);
       if (!written.ok) return written;
       const finished = { version: written.value.version, completedAt: deps.now().toISOString(), clockOffsetMs: 0 };
-      return complete(deps, actor, town.act(actor), road.id, finished);
+      return complete(deps, town.act(actor), road.id, finished);
     }
     case 'recommend':
-      return recommend(deps, actor, act, move, { inFavour: yes, reason: 'Theo biên bản' });
+      return recommend(deps, act, move, { inFavour: yes, reason: 'Theo biên bản' });
     case 'sendBack':
-      return sendBack(deps, actor, { ...act, note: 'Xem lại biển QR' }, move);
+      return sendBack(deps, { ...act, note: 'Xem lại biển QR' }, move);
     case 'approve':
-      return approve(deps, actor, act, [move], {});
+      return approve(deps, act, [move], {});
     case 'decline':
-      return decline(deps, actor, act, move, 'Chưa đạt');
+      return decline(deps, act, move, 'Chưa đạt');
     case 'askToCorrect':
-      return askToCorrect(deps, actor, act, move, { reason: 'Sai tên', facts: { name: `Điện Biên Phủ ${++corrections}` } });
+      return askToCorrect(deps, act, move, { reason: 'Sai tên', facts: { name: `Điện Biên Phủ ${++corrections}` } });
     case 'confirmCorrection':
-      return confirmCorrection(deps, actor, act, move);
+      return confirmCorrection(deps, act, move);
     case 'askToRevoke':
-      return askToRevoke(deps, actor, act, move, 'Không còn đạt');
+      return askToRevoke(deps, act, move, 'Không còn đạt');
     case 'confirmRevocation':
-      return confirmRevocation(deps, actor, act, move);
+      return confirmRevocation(deps, act, move);
     case 'dropRequest':
-      return dropRequest(deps, actor, act, move);
+      return dropRequest(deps, act, move);
     case 'extend':
-      return extend(deps, actor, act, move, { assessmentDueAt: laterThan(nomination) });
+      return extend(deps, act, move, { assessmentDueAt: laterThan(nomination) });
   }
 }
 

@@ -73,7 +73,7 @@ test('a report that was lost is made up for when the next listener starts', asyn
   const { ward, officer, assessor } = of.people;
   const submitted = await of.submitted();
   const answerBy = '2023-10-30T17:00:00.000Z';
-  must(await returnToWard(of.town.deps, officer, of.town.act(officer), submitted, { reason: 'Thiếu báo cáo', answerBy, comments: [] }));
+  must(await returnToWard(of.town.deps, of.town.act(officer), submitted, { reason: 'Thiếu báo cáo', answerBy, comments: [] }));
   const assessing = await of.assessing();
   expect((await told(ward)).filter(({ kind }) => kind === 'returned')).toEqual([]);
 
@@ -118,7 +118,7 @@ test('who asked has read of it; the others who confirm hear of it', async () => 
   const heard = listener(log);
   heard.start(of.town.deps);
   const certified = await of.certified();
-  heard.report(await reportsOf(() => askToRevoke(of.town.deps, leader, of.town.act(leader), certified, 'Hộ đã chuyển đi')));
+  heard.report(await reportsOf(() => askToRevoke(of.town.deps, of.town.act(leader), certified, 'Hộ đã chuyển đi')));
   const asked = async (who: Actor) => (await told(who)).find(({ kind }) => kind === 'revocationAsked');
   await vi.waitFor(async () => expect(await asked(secondLeader)).toMatchObject({ read: false, reason: 'Hộ đã chuyển đi' }));
   expect(await asked(leader)).toMatchObject({ read: true });
@@ -132,7 +132,7 @@ test('a recommendation that was sent back twice is told twice, each time with it
   heard.start(of.town.deps);
   for (const note of ['Xem lại biển QR', 'Vẫn chưa rõ']) {
     const nomination = await of.recommended();
-    heard.report(await reportsOf(() => sendBack(of.town.deps, leader, { ...of.town.act(leader), note }, nomination)));
+    heard.report(await reportsOf(() => sendBack(of.town.deps, { ...of.town.act(leader), note }, nomination)));
   }
   await vi.waitFor(async () =>
     expect((await told(officer)).filter(({ kind }) => kind === 'sentBack').map(({ reason }) => reason)).toEqual(
@@ -162,7 +162,7 @@ test('a deadline is recalled seven, three and one days before and once it has pa
   expect(await steps()).toEqual([0, 1, 7]);
   const { version = 0 } = (await findProgramme(deps.table, programmeId)) ?? {};
   const later = { registrationClosesAt: '2023-11-02T17:00:00.000Z' };
-  must(await extend(deps, officer, { ...of.town.act(officer), note: 'Bão số 3' }, { id: programmeId, version }, later));
+  must(await extend(deps, { ...of.town.act(officer), note: 'Bão số 3' }, { id: programmeId, version }, later));
   await tick('2023-10-31T18:00:00.000Z', 2);
   expect(await steps()).toEqual([3, 0, 1, 7]);
   clock.at = before;
@@ -172,7 +172,7 @@ test('an assessor is reminded of a visit that is not handed in, and of no other'
   const { deps, clock, programmeId, act } = of.town;
   const { assessor, officer, 'assessor who is not assigned': other } = of.people;
   const mine = await of.assessing();
-  must(await assign(deps, officer, act(officer), mine, [other.id]));
+  must(await assign(deps, act(officer), mine, [other.id]));
   const before = clock.at;
   clock.at = new Date('2023-11-08T02:00:00.000Z');
   await remind(deps, programmeId);

@@ -60,19 +60,19 @@ async function aScannedShop(now: 'judged' | 'returned'): Promise<{ shop: Merchan
   const { account, ...personal } = secret;
   const methods = [{ method: 'QR_VIETQR_ACCOUNT' as const, bankBin: '970436', account }];
   const details = { name, place, eInvoice, commitment, outreach, listed: true, note: `gọi ${secret.phone}`, methods, ...personal };
-  const owned = must(await change(deps, ward, act(ward), first, details));
-  const submitted = must(await submit(deps, ward, act(ward), dossier));
-  const { id } = must(await assign(deps, officer, act(officer), submitted, [assessor.id]));
+  const owned = must(await change(deps, act(ward), first, details));
+  const submitted = must(await submit(deps, act(ward), dossier));
+  const { id } = must(await assign(deps, act(officer), submitted, [assessor.id]));
   const payload = must(buildVietQr({ bankBin: '970436', account }));
   const sheet = await of.sheet(id);
   const found = { merchantId: owned.id, outcome: 'found' as const, qrDisplayed: true, pricesDisplayed: true, payload, evidence: [] };
   const spotChecks = sheet.spotChecks.map((check) => (check.merchantId === owned.id ? found : check));
-  const written = must(await write(deps, assessor, act(assessor), id, (await of.visitOf(id)).version, { ...sheet, spotChecks }));
+  const written = must(await write(deps, act(assessor), id, (await of.visitOf(id)).version, { ...sheet, spotChecks }));
   const clocks = { version: written.version, completedAt: '2023-10-20T02:00:00.000Z', clockOffsetMs: 0 };
-  must(await complete(deps, assessor, act(assessor), id, clocks));
+  must(await complete(deps, act(assessor), id, clocks));
   let nomination = (await findDossier(deps.table, id))?.nomination as Nomination;
   const remarks = { reason: 'Bổ sung', answerBy: '2023-10-30T17:00:00.000Z', comments: [] };
-  if (now === 'returned') nomination = must(await returnToWard(deps, officer, act(officer), nomination, remarks));
+  if (now === 'returned') nomination = must(await returnToWard(deps, act(officer), nomination, remarks));
   return { shop: owned, nomination };
 }
 

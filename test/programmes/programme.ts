@@ -37,6 +37,6 @@ export const round2023 = (but: Partial<ProgrammeDetails> = {}): ProgrammeDetails
 
 /** A programme that an officer has set up and opened. */
 export async function anOpenProgramme(town: Town, officer: Actor, but: Partial<ProgrammeDetails> = {}): Promise<Programme> {
-  const draft = must(await create(town.deps, officer, town.act(officer), newId(), round2023(but)));
-  return must(await open(town.deps, officer, town.act(officer), { id: draft.id, version: draft.version }));
+  const draft = must(await create(town.deps, town.act(officer), newId(), round2023(but)));
+  return must(await open(town.deps, town.act(officer), { id: draft.id, version: draft.version }));
 }

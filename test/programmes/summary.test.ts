@@ -32,7 +32,7 @@ const newId = () => NominationId.parse(uuidv7());
 async function drafted(ward: string): Promise<NominationIn<'draft'>> {
   const clerk = await town.person('Nguyễn Thị Phường', holding('ward', ward));
   const street = await saved(town, clerk, { ...aStreet(), wardId: unit(ward) });
-  const made = must(await draft(town.deps, clerk, town.act(clerk), newId(), { programmeId: programme.id, streetId: street.id }));
+  const made = must(await draft(town.deps, town.act(clerk), newId(), { programmeId: programme.id, streetId: street.id }));
   return made as NominationIn<'draft'>;
 }
 

@@ -101,14 +101,14 @@ test('after a correction and after a revocation the old file is still known, wit
   const { leader } = of.people;
   const correcting = (await of.correcting()) as NominationIn<'certified'>;
   const old = await fileOf(correcting.certificateCode);
-  const corrected = must(await confirmCorrection(deps, leader, act(leader), correcting)) as NominationIn<'certified'>;
+  const corrected = must(await confirmCorrection(deps, act(leader), correcting)) as NominationIn<'certified'>;
   expect(await byHash(old)).toMatchObject({ status: 'superseded', way: `/C/${corrected.certificateCode}` });
   await render(deps, corrected.certificateCode);
   expect(await bySending(await fileOf(corrected.certificateCode))).toMatchObject({ status: 'valid', name: 'Lạch Tray' });
 
   const revoking = (await of.revoking()) as NominationIn<'certified'>;
   const file = await fileOf(revoking.certificateCode);
-  must(await confirmRevocation(deps, leader, act(leader), revoking));
+  must(await confirmRevocation(deps, act(leader), revoking));
   const said = await byHash(file);
   expect(said).toMatchObject({
     status: 'revoked',

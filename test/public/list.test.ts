@@ -53,8 +53,8 @@ test('the list holds every certificate with its standing and files, signed with 
   const codes = [valid, correcting, revoking].map(({ certificateCode }) => certificateCode);
   expect(standings(before, codes)).toEqual(['valid', 'valid', 'valid']);
 
-  const corrected = must(await confirmCorrection(deps, leader, act(leader), correcting)) as NominationIn<'certified'>;
-  must(await confirmRevocation(deps, leader, act(leader), revoking));
+  const corrected = must(await confirmCorrection(deps, act(leader), correcting)) as NominationIn<'certified'>;
+  must(await confirmRevocation(deps, act(leader), revoking));
   const answer = await ask('certificate-list');
   expect(answer.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60');
   const after = await believed(answer);
@@ -79,7 +79,7 @@ test('a device that has the list hears only that nothing has changed, until some
   const same = await ask('certificate-list', { 'if-none-match': tag });
   expect([same.status, await same.text(), same.headers.get('etag')]).toEqual([304, '', tag]);
   const revoking = await of.revoking();
-  must(await confirmRevocation(deps, of.people.leader, act(of.people.leader), revoking));
+  must(await confirmRevocation(deps, act(of.people.leader), revoking));
   expect((await ask('certificate-list', { 'if-none-match': tag })).status).toBe(200);
   const next = await tagOf();
   clock.at = new Date(clock.at.getTime() + 3_600_000);

@@ -36,7 +36,7 @@ afterAll(() => of.town.stop());
 
 async function shop(typed: MerchantDetails): Promise<void> {
   const id = MerchantId.parse(uuidv7());
-  must(await createMerchant(of.town.deps, of.people.ward, of.town.act(of.people.ward, id), certified.streetId, id, typed));
+  must(await createMerchant(of.town.deps, of.town.act(of.people.ward, id), certified.streetId, id, typed));
 }
 async function page(path: string, language = 'vi'): Promise<{ status: number; text: string; headers: Headers }> {
   const answer = await api.request(path, { headers: { 'accept-language': language } });
@@ -99,7 +99,7 @@ test('a street with a line stands on the map of the list, and in the GeoJSON tha
   const seen = await findStreet(of.town.deps.table, certified.streetId);
   const typed = { kind: 'street' as const, name: 'Hoàng Diệu', from: 'số 1', to: 'số 9', line };
   const { ward } = of.people;
-  must(await changeStreet(of.town.deps, ward, of.town.act(ward), certified.streetId, seen?.version ?? 0, typed));
+  must(await changeStreet(of.town.deps, of.town.act(ward), { id: certified.streetId, version: seen?.version ?? 0 }, typed));
   expect((await page('/tuyen-duong')).text).toMatch(new RegExp(`<svg class="map".*href="/tuyen-duong/${certified.streetId}"`, 's'));
   expect(JSON.parse((await page('/api/public/map')).text)).toEqual({
     type: 'FeatureCollection',
@@ -142,7 +142,7 @@ test('every answer of a verification is said large, in both languages', async ()
   expect(await titleOf('/C/abc', 'en')).toEqual([422, 'This is not a certificate code']);
 
   const correcting = await of.correcting();
-  must(await confirmCorrection(deps, of.people.leader, act(of.people.leader), correcting));
+  must(await confirmCorrection(deps, act(of.people.leader), correcting));
   const old = (correcting as NominationIn<'certified'>).certificateCode;
   expect(await titleOf(`/C/${old}`)).toEqual([200, 'Đã được thay bằng giấy mới']);
   const next = /href="(\/C\/[0-9A-Z]{12})"/.exec((await page(`/C/${old}`)).text)?.[1] ?? '';
@@ -150,7 +150,7 @@ test('every answer of a verification is said large, in both languages', async ()
   expect((await page(next)).text).toContain('Lạch Tray');
 
   const revoking = await of.revoking();
-  must(await confirmRevocation(deps, of.people.leader, act(of.people.leader), revoking));
+  must(await confirmRevocation(deps, act(of.people.leader), revoking));
   const revoked = (revoking as NominationIn<'certified'>).certificateCode;
   expect(await titleOf(`/C/${revoked}`)).toEqual([200, 'Giấy chứng nhận đã bị thu hồi']);
   expect((await page(`/C/${revoked}`)).text).not.toContain('Không còn đạt');

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { AuthorityId, PersonId } from '../../shared/ids.ts';
 import { roles } from '../../shared/person.ts';
-import { type ActionName, type Grant, may, type Place, policy } from '../../shared/policy.ts';
+import { type ActionName, type Grant, may, policy, type Scope } from '../../shared/policy.ts';
 
 const id = (text: string): AuthorityId => AuthorityId.parse(text);
 const person = PersonId.parse('018f0000-0000-7000-8000-000000000001');
 /** A nomination of Minh Khai, advised and issued by Hồng Bàng, in Hải Phòng. */
-const place: Place = {
+const place: Scope = {
   wardId: id('minh-khai'),
   above: [id('hong-bang'), id('hai-phong')],
   advisingAuthorityId: id('hong-bang'),

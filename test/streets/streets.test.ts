@@ -18,7 +18,7 @@ afterAll(() => town.stop());
 const tamBac = { kind: 'street', name: 'Tam Bạc' } as const;
 const anId = () => StreetId.parse(uuidv7());
 const enter = (id: StreetId, ward: string, as = town.people.ward) =>
-  create(town.deps, as, town.act(as, id), id, AuthorityId.parse(ward), tamBac);
+  create(town.deps, town.act(as, id), id, AuthorityId.parse(ward), tamBac);
 
 test('a ward enters a street, and sending it again enters nothing more', async () => {
   const id = anId();
@@ -46,7 +46,7 @@ test('a correction keeps the figures, and needs the version that was seen', asyn
   const street = await town.street('Tam Bac');
   await town.merchant(street, { name: 'Phở Hương' });
   const correct = (version: number) =>
-    change(town.deps, town.people.ward, town.act(town.people.ward), street.id, version, { ...tamBac, from: 'Cầu Lạc Long' });
+    change(town.deps, town.act(town.people.ward), { id: street.id, version }, { ...tamBac, from: 'Cầu Lạc Long' });
   expect(must(await correct(1))).toMatchObject({ name: 'Tam Bạc', from: 'Cầu Lạc Long', version: 2 });
   expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(1);
   expect(failureOf(await correct(1))).toMatchObject({ code: 'changed-meanwhile', seen: 1 });
@@ -56,7 +56,7 @@ test('a street that a nomination holds is locked to its ward, also for new merch
   const street = await town.street('Quang Trung');
   const held = await lock(street);
   const act = town.act(town.people.ward);
-  expect(failureOf(await change(town.deps, town.people.ward, act, street.id, 2, tamBac))).toEqual({
+  expect(failureOf(await change(town.deps, act, { id: street.id, version: 2 }, tamBac))).toEqual({
     code: 'street-locked',
     nominationId: held.lockedBy,
   });

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
-import type { Act } from '../../functions/data/audit.ts';
+import type { Command } from '../../functions/data/audit.ts';
 import type { Blobs } from '../../functions/data/blobs.ts';
 import { creation, save } from '../../functions/data/save.ts';
 import { createTable, type Reported, type Table } from '../../functions/data/table.ts';
@@ -80,7 +80,7 @@ export async function anInstance(now = '2023-10-20T02:00:00.000Z', dataDir?: str
       if (!saved.ok) throw new Error(saved.failure.code);
       return { id, name, roles };
     },
-    act: (actor: Actor, id?: string): Act => actBy(actor, clock.at, id),
+    act: (actor: Actor, id?: string): Command => actBy(actor, clock.at, id),
     async stop() {
       client.destroy();
       await database.value.stop();
@@ -90,10 +90,10 @@ export async function anInstance(now = '2023-10-20T02:00:00.000Z', dataDir?: str
 export type Instance = Awaited<ReturnType<typeof anInstance>>;
 
 /** An action of a person with a fresh id. */
-export const actBy = (actor: Actor, at: Date, id: string = uuidv7()): Act => ({
+export const actBy = (actor: Actor, at: Date, id: string = uuidv7()): Command => ({
   id,
   digest: createHash('sha256').update(id).digest('hex'),
-  by: { id: actor.id, name: actor.name },
+  by: actor,
   at: at.toISOString(),
   from: 'test',
 });

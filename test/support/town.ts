@@ -106,8 +106,8 @@ export async function aTown(of: { checklist?: Checklist; dataDir?: string; quota
       signatory: { capacity: 'chairman', name: 'Nguyễn Thị Hồng Ánh' },
     },
   };
-  const made = must(await createProgramme(deps, officer, act(officer, programmeId), programmeId, details));
-  must(await open(deps, officer, act(officer), { id: programmeId, version: made.version }));
+  const made = must(await createProgramme(deps, act(officer, programmeId), programmeId, details));
+  must(await open(deps, act(officer), { id: programmeId, version: made.version }));
 
   return {
     ...instance,
@@ -124,12 +124,12 @@ export async function aTown(of: { checklist?: Checklist; dataDir?: string; quota
       merchants = 2,
     ): Promise<Nomination> {
       const streetId = StreetId.parse(uuidv7());
-      must(await createStreet(deps, ward, act(ward, streetId), streetId, id('minh-khai'), street));
+      must(await createStreet(deps, act(ward, streetId), streetId, id('minh-khai'), street));
       for (let n = 1; n <= merchants; n++) {
         const merchantId = MerchantId.parse(uuidv7());
         const method = { method: 'QR_VIETQR_ACCOUNT' as const, bankBin: '970436', account: String(Math.floor(Math.random() * 1e12)) };
         must(
-          await createMerchant(deps, ward, act(ward, merchantId), streetId, merchantId, {
+          await createMerchant(deps, act(ward, merchantId), streetId, merchantId, {
             name: `Phở ${n}`,
             place: String(n),
             methods: [method],
@@ -144,7 +144,7 @@ export async function aTown(of: { checklist?: Checklist; dataDir?: string; quota
       const sha = Sha256.parse(sha256(report));
       await instance.blobs.putOnce(blobKey.upload(sha), report, 'application/pdf');
       const nominationId = NominationId.parse(uuidv7());
-      const begun = must(await draft(deps, ward, act(ward, nominationId), nominationId, { programmeId, streetId }));
+      const begun = must(await draft(deps, act(ward, nominationId), nominationId, { programmeId, streetId }));
       const file = {
         sha256: sha,
         name: 'bao-cao.pdf',
@@ -152,7 +152,7 @@ export async function aTown(of: { checklist?: Checklist; dataDir?: string; quota
         size: report.length,
         purpose: 'ward-report' as const,
       };
-      return must(await edit(deps, ward, act(ward), begun, { contact: { name: 'Lan', phone: '0904123456' }, files: [file] }));
+      return must(await edit(deps, act(ward), begun, { contact: { name: 'Lan', phone: '0904123456' }, files: [file] }));
     },
     /** A nomination that waits for leadership, stored as such: its figures are invented, its street is real. */
     async recommended(name = 'Hoàng Diệu', inFavour = true): Promise<NominationIn<'recommended'>> {
