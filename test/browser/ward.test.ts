@@ -17,7 +17,6 @@ let app: RunningApp;
 beforeAll(async () => {
   app = await aRunningApp();
   const id = ProgrammeId.parse(uuidv7());
-  const officer = actorOf('kinhte');
   const made = must(await createProgramme(app.deps, act('kinhte', id), id, { ...demoProgramme(new Date()), minMerchants: 2 }));
   must(await open(app.deps, act('kinhte'), { id, version: made.version }));
 });
