@@ -19,7 +19,7 @@ afterAll(() => app.stop());
 async function aStreet(name: string, kind: 'street' | 'market' = 'street'): Promise<StreetId> {
   const id = StreetId.parse(uuidv7());
   const staff = actorOf('minhkhai');
-  const act = { id, digest: id, by: { id: staff.id, name: staff.name }, at: new Date().toISOString(), from: 'test' };
+  const act = { id, digest: id, by: staff, at: new Date().toISOString(), from: 'test' };
   must(await createStreet(app.deps, act, id, AuthorityId.parse('minh-khai'), { kind, name }));
   return id;
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const staff = actorOf('minhkhai');
-const act = (id: string) => ({ id, digest: id, by: { id: staff.id, name: staff.name }, at: new Date().toISOString(), from: 'test' });
+const act = (id: string) => ({ id, digest: id, by: staff, at: new Date().toISOString(), from: 'test' });
 
 async function aStreet(name: string, shops: [name: string, methods: PaymentMethod[]][]): Promise<StreetId> {
   const id = StreetId.parse(uuidv7());

@@ -23,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const act = (login: string, id: string = uuidv7()) => {
-  const { id: by, name } = actorOf(login);
-  return { id, digest: id, by: { id: by, name }, at: new Date().toISOString(), from: 'test' };
+  return { id, digest: id, by: actorOf(login), at: new Date().toISOString(), from: 'test' };
 };
 
 async function aStreet(ward: string, details: StreetDetails): Promise<StreetId> {
