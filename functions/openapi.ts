@@ -28,18 +28,7 @@ export async function openapiDocument(): Promise<Record<string, unknown>> {
             description: 'What went wrong, as problem details (RFC 9457) with a stable code',
             content: {
               'application/problem+json': {
-                schema: {
-                  type: 'object',
-                  required: ['type', 'status', 'code', 'detail'],
-                  properties: {
-                    type: { type: 'string' },
-                    status: { type: 'integer' },
-                    code: { type: 'string' },
-                    detail: { type: 'string' },
-                    fields: { type: 'array', items: { type: 'object' } },
-                    params: { type: 'object' },
-                  },
-                },
+                schema: { $ref: '#/components/schemas/Problem' },
               },
             },
           },
@@ -47,7 +36,7 @@ export async function openapiDocument(): Promise<Record<string, unknown>> {
       },
     },
   } as Parameters<typeof generateSpecs>[1]);
-  return withNames(withoutTrail(document) as Record<string, unknown>);
+  return withNames(closed(withoutTrail(document)) as Record<string, unknown>);
 }
 
 type Operations = Record<string, Record<string, { operationId?: string; responses: Record<string, unknown> }>>;
@@ -56,7 +45,7 @@ type Operations = Record<string, Record<string, { operationId?: string; response
 function withNames(document: Record<string, unknown>): Record<string, unknown> {
   const schemas = Object.entries(namedSchemas).map(([name, schema]): [string, unknown] => {
     const { $schema: _, ...json } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Record<string, unknown>;
-    return [name, withoutTrail(json)];
+    return [name, closed(withoutTrail(json))];
   });
   const names = new Map(schemas.map(([name, schema]) => [sorted(schema), name]));
   const referring = (value: unknown, own?: string): unknown => {
@@ -76,6 +65,15 @@ function withNames(document: Record<string, unknown>): Record<string, unknown> {
   const components = document['components'] as Record<string, unknown>;
   const own = Object.fromEntries(schemas.map(([name, schema]) => [name, referring(schema, name)]));
   return { ...document, paths, components: { ...components, schemas: own } };
+}
+
+/** Objects as they are answered and taken: a field that no schema names is none, unless the schema says what others may be. */
+function closed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closed);
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, closed(each)]));
+  const isObject = inner['type'] === 'object' && typeof inner['properties'] === 'object';
+  return isObject && !('additionalProperties' in inner) ? { ...inner, additionalProperties: false } : inner;
 }
 
 /** JSON with the fields in order: the same schema reads the same, whoever wrote it. */

@@ -1,12 +1,32 @@
 import * as z from 'zod/mini';
 import type { Failure } from './failure.ts';
-import { type Merchant, MerchantDetails, PaymentMethod } from './merchant.ts';
+import { Merchant, MerchantDetails, PaymentMethod } from './merchant.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /** "••••7859": what anybody sees of an account until they ask for it with a reason. */
-export const maskedAccount = (account: string): string => `••••${account.length > 4 ? account.slice(-4) : ''}`;
+export const MaskedAccount = z
+  .string()
+  .check(z.regex(/^••••[A-Za-z0-9]{0,4}$/), z.describe('Bank account, masked: its last four characters at most'))
+  .brand<'MaskedAccount'>();
+export type MaskedAccount = z.infer<typeof MaskedAccount>;
 
-const MaskedMethod = z.extend(PaymentMethod, {
+/** The account as it is shown: the brand is given here alone. */
+export const maskedAccount = (account: string): MaskedAccount => `••••${account.length > 4 ? account.slice(-4) : ''}` as MaskedAccount;
+
+/** A way to pay as every answer shows it. */
+export const ShownMethod = z.extend(PaymentMethod, { account: z.optional(MaskedAccount) });
+export type ShownMethod = z.infer<typeof ShownMethod>;
+
+const [active, closed] = Merchant.def.options;
+/** A merchant as every answer shows it: no account can be read from it. */
+export const ShownMerchant = z.discriminatedUnion('state', [
+  z.extend(active, { methods: z.array(ShownMethod) }),
+  z.extend(closed, { methods: z.array(ShownMethod) }),
+]);
+export type ShownMerchant = z.infer<typeof ShownMerchant>;
+
+/** A way to pay whose account may be whole or masked. */
+export const MaskedMethod = z.extend(PaymentMethod, {
   account: z.optional(
     z.string().check(z.regex(/^(••••[A-Za-z0-9]{0,4}|[A-Za-z0-9]{1,19})$/), z.describe('Bank account; masked (••••7859) means unchanged')),
   ),

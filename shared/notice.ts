@@ -55,6 +55,26 @@ export const Notice = z.discriminatedUnion('kind', [
 export type Notice = z.infer<typeof Notice>;
 export type NoticeKind = Notice['kind'];
 
+const read = { read: z.boolean() };
+const [submitted, returned, assigned, assessed, recommended, sentBack, declined, issued, ...later] = Notice.def.options;
+const [correctionAsked, revocationAsked, revoked, due] = later;
+/** A notice as its reader sees it. */
+export const ShownNotice = z.discriminatedUnion('kind', [
+  z.extend(submitted, read),
+  z.extend(returned, read),
+  z.extend(assigned, read),
+  z.extend(assessed, read),
+  z.extend(recommended, read),
+  z.extend(sentBack, read),
+  z.extend(declined, read),
+  z.extend(issued, read),
+  z.extend(correctionAsked, read),
+  z.extend(revocationAsked, read),
+  z.extend(revoked, read),
+  z.extend(due, read),
+]);
+export type ShownNotice = z.infer<typeof ShownNotice>;
+
 /** A notice and whose it is. */
 export const Addressed = z.object({ to: Inbox, notice: Notice });
 export type Addressed = z.infer<typeof Addressed>;

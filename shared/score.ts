@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Sheet } from './assessment.ts';
 import { type Checklist, type Criterion, criteriaFor } from './checklist.ts';
 import type { SampledMerchant } from './nomination.ts';
@@ -16,15 +17,24 @@ export type ScoreInput = {
   sheet: Sheet;
 };
 
-export type CriterionResult = {
-  code: string;
-  outcome: 'met' | 'unmet' | 'not-applicable';
-  weight: number;
-  mandatory: boolean;
-  measured?: number;
-};
+export const CriterionResult = z.object({
+  code: z.string(),
+  outcome: z.enum(['met', 'unmet', 'not-applicable']),
+  weight: z.number(),
+  mandatory: z.boolean(),
+  measured: z.optional(z.number()),
+});
+export type CriterionResult = z.infer<typeof CriterionResult>;
 
-export type Score = { score: number; passed: boolean; earned: number; applicable: number; unmet: string[]; results: CriterionResult[] };
+export const Score = z.object({
+  score: z.number(),
+  passed: z.boolean(),
+  earned: z.number(),
+  applicable: z.number(),
+  unmet: z.array(z.string()),
+  results: z.array(CriterionResult),
+});
+export type Score = z.infer<typeof Score>;
 
 /**
  * The score of one sheet: 100 × earned ÷ applicable weight. Met earns the whole weight, unmet none, not-applicable leaves the

@@ -4,7 +4,8 @@ import type { Language } from './texts/words.ts';
 import type { Answer, CannotCheck, CertificateShown, Listed } from './verification.ts';
 
 /** How an answer looks: a sign and a colour for each. */
-export type Tone = 'valid' | 'superseded' | 'revoked' | 'unknown' | 'unreadable' | 'changed' | 'cannot-check';
+export const tones = ['valid', 'superseded', 'revoked', 'unknown', 'unreadable', 'changed', 'cannot-check'] as const;
+export type Tone = (typeof tones)[number];
 
 /** An answer in words: a title that is understood at a glance, what it means and what to do, and what to compare with the paper. */
 export type Words = { tone: Tone; title: string; texts: string[]; facts: [name: string, value: string][] };
@@ -67,8 +68,10 @@ export function shareWords(part: number, of: number, language: Language): string
   return `${part.toLocaleString(locale)}/${of.toLocaleString(locale)} (${share}%)`;
 }
 
+type Where = { from?: string | undefined; to?: string | undefined; address?: string | undefined };
+
 /** "từ số 1 đến số 9", the address of a market, or nothing. */
-export function segmentWords({ from, to, address }: { from?: string; to?: string; address?: string }, language: Language): string {
+export function segmentWords({ from, to, address }: Where, language: Language): string {
   const [start, end] = language === 'vi' ? ['từ', 'đến'] : ['from', 'to'];
   return address ?? [from && `${start} ${from}`, to && `${end} ${to}`].filter(Boolean).join(' ');
 }

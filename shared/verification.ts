@@ -48,6 +48,9 @@ export type Answer =
   | CannotCheck
   | Listed;
 
+/** What a server that reached the register answers. */
+export type Found = Exclude<Answer, CannotCheck | Listed>;
+
 /** What the signed list on a device says: it knows no names, so number and date are there to compare. */
 export type Listed = {
   status: 'listed';
@@ -89,7 +92,7 @@ export type FileSeen = {
 };
 
 /** The answer about a file: the same bytes have the record's answer, whatever else they look like. */
-export function answerOfFile({ isPdf, issuedAs, names, draft, signature }: FileSeen): Answer {
+export function answerOfFile({ isPdf, issuedAs, names, draft, signature }: FileSeen): Found {
   if (issuedAs) return answerOfRecord(issuedAs);
   if (!isPdf) return { status: 'unreadable', why: 'not-a-pdf' };
   if (names) return { status: 'changed', how: signature === 'changed' ? 'after-signing' : 'other-bytes', ...shownOf(names) };

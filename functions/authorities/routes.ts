@@ -23,9 +23,9 @@ const BelowQuery = z.strictObject({ ...pageQuery, on: z.optional(Day.check(z.des
 
 export const authorityRoutes = (deps: Deps) =>
   new Hono<Signed>()
-    .post('/', describe('authority.write', 'Enters a unit', Authority), body(NewAuthority), async (c) => {
+    .post('/', describe('authority.write', 'Enters a unit', { 201: Authority }), body(NewAuthority), async (c) => {
       const { id, actionId, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, actionId), id, details), 201);
+      return answer(c, await create(deps, actOf(c, actionId), id, details));
     })
     .get('/:id', describe('authority.read', 'One unit', Authority), path(ById), async (c) => {
       const allowed = may(c.var.actor, 'authority.read', {});

@@ -136,11 +136,10 @@ export const certificateRoutes = (deps: Deps) =>
     })
     .get(
       '/:code/file',
-      describe(
-        'certificate.read',
-        'Address of the PDF; 202 while it is being made',
-        z.object({ url: z.string(), sha256: z.string(), state: z.enum(['valid', 'superseded', 'revoked']) }),
-      ),
+      describe('certificate.read', 'Address of the PDF; 202 while it is being made', {
+        200: z.object({ url: z.string(), sha256: z.string(), state: z.enum(['valid', 'superseded', 'revoked']) }),
+        202: 'problem',
+      }),
       ByCode,
       async (c) => answer(c, await download(deps, c.var.actor, c.req.valid('param').code)),
     )

@@ -24,18 +24,18 @@ const ChangedSet = z.strictObject({ ...moved, details: CriteriaSetDetails });
 /** At /api/criteria-sets. */
 export const criteriaRoutes = (deps: Deps) =>
   new Hono<Signed>()
-    .post('/', describe('criteria.write', 'Begins a set of criteria as a draft', CriteriaSet), body(NewSet), async (c) => {
+    .post('/', describe('criteria.write', 'Begins a set of criteria as a draft', { 201: CriteriaSet }), body(NewSet), async (c) => {
       const { id, authorityId, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, id), id, authorityId, details), 201);
+      return answer(c, await create(deps, actOf(c, id), id, authorityId, details));
     })
     .post(
       '/:id/editions',
-      describe('criteria.write', 'Begins the next edition as a copy of the newest', CriteriaSet),
+      describe('criteria.write', 'Begins the next edition as a copy of the newest', { 201: CriteriaSet }),
       path(ById),
       body(z.strictObject({ actionId: ActionId })),
       async (c) => {
         const act = actOf(c, c.req.valid('json').actionId);
-        return answer(c, await nextEdition(deps, act, c.req.valid('param').id), 201);
+        return answer(c, await nextEdition(deps, act, c.req.valid('param').id));
       },
     )
     .get('/:id/editions/:edition', describe('criteria.read', 'One edition of a set', CriteriaSet), path(ByEdition), async (c) => {

@@ -29,7 +29,7 @@ const Step = z.object({
   changes: z.array(Change),
   erased: z.array(z.string()).check(z.describe('Fields whose personal values were erased')),
 });
-const History = z.extend(pageOf(Step), { intact: z.boolean().check(z.describe('Whether what stands here is what was written')) });
+export const History = z.extend(pageOf(Step), { intact: z.boolean().check(z.describe('Whether what stands here is what was written')) });
 
 // At most a hundred steps: as many people as one read names.
 const page = { ...pageQuery, limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(99)), 50) };

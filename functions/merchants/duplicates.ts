@@ -1,7 +1,7 @@
 import { duplicatesAmong, type Pair } from '../../shared/duplicates.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { StreetId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { ShownMerchant } from '../../shared/masked-account.ts';
 import type { Actor } from '../../shared/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { loadForRead } from '../data/guard.ts';
@@ -11,7 +11,7 @@ import { maskedMerchant } from './show.ts';
 import { allMerchantsOf } from './store.ts';
 
 /** Pairs of open merchants of a street that may be one entered twice and about which nobody has decided, accounts masked. */
-export async function duplicates({ table }: Deps, actor: Actor, streetId: StreetId): Promise<Result<Pair<Merchant>[], Failure>> {
+export async function duplicates({ table }: Deps, actor: Actor, streetId: StreetId): Promise<Result<Pair<ShownMerchant>[], Failure>> {
   const found = await loadForRead({ table }, actor, 'merchant.read', streetAt({ id: streetId }));
   if (!found.ok) return found;
   const street = found.value;

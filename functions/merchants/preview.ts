@@ -1,11 +1,13 @@
-import type { Reason, Strength } from '../../shared/duplicates.ts';
+import * as z from 'zod/mini';
+import { type Reason, reasons, type Strength } from '../../shared/duplicates.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { MerchantId, StreetId, WardId } from '../../shared/ids.ts';
-import type { ImportSource } from '../../shared/import.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import { MerchantId, StreetId, type WardId } from '../../shared/ids.ts';
+import { ImportSource, Mapping } from '../../shared/import.ts';
+import { type Merchant, MerchantDetails } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { FoundList } from '../../shared/spreadsheet/reading.ts';
+import { fieldCodes } from '../../shared/spreadsheet/fields.ts';
+import { errorCodes, type FoundList, warningCodes } from '../../shared/spreadsheet/reading.ts';
 import type { Sheet } from '../../shared/spreadsheet/sheet.ts';
 import { authorityAt } from '../authorities/store.ts';
 import { loadForRead } from '../data/guard.ts';
@@ -16,12 +18,24 @@ import { duplicatesOfRows, isGood } from './import-duplicates.ts';
 import { listsIn, readSource } from './import-source.ts';
 import { allMerchantsOf } from './store.ts';
 
-export type PreviewRequest = {
-  source: ImportSource;
-  streetId?: StreetId | undefined;
-  sheet?: string | undefined;
-  mapping?: Record<string, number> | undefined;
-};
+export const PreviewRequest = z.strictObject({
+  source: ImportSource,
+  streetId: z.optional(StreetId),
+  sheet: z.optional(z.string().check(z.maxLength(100))),
+  mapping: z.optional(Mapping),
+});
+export type PreviewRequest = z.infer<typeof PreviewRequest>;
+
+const rowNumber = z.int().check(z.describe('Row of the sheet, counted from 1'));
+const issue = z.object({
+  row: rowNumber,
+  column: z.optional(z.int()),
+  field: z.optional(z.enum(fieldCodes)),
+  code: z.enum([...errorCodes, ...warningCodes]),
+  severity: z.enum(['error', 'warning']),
+  value: z.optional(z.string()),
+});
+const read = { row: rowNumber, street: z.optional(z.string()), issues: z.array(issue) };
 /** A row and the row or merchant that it may repeat. */
 export type RowDuplicate = {
   row: number;
@@ -29,7 +43,57 @@ export type RowDuplicate = {
   strength: Strength;
   because: Reason[];
 };
+const Duplicate = z.object({
+  row: z.int(),
+  with: z.union([z.object({ row: z.int() }), z.object({ merchantId: MerchantId, name: z.string() })]),
+  strength: z.enum(['same', 'maybe']),
+  because: z.array(z.enum(reasons)),
+});
+const kind = z.enum(['street', 'market']);
+const Totals = z.object({
+  rows: z.int(),
+  good: z.int(),
+  refused: z.int(),
+  errors: z.int(),
+  warnings: z.int(),
+  cashless: z.int(),
+  qr: z.int(),
+  card: z.int(),
+  wallet: z.int(),
+  mobileMoney: z.int(),
+  twoMethods: z.int(),
+  eInvoice: z.int(),
+  commitment: z.int(),
+});
+
 /** `sheets` are all sheets of the file; `reading` has one entry per list, with the rows as they will be stored. */
+export const ImportPreview = z.object({
+  sheets: z.array(z.string()),
+  reading: z.array(
+    z.object({
+      isList: z.literal(true),
+      sheet: z.string(),
+      headerRows: z.array(z.int()),
+      mapping: z.record(z.string(), z.optional(z.int())),
+      unmapped: z.array(z.object({ column: z.int(), head: z.string() })),
+      title: z.optional(z.string()),
+      street: z.optional(z.string()),
+      ward: z.optional(z.string()),
+      kind,
+      streets: z.array(z.object({ name: z.string(), kind, rows: z.int() })),
+      encoding: z.enum(['unicode', 'nfd', 'tcvn3', 'vni', 'mojibake']),
+      rows: z.array(
+        z.union([z.object({ ...read, details: MerchantDetails }), z.object({ ...read, refused: z.enum(['no-name', 'no-place']) })]),
+      ),
+      skipped: z.array(
+        z.object({ row: z.int(), why: z.enum(['head', 'section', 'total', 'footer', 'remark', 'continued']), text: z.string() }),
+      ),
+      totals: Totals,
+      columns: z.array(z.object({ column: z.int(), head: z.string(), samples: z.array(z.string()) })),
+      duplicates: z.array(Duplicate),
+    }),
+  ),
+});
 export type ImportPreview = { sheets: string[]; reading: (FoundList & { columns: ColumnSample[]; duplicates: RowDuplicate[] })[] };
 
 /** Reads a list as an import would, and writes nothing. With a street, its merchants are looked through for duplicates too. */

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { reasons } from '../../shared/duplicates.ts';
 import { ActionId, AuthorityId, line, MerchantId, StreetId } from '../../shared/ids.ts';
-import { EditedMerchant } from '../../shared/masked-account.ts';
-import { Merchant, MerchantDetails, PaymentMethod } from '../../shared/merchant.ts';
+import { EditedMerchant, ShownMerchant } from '../../shared/masked-account.ts';
+import { MerchantDetails, PaymentMethod } from '../../shared/merchant.ts';
 import { ok } from '../../shared/result.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
@@ -19,7 +19,7 @@ import { duplicates } from './duplicates.ts';
 import { reopen } from './reopen.ts';
 import { reveal } from './reveal.ts';
 import { search } from './search.ts';
-import { sharedAccounts } from './shared-accounts.ts';
+import { AccountGroup, sharedAccounts } from './shared-accounts.ts';
 import { maskedMerchant, shownMerchant, shownPage } from './show.ts';
 import { merchantAt, merchantsOf } from './store.ts';
 
@@ -44,16 +44,17 @@ const SharedQuery = z.strictObject({
   ),
   cursor: pageQuery.cursor,
 });
-const Shared = z.object({ account: z.string().check(z.describe('Tells one account from another')), merchants: z.array(Merchant) });
 const Revealed = z.object({ version: z.int(), methods: z.array(PaymentMethod) });
-const Pairs = z.array(z.object({ a: Merchant, b: Merchant, strength: z.enum(['same', 'maybe']), because: z.array(z.enum(reasons)) }));
+const Pairs = z.array(
+  z.object({ a: ShownMerchant, b: ShownMerchant, strength: z.enum(['same', 'maybe']), because: z.array(z.enum(reasons)) }),
+);
 
 /** Merchants of a street, under /api/streets. Accounts are masked in every answer but that of a reveal. */
 export const merchantRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .get(
       '/:streetId/merchants',
-      describe('merchant.read', 'Merchants of a street', pageOf(Merchant)),
+      describe('merchant.read', 'Merchants of a street', pageOf(ShownMerchant)),
       path(OnStreet),
       queryString(ListQuery),
       async (c) => {
@@ -65,23 +66,23 @@ export const merchantRoutes = (deps: Deps) =>
     )
     .post(
       '/:streetId/merchants',
-      describe('merchant.write', 'Enters a merchant', Merchant),
+      describe('merchant.write', 'Enters a merchant', { 201: ShownMerchant }),
       path(OnStreet),
       body(NewMerchant),
       async (c) => {
         const { id, details } = c.req.valid('json');
         const made = await create(deps, actOf(c, id), c.req.valid('param').streetId, id, details);
-        return answer(c, shownMerchant(made), 201);
+        return answer(c, shownMerchant(made));
       },
     )
-    .get('/:streetId/merchants/:merchantId', describe('merchant.read', 'One merchant', Merchant), path(ById), async (c) => {
+    .get('/:streetId/merchants/:merchantId', describe('merchant.read', 'One merchant', ShownMerchant), path(ById), async (c) => {
       const { streetId, merchantId } = c.req.valid('param');
       const found = await loadForRead(deps, c.var.actor, 'merchant.read', merchantAt({ streetId, id: merchantId }));
       return answer(c, found.ok ? ok(maskedMerchant(found.value)) : found);
     })
     .put(
       '/:streetId/merchants/:merchantId',
-      describe('merchant.write', 'Changes a merchant; masked accounts stay', Merchant),
+      describe('merchant.write', 'Changes a merchant; masked accounts stay', ShownMerchant),
       path(ById),
       body(ChangedMerchant),
       async (c) => {
@@ -91,7 +92,7 @@ export const merchantRoutes = (deps: Deps) =>
     )
     .post(
       '/:streetId/merchants/:merchantId/closing',
-      describe('merchant.write', 'Closes a merchant', Merchant),
+      describe('merchant.write', 'Closes a merchant', ShownMerchant),
       path(ById),
       body(Reasoned),
       async (c) => {
@@ -101,7 +102,7 @@ export const merchantRoutes = (deps: Deps) =>
     )
     .post(
       '/:streetId/merchants/:merchantId/reopening',
-      describe('merchant.write', 'Reopens a closed merchant', Merchant),
+      describe('merchant.write', 'Reopens a closed merchant', ShownMerchant),
       path(ById),
       body(Reopening),
       async (c) => {
@@ -121,7 +122,7 @@ export const merchantRoutes = (deps: Deps) =>
     )
     .get(
       '/:streetId/merchants/:merchantId/account-users',
-      describe('merchant.read', 'Who else is paid into the same account', pageOf(Merchant)),
+      describe('merchant.read', 'Who else is paid into the same account', pageOf(ShownMerchant)),
       path(ById),
       async (c) => {
         const { streetId, merchantId } = c.req.valid('param');
@@ -133,7 +134,7 @@ export const merchantRoutes = (deps: Deps) =>
     )
     .post(
       '/:streetId/duplicates/distinct',
-      describe('merchant.write', 'Says that two merchants are no duplicates', Merchant),
+      describe('merchant.write', 'Says that two merchants are no duplicates', ShownMerchant),
       path(OnStreet),
       body(Distinct),
       async (c) => {
@@ -150,7 +151,7 @@ export const merchantSearchRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .get(
       '/:id/merchants',
-      describe('merchant.search', 'Merchants of a unit by the beginning of their name', pageOf(Merchant)),
+      describe('merchant.search', 'Merchants of a unit by the beginning of their name', pageOf(ShownMerchant)),
       path(z.strictObject({ id: AuthorityId })),
       queryString(SearchQuery),
       async (c) => {
@@ -160,7 +161,7 @@ export const merchantSearchRoutes = (deps: Deps) =>
     )
     .get(
       '/:id/shared-accounts',
-      describe('merchant.search', 'Accounts that several merchants of a unit are paid into', pageOf(Shared)),
+      describe('merchant.search', 'Accounts that several merchants of a unit are paid into', pageOf(AccountGroup)),
       path(z.strictObject({ id: AuthorityId })),
       queryString(SharedQuery),
       async (c) => {

@@ -1,6 +1,7 @@
+import * as z from 'zod/mini';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import { ShownMerchant } from '../../shared/masked-account.ts';
 import type { Actor } from '../../shared/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { authorityAt } from '../authorities/store.ts';
@@ -11,7 +12,11 @@ import type { Deps } from '../deps.ts';
 import { maskedMerchant } from './show.ts';
 
 /** Merchants that are paid into one account; `account` only tells one account from another. */
-export type AccountGroup = { account: string; merchants: Merchant[] };
+export const AccountGroup = z.object({
+  account: z.string().check(z.describe('Tells one account from another')),
+  merchants: z.array(ShownMerchant),
+});
+export type AccountGroup = z.infer<typeof AccountGroup>;
 
 /** As many records as one read takes. */
 const atOnce = 100;
@@ -43,7 +48,7 @@ export async function sharedAccounts(
     ([, keys], at) => keys.length > 1 || (at === 0 && cursor !== undefined) || (at === all.length - 1 && page.value.next !== undefined),
   );
   const keys = shared.flatMap(([, of]) => of);
-  const found = new Map<string, Merchant>();
+  const found = new Map<string, ShownMerchant>();
   for (let n = 0; n < keys.length; n += atOnce)
     for (const merchant of await getMany(table, 'merchant', keys.slice(n, n + atOnce))) found.set(merchant.id, maskedMerchant(merchant));
   const items = shared.map(([account, of]) => ({

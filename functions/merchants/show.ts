@@ -1,20 +1,25 @@
 import type { Failure } from '../../shared/failure.ts';
+import type { ShownMerchant, ShownMethod } from '../../shared/masked-account.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import { masked } from '../../shared/privacy/apply.ts';
 import { merchantPrivacy } from '../../shared/privacy/merchant.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Page } from '../data/read.ts';
 
+/** The same with no account that can be read. */
+export type Masked<M> = M & { methods: ShownMethod[] };
+
 /** A merchant as every answer shows it, a drawn one too: what its lines mask is masked. */
-export const maskedMerchant = <M extends Pick<Merchant, 'methods'>>(merchant: M): M => masked(merchantPrivacy, merchant);
+export const maskedMerchant = <M extends Pick<Merchant, 'methods'>>(merchant: M): Masked<M> =>
+  masked(merchantPrivacy, merchant) as Masked<M>;
 
 /** The result of a verb with the merchant's accounts masked, also in the current record that a lost race answers with. */
-export const shownMerchant = (result: Result<Merchant, Failure>): Result<Merchant, Failure> =>
+export const shownMerchant = (result: Result<Merchant, Failure>): Result<ShownMerchant, Failure> =>
   result.ok ? ok(maskedMerchant(result.value)) : maskedFailure(result.failure);
 
 /** A page of merchants with their accounts masked. */
-export const shownPage = (result: Result<Page<Merchant>, Failure>): Result<Page<Merchant>, Failure> =>
-  result.ok ? ok({ ...result.value, items: result.value.items.map(maskedMerchant) }) : result;
+export const shownPage = (result: Result<Page<Merchant>, Failure>): Result<Page<ShownMerchant>, Failure> =>
+  result.ok ? ok({ ...result.value, items: result.value.items.map((each): ShownMerchant => maskedMerchant(each)) }) : result;
 
 /** The failure, with the merchant that a lost race found masked. */
 export function maskedFailure(failure: Failure): { ok: false; failure: Failure } {

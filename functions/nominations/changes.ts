@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import type { Failure } from '../../shared/failure.ts';
-import type { Instant, MerchantId, NominationId } from '../../shared/ids.ts';
+import { Instant, MerchantId, type NominationId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Frozen } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
@@ -12,10 +13,18 @@ import { findStreet } from '../streets/store.ts';
 import { frozenOf } from './frozen.ts';
 import { dossierAt, readSnapshot } from './store.ts';
 
-export type MerchantChange = { id: MerchantId; name: string; what: 'added' | 'removed' | 'changed'; fields: string[] };
+const MerchantChange = z.object({
+  id: MerchantId,
+  name: z.string(),
+  what: z.enum(['added', 'removed', 'changed']),
+  fields: z.array(z.string()),
+});
+export type MerchantChange = z.infer<typeof MerchantChange>;
 /** A field outside the list of merchants, named as remarks name it (`street.from`, `files`), with its words where it has any. */
-export type FieldChanged = { field: string; was?: string; now?: string };
-export type Changes = { since?: Instant; fields: FieldChanged[]; items: MerchantChange[] };
+const FieldChanged = z.object({ field: z.string(), was: z.optional(z.string()), now: z.optional(z.string()) });
+export type FieldChanged = z.infer<typeof FieldChanged>;
+export const Changes = z.object({ since: z.optional(Instant), fields: z.array(FieldChanged), items: z.array(MerchantChange) });
+export type Changes = z.infer<typeof Changes>;
 
 /**
  * What the ward changed after a return: while it answers, what stands now against what it had handed in; after it has handed in again,

@@ -1,14 +1,16 @@
-import type { Assessment } from '../../shared/assessment.ts';
+import * as z from 'zod/mini';
+import { Assessment, scanResults } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { NominationId } from '../../shared/ids.ts';
-import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
+import { MaskedMethod } from '../../shared/masked-account.ts';
+import { Comment, Nomination, Sample, SampledMerchant } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { masked } from '../../shared/privacy/apply.ts';
 import { assessmentPrivacy } from '../../shared/privacy/assessment.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { nominationScope } from '../../shared/scope.ts';
-import type { Score } from '../../shared/score.ts';
+import { Score } from '../../shared/score.ts';
 import { type ScanResult, scanResult } from '../../shared/spot-check.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
@@ -17,12 +19,24 @@ import { findProgramme } from '../programmes/store.ts';
 import { scoreOf } from './outcome.ts';
 import { dossierAt } from './store.ts';
 
-export type ShownDossier = {
-  nomination: Nomination;
-  comments: Comment[];
-  samples: Sample[];
-  assessments: (Assessment & { score?: Score; scans?: Record<string, ScanResult> })[];
-};
+const ShownSample = z.extend(Sample, { merchants: z.array(z.extend(SampledMerchant, { methods: z.array(MaskedMethod) })) });
+/** Whose score and scans are not for the reader, or not there yet, has none. */
+const judged = { score: z.optional(Score), scans: z.optional(z.record(z.string(), z.enum(scanResults))) };
+const [writing, completed, late, kept, unassigned] = Assessment.def.options;
+const ShownAssessment = z.discriminatedUnion('state', [
+  z.extend(writing, judged),
+  z.extend(completed, judged),
+  z.extend(late, judged),
+  z.extend(kept, judged),
+  z.extend(unassigned, judged),
+]);
+export const ShownDossier = z.object({
+  nomination: Nomination,
+  comments: z.array(Comment),
+  samples: z.array(ShownSample),
+  assessments: z.array(ShownAssessment),
+});
+export type ShownDossier = z.infer<typeof ShownDossier>;
 
 /**
  * A dossier on one page, as far as this person may see it: assessors see their own sheet, officers and leaders all of them with their

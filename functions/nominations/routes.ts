@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Assessment } from '../../shared/assessment.ts';
 import { ActionId, AuthorityId, Instant, line, NominationId, PersonId, ProgrammeId, Sha256, StreetId } from '../../shared/ids.ts';
-import { AttachedFile, Comment, Contact, FieldComment, Nomination, Sample } from '../../shared/nomination.ts';
+import { AttachedFile, Comment, Contact, FieldComment, Nomination } from '../../shared/nomination.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
 import { assign } from './assign.ts';
-import { changes } from './changes.ts';
+import { Changes, changes } from './changes.ts';
 import { check } from './check.ts';
 import { comment } from './comment.ts';
 import { decline } from './decline.ts';
@@ -16,7 +15,7 @@ import { draft } from './draft.ts';
 import { edit } from './edit.ts';
 import { extend } from './extend.ts';
 import { ofWard } from './of-ward.ts';
-import { read } from './read.ts';
+import { read, ShownDossier } from './read.ts';
 import { recommend } from './recommend.ts';
 import { returnToWard } from './return.ts';
 import { sendBack } from './send-back.ts';
@@ -34,22 +33,15 @@ export const nominationRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post(
       '/',
-      describe('nomination.draft', 'Begins a dossier', Nomination),
+      describe('nomination.draft', 'Begins a dossier', { 201: Nomination }),
       body(z.strictObject({ id: z.uuidv7(), programmeId: ProgrammeId, streetId: StreetId })),
       async (c) => {
         const { id, ...of } = c.req.valid('json');
-        return answer(c, await draft(deps, actOf(c, id), NominationId.parse(id), of), 201);
+        return answer(c, await draft(deps, actOf(c, id), NominationId.parse(id), of));
       },
     )
-    .get(
-      '/:id',
-      describe(
-        'nomination.read',
-        'A dossier on one page',
-        z.object({ nomination: Nomination, comments: z.array(Comment), samples: z.array(Sample), assessments: z.array(Assessment) }),
-      ),
-      ById,
-      async (c) => answer(c, await read(deps, c.var.actor, c.req.valid('param').id)),
+    .get('/:id', describe('nomination.read', 'A dossier on one page', ShownDossier), ById, async (c) =>
+      answer(c, await read(deps, c.var.actor, c.req.valid('param').id)),
     )
     .put(
       '/:id',
@@ -67,19 +59,8 @@ export const nominationRoutes = (deps: Deps) =>
       ById,
       async (c) => answer(c, await check(deps, c.var.actor, c.req.valid('param').id)),
     )
-    .get(
-      '/:id/changes',
-      describe(
-        'nomination.read',
-        'What the ward changed after a return',
-        z.object({
-          since: z.optional(Instant),
-          fields: z.array(z.object({ field: z.string(), was: z.optional(z.string()), now: z.optional(z.string()) })),
-          items: z.array(z.object({ id: z.string(), name: z.string(), what: z.string(), fields: z.array(z.string()) })),
-        }),
-      ),
-      ById,
-      async (c) => answer(c, await changes(deps, c.var.actor, c.req.valid('param').id)),
+    .get('/:id/changes', describe('nomination.read', 'What the ward changed after a return', Changes), ById, async (c) =>
+      answer(c, await changes(deps, c.var.actor, c.req.valid('param').id)),
     )
     .get(
       '/:id/files/:sha256',
@@ -92,12 +73,12 @@ export const nominationRoutes = (deps: Deps) =>
     )
     .post(
       '/:id/comments',
-      describe('nomination.comment', 'Pins a remark to a field', Comment),
+      describe('nomination.comment', 'Pins a remark to a field', { 201: Comment }),
       ById,
       body(z.strictObject({ actionId: ActionId, ...FieldComment.shape })),
       async (c) => {
         const { actionId, ...remark } = c.req.valid('json');
-        return answer(c, await comment(deps, actOf(c, actionId), c.req.valid('param').id, remark), 201);
+        return answer(c, await comment(deps, actOf(c, actionId), c.req.valid('param').id, remark));
       },
     )
     .post(

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { AuthorityId } from '../../shared/ids.ts';
-import { Notice } from '../../shared/notice.ts';
+import { ShownNotice } from '../../shared/notice.ts';
 import { roles } from '../../shared/person.ts';
 import { ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
@@ -14,7 +14,6 @@ import { unread } from './unread.ts';
 
 /** The role that somebody works in: each has its own post box. */
 const working = { role: z.enum(roles), authorityId: AuthorityId };
-const ShownNotice = z.intersection(Notice, z.object({ read: z.boolean() }));
 const NoticeIds = z.array(z.string().check(z.minLength(1), z.maxLength(160))).check(z.minLength(1), z.maxLength(100));
 
 /** What somebody is told in a role: `/api/notices`. */

@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
-import { Addressed, type Inbox, Notice } from '../../shared/notice.ts';
+import { Addressed, type Inbox, Notice, type ShownNotice } from '../../shared/notice.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { claim, release } from '../data/claim.ts';
 import { addTo, putOnce } from '../data/derived.ts';
@@ -8,7 +8,6 @@ import { type Page, queryItems } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
 
 /** A notice as one person sees it. */
-export type ShownNotice = Notice & { read: boolean };
 
 const nameOf = (inbox: Inbox): string => (inbox.role === 'assessor' ? `assessor#${inbox.personId}` : `${inbox.role}#${inbox.authorityId}`);
 

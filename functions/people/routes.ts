@@ -27,9 +27,9 @@ const ChangedPerson = z.strictObject({ ...moved, name, title, roles });
 /** At /api/people. */
 export const peopleRoutes = (deps: Deps) =>
   new Hono<Signed>()
-    .post('/', describe('person.write', 'Enters a person with an account', InvitedPerson), body(NewPerson), async (c) => {
+    .post('/', describe('person.write', 'Enters a person with an account', { 201: InvitedPerson }), body(NewPerson), async (c) => {
       const { id, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, id), id, details), 201);
+      return answer(c, await create(deps, actOf(c, id), id, details));
     })
     .get('/:id', describe('person.read', 'One person', Person), path(ById), async (c) =>
       answer(c, await loadForRead(deps, c.var.actor, 'person.read', personAt(c.req.valid('param')))),

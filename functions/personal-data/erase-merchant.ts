@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/failure.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { ShownMerchant } from '../../shared/masked-account.ts';
 import { erased } from '../../shared/privacy/apply.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
@@ -10,12 +10,12 @@ import { change, save } from '../data/save.ts';
 import { recordName } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
 import { saveCounted } from '../merchants/load.ts';
-import { maskedFailure } from '../merchants/show.ts';
+import { maskedFailure, maskedMerchant } from '../merchants/show.ts';
 import { merchantAt, type SeenMerchant } from '../merchants/store.ts';
 import { type KeptFile, tracesOf } from './traces.ts';
 
 /** What is left of a merchant, and the frozen files that an erasure does not reach. */
-export type ErasedMerchant = { merchant: Merchant; kept: KeptFile[] };
+export type ErasedMerchant = { merchant: ShownMerchant; kept: KeptFile[] };
 
 /**
  * Erases what is stored about the owner of a merchant: in the record, in drawn samples, in what was scanned, and in every audit entry of
@@ -59,5 +59,5 @@ export async function eraseMerchant(
     await dropPersonalValues(table, recordName.assessment(assessment));
   }
   await dropPersonalValues(table, recordName.merchant(merchant));
-  return ok({ merchant, kept });
+  return ok({ merchant: maskedMerchant(merchant), kept });
 }

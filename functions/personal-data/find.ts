@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { ShownMerchant } from '../../shared/masked-account.ts';
 import type { Actor } from '../../shared/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { fold } from '../../shared/text/fold.ts';
@@ -23,7 +23,7 @@ export async function find(
   actor: Actor,
   unitId: AuthorityId,
   sought: Sought,
-): Promise<Result<{ items: Merchant[] }, Failure>> {
+): Promise<Result<{ items: ShownMerchant[] }, Failure>> {
   const found = await loadForRead({ table }, actor, 'personalData.find', authorityAt({ id: unitId }));
   if (!found.ok) return found;
 
@@ -31,7 +31,11 @@ export async function find(
   if (!page.ok) return page;
   const keys = page.value.items.map((item) => ({ PK: item['PK'], SK: item['SK'] }) as Key);
   const merchants = await getMany(table, 'merchant', keys);
-  return ok({ items: merchants.filter(({ wardId, above }) => wardId === unitId || above.includes(unitId)).map(maskedMerchant) });
+  return ok({
+    items: merchants
+      .filter(({ wardId, above }) => wardId === unitId || above.includes(unitId))
+      .map((each): ShownMerchant => maskedMerchant(each)),
+  });
 }
 
 function rangeOf(table: Table, unit: AuthorityId, sought: Sought): Range {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ActionId, AuthorityId, line, MerchantId, PersonId, StreetId } from '../../shared/ids.ts';
-import { Merchant } from '../../shared/merchant.ts';
+import { ShownMerchant } from '../../shared/masked-account.ts';
 import { Person } from '../../shared/person.ts';
 import { KeptFile, PersonalExport } from '../../shared/personal-data.ts';
 import type { Deps } from '../deps.ts';
@@ -30,8 +30,8 @@ const Sought = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('name'), value: line(80, 'Beginning of the name on the sign') }),
 ]);
 const Search = z.strictObject({ authorityId: AuthorityId, sought: Sought });
-const Found = z.object({ items: z.array(Merchant) });
-const Erased = z.object({ merchant: Merchant, kept: z.array(KeptFile) });
+const Found = z.object({ items: z.array(ShownMerchant) });
+const Erased = z.object({ merchant: ShownMerchant, kept: z.array(KeptFile) });
 
 /** At /api/personal-data. What is searched for stands in the body: an address would stand in every log. */
 export const personalDataRoutes = (deps: Deps) =>

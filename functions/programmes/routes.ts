@@ -36,9 +36,9 @@ const ProgrammeYear = z.coerce.number().check(z.int(), z.minimum(2000), z.maximu
 /** At /api/programmes. */
 export const programmeRoutes = (deps: Deps) =>
   new Hono<Signed>()
-    .post('/', describe('programme.write', 'Sets up a programme as a draft', Programme), body(NewProgramme), async (c) => {
+    .post('/', describe('programme.write', 'Sets up a programme as a draft', { 201: Programme }), body(NewProgramme), async (c) => {
       const { id, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, id), id, details), 201);
+      return answer(c, await create(deps, actOf(c, id), id, details));
     })
     .get('/:id', describe('programme.read', 'One programme', Programme), path(ById), async (c) =>
       answer(c, await loadForRead(deps, c.var.actor, 'programme.read', programmeAt(c.req.valid('param')))),

@@ -1,6 +1,6 @@
 import { filesOf } from '../../shared/certificate.ts';
 import type { Sha256 } from '../../shared/ids.ts';
-import { type Answer, answerOfFile, answerOfRecord, type FileSeen } from '../../shared/verification.ts';
+import { answerOfFile, answerOfRecord, type FileSeen, type Found } from '../../shared/verification.ts';
 import { type SignedPdf, verifySignedPdf } from '../certificates/signature/verify.ts';
 import { findSigningKey } from '../certificates/signing-key-store.ts';
 import { findCertificate, findCertificateOfFile } from '../certificates/store.ts';
@@ -13,13 +13,13 @@ import { readPdf } from './read-pdf.ts';
 export const mostFileBytes = 4_000_000;
 
 /** What is known of a file by its SHA-256 alone; `unknown` says nothing yet: the file itself may still be one of ours. */
-export async function checkHash({ table }: Deps, hash: Sha256): Promise<Answer> {
+export async function checkHash({ table }: Deps, hash: Sha256): Promise<Found> {
   const certificate = await findCertificateOfFile(table, hash);
   return certificate ? answerOfRecord(certificate) : { status: 'unknown', why: 'file' };
 }
 
 /** The answer about a file, from its bytes, its signature and the code it carries. Nothing of it is kept. */
-export async function checkFile({ table }: Deps, bytes: Uint8Array): Promise<Answer> {
+export async function checkFile({ table }: Deps, bytes: Uint8Array): Promise<Found> {
   if (bytes.length === 0) return { status: 'unreadable', why: 'no-file' };
   if (bytes.length > mostFileBytes) return { status: 'unreadable', why: 'too-large' };
   const hash = sha256(bytes) as Sha256;

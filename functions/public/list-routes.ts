@@ -17,7 +17,12 @@ export const listRoutes = (deps: Deps) =>
   new Hono()
     .get(
       '/certificate-list',
-      describeFile('public', 'Every certificate with its standing, signed, for checking without a network', ['application/octet-stream']),
+      describeFile(
+        'public',
+        'Every certificate with its standing, signed, for checking without a network',
+        ['application/octet-stream'],
+        304,
+      ),
       async (c) => {
         const { bytes, tag } = await certificateList(deps);
         const headers = { ...kept, etag: `"${tag}"` };
@@ -27,5 +32,5 @@ export const listRoutes = (deps: Deps) =>
     )
     .get('/list-keys', describe('public', 'Keys with which that list is signed (JWK set, RFC 7517)', Keys), (c) => {
       for (const [name, value] of Object.entries(kept)) c.header(name, value);
-      return answer(c, ok({ keys: deps.listSigner.keys }));
+      return answer(c, ok({ keys: [...deps.listSigner.keys] }));
     });

@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import type { Failure } from '../../shared/failure.ts';
-import type { AuthorityId, StreetId } from '../../shared/ids.ts';
+import { type AuthorityId, StreetId } from '../../shared/ids.ts';
 import { methodGroups } from '../../shared/merchant.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Street } from '../../shared/street.ts';
@@ -8,22 +9,39 @@ import { type Page, query, queryItems } from '../data/read.ts';
 import { key, partition } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
 
+const Position = z.tuple([z.number(), z.number()]);
+/** Lines of streets as GeoJSON (RFC 7946): what any map draws. */
+export const StreetLines = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      id: StreetId,
+      geometry: z.object({ type: z.literal('LineString'), coordinates: z.array(Position) }),
+      properties: z.object({ kind: z.enum(['street', 'market']), name: z.string(), wardName: z.string() }),
+    }),
+  ),
+});
+export type StreetLines = z.infer<typeof StreetLines>;
+
 /** A certified street as anybody sees it. */
-export type PublicStreet = {
-  id: StreetId;
-  kind: Street['kind'];
-  name: string;
-  wardName: string;
-  cityName: string;
-  from?: string;
-  to?: string;
-  address?: string;
-  line?: [number, number][];
-  figures: { merchants: number; cashless: number };
-  certificate: { code: string; number: string; issuedOn: string };
-};
+export const PublicStreet = z.object({
+  id: StreetId,
+  kind: z.enum(['street', 'market']),
+  name: z.string(),
+  wardName: z.string(),
+  cityName: z.string(),
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  address: z.optional(z.string()),
+  line: z.optional(z.array(Position)),
+  figures: z.object({ merchants: z.int(), cashless: z.int() }),
+  certificate: z.object({ code: z.string(), number: z.string(), issuedOn: z.string() }),
+});
+export type PublicStreet = z.infer<typeof PublicStreet>;
 /** A shop as anybody sees it: only with the owner's recorded consent, and never who owns it. */
-export type PublicShop = { name: string; place: string; category?: string; methods: string[] };
+export const PublicShop = z.object({ name: z.string(), place: z.string(), category: z.optional(z.string()), methods: z.array(z.string()) });
+export type PublicShop = z.infer<typeof PublicShop>;
 
 /** Certified streets of a province, by name: one Query a page. */
 export async function streets(
@@ -90,16 +108,6 @@ export async function streetLines(deps: Deps, province: AuthorityId): Promise<St
     })),
   };
 }
-export type StreetLines = {
-  type: 'FeatureCollection';
-  features: {
-    type: 'Feature';
-    id: StreetId;
-    geometry: { type: 'LineString'; coordinates: [number, number][] };
-    properties: Pick<PublicStreet, 'kind' | 'name' | 'wardName'>;
-  }[];
-};
-
 /** A certified street with all its listed shops, or undefined: a street is bounded. */
 export async function wholeStreet(deps: Deps, id: StreetId): Promise<{ street: PublicStreet; shops: PublicShop[] } | undefined> {
   const first = await street(deps, id, 1000);

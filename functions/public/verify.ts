@@ -2,12 +2,12 @@ import { typedCode } from '../../shared/certificate.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { CertificateCode } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { type Answer, answerOfRecord } from '../../shared/verification.ts';
+import { answerOfRecord, type Found } from '../../shared/verification.ts';
 import { findCertificate } from '../certificates/store.ts';
 import type { Deps } from '../deps.ts';
 
 /** Looks a code up as it was scanned or typed, in one read. */
-export async function verify({ table }: Deps, typed: string): Promise<Result<Answer & { code: string }, Failure>> {
+export async function verify({ table }: Deps, typed: string): Promise<Result<Found & { code: string }, Failure>> {
   const code = CertificateCode.safeParse(typedCode(typed));
   if (!code.success) return fail({ code: 'code-unreadable', typed: typed.slice(0, 40) });
   const certificate = await findCertificate(table, code.data);

@@ -20,9 +20,9 @@ const ListQuery = z.strictObject(pageQuery);
 /** Streets and markets, under /api/streets. */
 export const streetRoutes = (deps: Deps) =>
   new Hono<Signed>()
-    .post('/', describe('street.write', 'Enters a street or market', Street), body(NewStreet), async (c) => {
+    .post('/', describe('street.write', 'Enters a street or market', { 201: Street }), body(NewStreet), async (c) => {
       const { id, wardId, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, id), id, wardId, details), 201);
+      return answer(c, await create(deps, actOf(c, id), id, wardId, details));
     })
     .get('/:id', describe('street.read', 'One street or market with its figures', Street), path(ById), async (c) => {
       return answer(c, await loadForRead(deps, c.var.actor, 'street.read', streetAt(c.req.valid('param'))));

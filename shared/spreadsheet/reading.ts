@@ -19,7 +19,7 @@ export const errorCodes = [
 ] as const;
 
 /** The cell was read, with a doubt. */
-const warningCodes = [
+export const warningCodes = [
   'zero-restored',
   'phone-old-area-code',
   'phone-second-number',

@@ -1,0 +1,45 @@
+import { afterAll, expect, vi } from 'vitest';
+import type { createApi as CreateApi } from '../../functions/api.ts';
+import { checkedIn, contract, type Exchange } from './contract.ts';
+
+/** Stands before every test file: whatever goes through the API there is held against docs/openapi.json. */
+const contradictions: string[] = [];
+let check: ((exchange: Exchange) => string[]) | undefined;
+
+vi.mock('../../functions/api.ts', async (original) => {
+  const api = await original<{ createApi: typeof CreateApi }>();
+  return {
+    ...api,
+    createApi: (...of: Parameters<typeof CreateApi>) => {
+      const app = api.createApi(...of);
+      const fetch = app.fetch;
+      app.fetch = async (request, ...more) => {
+        const url = new URL(request.url);
+        if (!/^\/api\//.test(url.pathname) || url.pathname === '/api/health') return fetch(request, ...more);
+        const isJson = (from: Request | Response) => /json/.test(from.headers.get('content-type') ?? '');
+        const sent = isJson(request) && !request.bodyUsed ? request.clone() : undefined;
+        const response = await fetch(request, ...more);
+        const read = isJson(response) && request.method !== 'HEAD' ? response.clone().text() : undefined;
+        check ??= contract(checkedIn());
+        const { method } = request;
+        const [asked, answered] = [await parsed(sent?.text()), await parsed(read)];
+        const type = response.headers.get('content-type') ?? '';
+        const exchange = { method, path: url.pathname, query: url.search, sent: asked, status: response.status, type, answered };
+        if (method !== 'OPTIONS' && !(method === 'HEAD' && response.status >= 400))
+          for (const fault of check(exchange)) contradictions.push(`${method} ${url.pathname} ${response.status}: ${fault}`);
+        return response;
+      };
+      return app;
+    },
+  };
+});
+
+const parsed = async (text: Promise<string> | undefined): Promise<unknown> => {
+  try {
+    return JSON.parse((await text) ?? 'null');
+  } catch {
+    return undefined;
+  }
+};
+
+afterAll(() => expect([...new Set(contradictions)].slice(0, 40), 'what the API said or took against docs/openapi.json').toEqual([]));
