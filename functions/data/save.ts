@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { AuditAction } from '../../shared/audit/actions.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { shown, type Unsaved } from '../../shared/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -22,7 +23,7 @@ export type Change<T extends RecordType> = { type: T; record: Records[T]; writes
 export function change<T extends RecordType>(
   table: Table,
   act: Act,
-  action: string,
+  action: AuditAction,
   type: T,
   seen: Records[T],
   next: Unsaved<Records[T]>,
@@ -35,7 +36,7 @@ export function change<T extends RecordType>(
 export function creation<T extends RecordType>(
   table: Table,
   act: Act,
-  action: string,
+  action: AuditAction,
   type: T,
   next: Unsaved<Records[T]>,
   rows?: string[],
@@ -97,7 +98,7 @@ export const update = (
 function versionOf<T extends RecordType>(
   table: Table,
   act: Act,
-  action: string,
+  action: AuditAction,
   type: T,
   seen: Records[T] | undefined,
   next: Unsaved<Records[T]>,
