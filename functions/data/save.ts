@@ -29,7 +29,7 @@ export function change<T extends RecordType>(
   next: Unsaved<Records[T]>,
   rows?: string[],
 ): Change<T> {
-  return versionOf(table, act, action, type, seen, next, rows);
+  return versionOf({ table, act, action, type, seen, next, rows });
 }
 
 /** A new record under its own key: a repeat is recognised, another record under the id is refused. `rows`: what else this entry created. */
@@ -41,7 +41,7 @@ export function creation<T extends RecordType>(
   next: Unsaved<Records[T]>,
   rows?: string[],
 ): Change<T> {
-  return versionOf(table, act, action, type, undefined, next, rows);
+  return versionOf({ table, act, action, type, seen: undefined, next, rows });
 }
 
 /** Version 1 of a record that another record's entry lists (the rows of an import): its history begins with that entry. */
@@ -95,15 +95,18 @@ export const update = (
   otherwise,
 });
 
-function versionOf<T extends RecordType>(
-  table: Table,
-  act: Act,
-  action: AuditAction,
-  type: T,
-  seen: Records[T] | undefined,
-  next: Unsaved<Records[T]>,
-  rows?: string[],
-): Change<T> {
+/** A version that is to be written: of what, by which action, after which one. */
+type Next<T extends RecordType> = {
+  table: Table;
+  act: Act;
+  action: AuditAction;
+  type: T;
+  seen: Records[T] | undefined;
+  next: Unsaved<Records[T]>;
+  rows: string[] | undefined;
+};
+
+function versionOf<T extends RecordType>({ table, act, action, type, seen, next, rows }: Next<T>): Change<T> {
   const version = (seen?.version ?? 0) + 1;
   const unhashed = { ...next, version, trail: { actionId: act.id, digest: act.digest, hash: '' } } as unknown as Records[T];
   const name = recordName[type](unhashed);
