@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { auditActionCodes } from './audit/actions.ts';
 import { Instant, NominationId, Sha256 } from './ids.ts';
 
 const personalChange = z.object({
   at: Instant,
-  action: z.string(),
+  action: z.enum(auditActionCodes),
   field: z.string(),
   was: z.optional(z.unknown()),
   now: z.optional(z.unknown()),

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { AuditAction } from '../../shared/audit/actions.ts';
 import type { Instant, PersonId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { isSealed } from '../../shared/privacy/apply.ts';
@@ -21,7 +22,7 @@ export type FieldChange = { field: string; was?: unknown; now?: unknown };
 export type AuditEntry = {
   record: string;
   version: number;
-  action: string;
+  action: AuditAction;
   actionId: string;
   by: PersonId;
   at: Instant;
@@ -40,7 +41,7 @@ export function auditEntry(of: {
   type: RecordType;
   record: string;
   version: number;
-  action: string;
+  action: AuditAction;
   act: Act;
   was: Record<string, unknown> | undefined;
   now: Record<string, unknown>;

@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { AuditAction } from '../../shared/audit/actions.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { shown, type Unsaved } from '../../shared/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -22,25 +23,25 @@ export type Change<T extends RecordType> = { type: T; record: Records[T]; writes
 export function change<T extends RecordType>(
   table: Table,
   act: Act,
-  action: string,
+  action: AuditAction,
   type: T,
   seen: Records[T],
   next: Unsaved<Records[T]>,
   rows?: string[],
 ): Change<T> {
-  return versionOf(table, act, action, type, seen, next, rows);
+  return versionOf({ table, act, action, type, seen, next, rows });
 }
 
 /** A new record under its own key: a repeat is recognised, another record under the id is refused. `rows`: what else this entry created. */
 export function creation<T extends RecordType>(
   table: Table,
   act: Act,
-  action: string,
+  action: AuditAction,
   type: T,
   next: Unsaved<Records[T]>,
   rows?: string[],
 ): Change<T> {
-  return versionOf(table, act, action, type, undefined, next, rows);
+  return versionOf({ table, act, action, type, seen: undefined, next, rows });
 }
 
 /** Version 1 of a record that another record's entry lists (the rows of an import): its history begins with that entry. */
@@ -94,15 +95,18 @@ export const update = (
   otherwise,
 });
 
-function versionOf<T extends RecordType>(
-  table: Table,
-  act: Act,
-  action: string,
-  type: T,
-  seen: Records[T] | undefined,
-  next: Unsaved<Records[T]>,
-  rows?: string[],
-): Change<T> {
+/** A version that is to be written: of what, by which action, after which one. */
+type Next<T extends RecordType> = {
+  table: Table;
+  act: Act;
+  action: AuditAction;
+  type: T;
+  seen: Records[T] | undefined;
+  next: Unsaved<Records[T]>;
+  rows: string[] | undefined;
+};
+
+function versionOf<T extends RecordType>({ table, act, action, type, seen, next, rows }: Next<T>): Change<T> {
   const version = (seen?.version ?? 0) + 1;
   const unhashed = { ...next, version, trail: { actionId: act.id, digest: act.digest, hash: '' } } as unknown as Records[T];
   const name = recordName[type](unhashed);

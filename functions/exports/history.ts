@@ -1,3 +1,5 @@
+import { auditActionName } from '../../shared/audit/actions.ts';
+import { fieldText, valueText } from '../../shared/audit/wording.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Actor } from '../../shared/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -29,22 +31,23 @@ const columns: readonly Column<Step & { intact: boolean }>[] = [
   { vi: 'Bước', en: 'Step', of: ({ version }) => version },
   { vi: 'Lúc', en: 'At', of: ({ at }) => ({ at }) },
   { vi: 'Người thực hiện', en: 'By', width: 26, of: ({ byName }) => byName },
-  { vi: 'Việc', en: 'Action', width: 24, of: ({ action }) => action },
+  { vi: 'Việc', en: 'Action', width: 24, of: ({ action }, language) => auditActionName(action, language) },
   { vi: 'Lý do', en: 'Reason', width: 30, of: ({ note }) => note },
   {
     vi: 'Thay đổi',
     en: 'Changes',
     width: 70,
-    of: ({ changes }) => changes.map(({ field, was, now }) => `${field}: ${plain(was)} → ${plain(now)}`).join('\n'),
+    of: ({ changes }, language) =>
+      changes
+        .map(
+          ({ field, was, now }) => `${fieldText(field, language)}: ${valueText(field, was, language)} → ${valueText(field, now, language)}`,
+        )
+        .join('\n'),
   },
-  { vi: 'Đã xóa dữ liệu cá nhân', en: 'Personal values erased', of: ({ erased }) => erased.join(', ') },
+  {
+    vi: 'Đã xóa dữ liệu cá nhân',
+    en: 'Personal values erased',
+    of: ({ erased }, language) => erased.map((field) => fieldText(field, language)).join(', '),
+  },
   { vi: 'Nguyên vẹn', en: 'Intact', of: ({ intact }, language) => yesNo(intact, language) },
 ];
-
-const plain = (value: unknown): string => (value === undefined ? '∅' : typeof value === 'string' ? value : JSON.stringify(value, inOrder));
-
-// The database gives the fields of an object in any order.
-const inOrder = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;

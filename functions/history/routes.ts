@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { auditActionCodes } from '../../shared/audit/actions.ts';
 import {
   AuthorityId,
   CertificateCode,
@@ -20,7 +21,7 @@ import { permissionOf, type Subject } from './subject.ts';
 const Change = z.object({ field: z.string(), was: z.optional(z.unknown()), now: z.optional(z.unknown()) });
 const Step = z.object({
   version: z.int(),
-  action: z.string(),
+  action: z.enum(auditActionCodes),
   by: PersonId,
   byName: z.string(),
   at: Instant,

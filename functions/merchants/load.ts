@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../shared/audit/actions.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Result } from '../../shared/result.ts';
@@ -11,7 +12,7 @@ import { figuresWrite } from './store.ts';
 export function saveCounted(
   table: Table,
   act: Act,
-  action: string,
+  action: AuditAction,
   seen: Merchant,
   next: Parameters<typeof change<'merchant'>>[5],
 ): Promise<Result<Merchant, Failure>> {

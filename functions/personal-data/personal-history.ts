@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../shared/audit/actions.ts';
 import type { Instant } from '../../shared/ids.ts';
 import type { AuditEntry } from '../data/audit.ts';
 import { queryAllItems } from '../data/read.ts';
@@ -7,7 +8,7 @@ import { partition, type Table } from '../data/table.ts';
 export async function personalHistory(
   table: Table,
   record: string,
-): Promise<{ at: Instant; action: string; field: string; was?: unknown; now?: unknown }[]> {
+): Promise<{ at: Instant; action: AuditAction; field: string; was?: unknown; now?: unknown }[]> {
   const items = await queryAllItems(table, { pk: ['PK', partition.audit(record)] });
   return items.flatMap((item) => {
     const { at, action, personal } = item['data'] as AuditEntry;

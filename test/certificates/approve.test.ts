@@ -109,7 +109,7 @@ test('a file that cannot be made says why once, however often it is tried', asyn
   if (!certificate) throw new Error('no certificate');
   const { version: _, trail: __, ...fields } = certificate;
   const unprintable = { ...fields, facts: { ...fields.facts, name: 'Hoàng Diệu 凉' } } as Unsaved<Certificate>;
-  must(await save(table, change(table, town.act(town.leader), 'certificate.damage', 'certificate', certificate, unprintable)));
+  must(await save(table, change(table, town.act(town.leader), 'certificate.render', 'certificate', certificate, unprintable)));
   const failed = await render(town.deps, certificateCode);
   expect(failed?.file).toEqual({ state: 'failed', fault: 'missing-glyph', detail: 'name: 凉', since: expect.any(String) });
   expect((await render(town.deps, certificateCode))?.version).toBe(failed?.version);

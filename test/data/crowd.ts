@@ -50,7 +50,7 @@ export async function crowd(of: Situations) {
 
   const copy = <T extends RecordType>(type: T, record: Records[T], other: Partial<Records[T]>): Change<RecordType> => {
     const { version: _, trail: __, ...fields } = record;
-    return creation(table, act(officer), `${type}.copy`, type, { ...fields, ...other } as never) as unknown as Change<RecordType>;
+    return creation(table, act(officer), 'import.start', type, { ...fields, ...other } as never) as unknown as Change<RecordType>;
   };
   const id = () => uuidv7() as never;
   const another = (n: number): Change<RecordType>[] => [
@@ -107,7 +107,7 @@ export async function crowd(of: Situations) {
       for (; there < to; there++) {
         const [first, ...more] = another(there);
         const { version: _, trail: __, ...fields } = nomination;
-        const next = change(table, act(officer), 'nomination.note', 'nomination', nomination, fields as Unsaved<Nomination>);
+        const next = change(table, act(officer), 'nomination.edit', 'nomination', nomination, fields as Unsaved<Nomination>);
         must(await save(table, next, [first as Change<RecordType>, ...more]));
         nomination = next.record;
         await notify(deps, { ...certified, id: id() });

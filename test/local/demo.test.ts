@@ -4,7 +4,10 @@ import { type AuditEntry, isIntact } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { recordOf } from '../../functions/data/item.ts';
 import type { Records, RecordType } from '../../functions/data/records.ts';
+import { recordHistory } from '../../functions/exports/history.ts';
+import type { Subject } from '../../functions/history/subject.ts';
 import { loadDemo } from '../../infra/local/demo.ts';
+import { actorOf } from '../../infra/local/demo-scene.ts';
 import { demoPeople } from '../../infra/local/demo-town.ts';
 import type { LocalAccounts } from '../../infra/local/identity/accounts.ts';
 import { duplicatesAmong } from '../../shared/duplicates.ts';
@@ -136,3 +139,35 @@ test('there is somebody to sign in as for every role, somebody of two wards and 
   expect(held).toContain('ward ward');
   expect(held).toContain('officer assessor');
 });
+
+/** Every record that has a history, as somebody asks for it; of the shops as many as one street has. */
+function subjectsIn(items: readonly Stored[]): Subject[] {
+  const of = <T extends RecordType>(type: T) => items.filter((item) => item.type === type).map((item) => recordOf(type, item));
+  return [
+    ...of('authority').map(({ id }): Subject => ({ type: 'authority', id })),
+    ...of('person').map(({ id }): Subject => ({ type: 'person', id })),
+    ...of('programme').map(({ id }): Subject => ({ type: 'programme', id })),
+    ...of('criteria').map(({ id, edition }): Subject => ({ type: 'criteria', id, edition })),
+    ...of('street').map(({ id }): Subject => ({ type: 'street', id })),
+    ...of('nomination').map(({ id }): Subject => ({ type: 'nomination', id })),
+    ...of('certificate').map(({ code }): Subject => ({ type: 'certificate', id: code })),
+    ...of('merchant')
+      .filter(({ version }) => version > 1)
+      .slice(0, 40)
+      .map(({ id, streetId }): Subject => ({ type: 'merchant', id, streetId })),
+  ];
+}
+
+test('the history of all that the demonstration did is words in both languages: no code, no field name, no JSON', async () => {
+  const admin = { ...actorOf('quantri'), roles: demoPeople.flatMap((each) => each.roles) };
+  const said: string[] = [];
+  for (const subject of subjectsIn(await everything(whole)))
+    for (const language of ['vi', 'en'] as const) {
+      const sheet = await recordHistory(whole.deps, admin, subject, language);
+      if (!sheet.ok) throw new Error(JSON.stringify(sheet.failure));
+      for await (const page of sheet.value.pages)
+        for (const row of page) said.push(...[row[3], row[5], row[6]].filter((cell) => typeof cell === 'string'));
+    }
+  expect(said.length).toBeGreaterThan(500);
+  for (const text of said) expect(text).not.toMatch(/[{}[\]]|undefined|\b[a-z]+\.[a-z]+[A-Z]?\w*\b(?=:| →|$)|\b[a-z]+[A-Z]\w+:|_[A-Z]/);
+}, 120_000);

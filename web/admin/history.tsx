@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { auditActionName } from '../../shared/audit/actions.ts';
+import { fieldText, valueText } from '../../shared/audit/wording.ts';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { stepNames } from '../nominations/names.ts';
 import { ExportLinks } from '../pieces/export-links.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Refused } from '../pieces/refused.tsx';
@@ -10,7 +11,7 @@ import { Scroll } from '../pieces/scroll.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import { api, ask } from '../server/api.ts';
 import './admin.css';
-import { adminSteps, historyTexts } from './history-texts.ts';
+import { historyTexts } from './history-texts.ts';
 
 /** What a history can be asked of: a merchant is found through its street, an edition by its number. */
 export type Subject = { kind: keyof (typeof historyTexts)['vi']['kinds']; id: string; streetId?: string; edition?: string };
@@ -97,7 +98,6 @@ export function HistoryOf({ of }: { of: Subject }): ReactNode {
 function Row({ step }: { step: Step }): ReactNode {
   const t = useT(historyTexts);
   const { language } = useLanguage();
-  const names = { ...useT(stepNames), ...useT(adminSteps) };
   return (
     <tr>
       <td>
@@ -105,7 +105,7 @@ function Row({ step }: { step: Step }): ReactNode {
       </td>
       <td>{step.byName || t.nobody}</td>
       <td>
-        {names[step.action] ?? step.action}
+        {auditActionName(step.action, language)}
         {step.note && (
           <p>
             {t.reason}: {step.note}
@@ -119,13 +119,13 @@ function Row({ step }: { step: Step }): ReactNode {
           <ul className="changes">
             {step.changes.map(({ field, was, now }) => (
               <li key={field}>
-                <strong>{field}</strong>: {was === undefined ? '' : `${plain(was)} → `}
-                {now === undefined ? t.none : plain(now)}
+                <strong>{fieldText(field, language)}</strong>: {was === undefined ? '' : `${valueText(field, was, language)} → `}
+                {valueText(field, now, language)}
               </li>
             ))}
             {step.erased.map((field) => (
               <li key={field}>
-                <strong>{field}</strong>: <em>{t.erased}</em>
+                <strong>{fieldText(field, language)}</strong>: <em>{t.erased}</em>
               </li>
             ))}
           </ul>
@@ -134,10 +134,4 @@ function Row({ step }: { step: Step }): ReactNode {
       <td className="quiet">{step.from || t.none}</td>
     </tr>
   );
-}
-
-/** A value of any record as text, cut where it becomes unreadable. */
-function plain(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

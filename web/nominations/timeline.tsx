@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { auditActionName } from '../../shared/audit/actions.ts';
+import { fieldText } from '../../shared/audit/wording.ts';
 import { stateName } from '../../shared/texts/names.ts';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
-import { fieldNames, stepNames } from './names.ts';
 import { type HistoryShown, useNominationHistory } from './queries.ts';
 import { dossierTexts } from './texts.ts';
 
@@ -41,22 +42,20 @@ export function Timeline({ history }: { history: HistoryShown }): ReactNode {
 
 function Step({ step }: { step: HistoryShown['items'][number] }): ReactNode {
   const t = useT(dossierTexts);
-  const names = useT(stepNames);
-  const fields = useT(fieldNames);
   const { language } = useLanguage();
   const state = step.changes.find(({ field }) => field === 'state');
   return (
     <li>
       <time dateTime={step.at}>{momentText(step.at, language)}</time>
       <div>
-        <strong>{names[step.action] ?? step.action}</strong>
+        <strong>{auditActionName(step.action, language)}</strong>
         {typeof state?.now === 'string' && step.version > 1 && <span className="quiet"> → {stateName(state.now, language)}</span>}
         <br />
         <span className="quiet">{step.byName}</span>
         {step.note && <p>{step.note}</p>}
         {step.erased.length > 0 && (
           <p className="quiet">
-            {t.erased}: {step.erased.map((field) => fields[field] ?? field).join(', ')}
+            {t.erased}: {step.erased.map((field) => fieldText(field, language)).join(', ')}
           </p>
         )}
       </div>
