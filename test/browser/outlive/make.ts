@@ -2,7 +2,6 @@ import { execSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page } from 'playwright-core';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from 'vitest';
@@ -13,6 +12,7 @@ import { startInstance } from '../../../infra/local/instance.ts';
 import { people } from '../../../infra/local/story/client.ts';
 import { answersOf, type Ids } from '../../outlive/answers.ts';
 import { compressed, packed } from '../../outlive/archive.ts';
+import { countsOf, everyItem, type Made } from '../../outlive/old-folder.ts';
 import { type RunningApp, signedIn } from '../app.ts';
 import { aBrowser } from '../browser.ts';
 import { allClosed, answerAll, handIn, openFirst } from '../visit.ts';
@@ -30,7 +30,7 @@ test('a data folder and two devices of this version, and what its server answers
   await aCeremony(app.origin);
   await othersStates(app.origin);
   const devices = { assessor: await anAssessor(app), ward: await aWard(app) };
-  const items = await everyItem(app);
+  const items = await everyItem(app.deps.table);
   await app.stop();
 
   const found = await checkData(dataDir, tableName);
@@ -46,7 +46,7 @@ test('a data folder and two devices of this version, and what its server answers
   const ids = idsOf(items);
   const answers = await answersOf(again.origin, ids);
   await again.stop();
-  const made = { commit, madeAt, origin: app.origin, records, entries, kinds: countsOf(items), ids, answers };
+  const made: Made & { commit: string } = { commit, madeAt, origin: app.origin, records, entries, kinds: countsOf(items), ids, answers };
   writeFileSync(join(out, 'made.json.br'), compressed(Buffer.from(JSON.stringify(made))));
   const refused = Object.entries(answers).filter(([, [status]]) => status !== 200);
   console.log(JSON.stringify({ ...made, ids: undefined, answers: Object.keys(answers).length, refused }, null, 1));
@@ -166,26 +166,6 @@ const withoutTokens = (dump: Dump): Dump =>
       'taken out',
     ),
   ) as Dump;
-
-async function everyItem({ deps: { table } }: RunningApp): Promise<Record<string, unknown>[]> {
-  const all: Record<string, unknown>[] = [];
-  for (let from: Record<string, unknown> | undefined, first = true; first || from; first = false) {
-    const page = await table.doc.send(new ScanCommand({ TableName: table.name, ExclusiveStartKey: from }));
-    all.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  }
-  return all;
-}
-
-/** How many items of each kind and state. */
-function countsOf(items: readonly Record<string, unknown>[]): Record<string, number> {
-  const kinds: Record<string, number> = {};
-  for (const { type, state, PK } of items) {
-    const kind = [type ?? String(PK).split('#')[0], state].filter(Boolean).join(' ');
-    kinds[kind] = (kinds[kind] ?? 0) + 1;
-  }
-  return kinds;
-}
 
 function idsOf(items: readonly Record<string, unknown>[]): Ids {
   const of = (type: string) =>
