@@ -64,7 +64,7 @@ test('a new required field does not shut out the shops of yesterday: a step give
   expect((await getItem(table, at))?.['schemaVersion']).toBe(consent.from);
 
   const seen = { streetId: shop.streetId, id: shop.id, version: shop.version };
-  const changed = must(await change(town.deps, town.ward, town.act(town.ward), seen, detailsOf(shop)));
+  const changed = must(await change(town.deps, town.act(town.ward), seen, detailsOf(shop)));
   expect(changed.name).toBe('Phở Hương mới');
   expect((await getItem(table, at))?.['schemaVersion']).toBe(consent.from + 1);
   expect(await checkTable(table.doc, table.name)).toMatchObject({ unproven: [], unreadable: [] });

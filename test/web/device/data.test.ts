@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, expect, test } from 'vitest';
-import { device } from '../../web/device/database.ts';
-import { keptDraft } from '../../web/device/kept-draft.ts';
-import { bringForward, deviceForm, firstForm, valueForward } from '../../web/device/migrations/forward.ts';
-import { type DeviceStep, deviceSteps } from '../../web/device/migrations/steps.ts';
-import { asideFile, asideOf, forgetAside } from '../../web/device/unreadable.ts';
-import { exported, taken } from '../../web/field/carry.ts';
-import { type FieldServer, flush, unsent } from '../../web/field/outbox.ts';
-import { everyVisit, findAssignment, findVisit, keepSheet, photosOf, takeAlong } from '../../web/field/visit-store.ts';
-import type { Dump } from '../browser/outlive/device-dump.ts';
-import { readOld } from '../outlive/old-folder.ts';
+import { device } from '../../../web/device/database.ts';
+import { keptDraft } from '../../../web/device/kept-draft.ts';
+import { bringForward, deviceForm, firstForm, valueForward } from '../../../web/device/migrations/forward.ts';
+import { type DeviceStep, deviceSteps } from '../../../web/device/migrations/steps.ts';
+import { asideFile, asideOf, forgetAside } from '../../../web/device/unreadable.ts';
+import { exported, taken } from '../../../web/field/carry.ts';
+import { type FieldServer, flush, unsent } from '../../../web/field/outbox.ts';
+import { everyVisit, findAssignment, findVisit, keepSheet, photosOf, takeAlong } from '../../../web/field/visit-store.ts';
+import type { Dump } from '../../browser/outlive/device-dump.ts';
+import { readOld } from '../../outlive/old-folder.ts';
 
 const devices = readOld<{ assessor: Dump; ward: Dump }>('287a010', 'devices');
 
