@@ -11,7 +11,7 @@ import { streamDoor } from './aws/stream-door.ts';
 import { type FileName, unfinishedFiles } from './ceremony/store.ts';
 import { render } from './certificates/render.ts';
 import { unfinished } from './certificates/store.ts';
-import { recordOf } from './data/item.ts';
+import { dataOf, recordOf } from './data/item.ts';
 import { errorLine } from './http/error-line.ts';
 
 /**
@@ -34,7 +34,7 @@ const hear = streamDoor(({ item }) => {
     const { code, file } = recordOf('certificate', item);
     return file.state === 'pending' ? [{ name: `render ${code}`, run: () => rendered(code) }] : [];
   }
-  const file = item['type'] === 'ceremony-file' ? CeremonyFile.parse(item['data']) : undefined;
+  const file = item['type'] === 'ceremony-file' ? dataOf('ceremony-file', CeremonyFile, item) : undefined;
   return file?.state === 'asked' ? [{ name: `pack ${file.fingerprint}`, run: () => order(file) }] : [];
 }, cloudLog);
 

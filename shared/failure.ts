@@ -30,6 +30,8 @@ export type Failure =
   | { code: 'id-taken'; id: string }
   | { code: 'action-id-reused'; actionId: string }
   | { code: 'changed-meanwhile'; what: string; seen: number; current: unknown }
+  /** It was stored by a newer version of the program than this one. */
+  | { code: 'newer-data'; what: string; form: number; known: number }
   // Authorities and programmes
   | { code: 'ward-not-valid'; ward: string; day: string }
   | { code: 'ward-not-in-programme'; ward: string }

@@ -3,7 +3,7 @@ import type { Certificate } from '../../shared/certificate.ts';
 import type { CertificateCode, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import type { Street } from '../../shared/street.ts';
 import { putStep } from '../data/derived.ts';
-import { recordOf } from '../data/item.ts';
+import { dataOf, recordOf } from '../data/item.ts';
 import { beginning, get, getItem, getMany, queryAllItems, queryItems } from '../data/read.ts';
 import { type Key, key, partition, type Table } from '../data/table.ts';
 
@@ -19,14 +19,14 @@ export async function findCeremonyWithFiles(
   const order = items.find((item) => item['type'] === 'ceremony');
   return {
     ceremony: order && recordOf('ceremony', order),
-    files: items.filter((item) => item['type'] === fileType).map((item) => CeremonyFile.parse(item['data'])),
+    files: items.filter((item) => item['type'] === fileType).map((item) => dataOf(fileType, CeremonyFile, item)),
   };
 }
 
 /** One file of a ceremony by its fingerprint, or undefined. */
 export async function findFile(table: Table, id: ProgrammeId, fingerprint: string): Promise<CeremonyFile | undefined> {
   const item = await getItem(table, key.ceremonyFile(id, fingerprint));
-  return item && CeremonyFile.parse(item['data']);
+  return item && dataOf(fileType, CeremonyFile, item);
 }
 
 /** Stores the next step of a file, where nothing is or the last step is one of `from`; tells whether it was stored. */
@@ -59,7 +59,7 @@ export async function unfinishedFiles(table: Table): Promise<FileName[]> {
 /** Which file of which ceremony. */
 export type FileName = { programmeId: ProgrammeId; fingerprint: string };
 
-const fileType = 'ceremony-file';
+const fileType = 'ceremony-file' as const;
 const atOnce = 100;
 
 /** Certificates by code, however many; unknown ones are left out. */

@@ -1,5 +1,7 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/ids.ts';
+import { formOf } from './migrations/forward.ts';
+import type { StoredType } from './migrations/step.ts';
 import { patiently } from './patience.ts';
 import type { Key, Table } from './table.ts';
 
@@ -11,13 +13,13 @@ import type { Key, Table } from './table.ts';
 export async function putDerived(
   table: Table,
   at: Key & Record<string, string>,
-  type: string,
+  type: StoredType,
   data: Record<string, unknown>,
   began: Instant,
 ): Promise<void> {
   const put = new PutCommand({
     TableName: table.name,
-    Item: { ...at, type, data, began },
+    Item: { ...at, type, schemaVersion: formOf(type), data, began },
     ConditionExpression: 'attribute_not_exists(PK) OR began <= :began',
     ExpressionAttributeValues: { ':began': began },
   });
@@ -31,13 +33,13 @@ export async function putDerived(
 export async function putStep(
   table: Table,
   at: Key & Record<string, string>,
-  type: string,
+  type: StoredType,
   data: { state: string } & Record<string, unknown>,
   from: readonly string[],
 ): Promise<boolean> {
   const put = new PutCommand({
     TableName: table.name,
-    Item: { ...at, type, data, step: data.state },
+    Item: { ...at, type, schemaVersion: formOf(type), data, step: data.state },
     ConditionExpression: `attribute_not_exists(PK) OR #step IN (${from.map((_, n) => `:from${n}`).join(', ')})`,
     ExpressionAttributeNames: { '#step': 'step' },
     ExpressionAttributeValues: Object.fromEntries(from.map((step, n) => [`:from${n}`, step])),
@@ -46,8 +48,17 @@ export async function putStep(
 }
 
 /** Stores what follows from records under a key that follows from them too: what stands there already stays, so a repeat changes nothing. */
-export async function putOnce(table: Table, at: Key & Record<string, string>, type: string, data: Record<string, unknown>): Promise<void> {
-  const put = new PutCommand({ TableName: table.name, Item: { ...at, type, data }, ConditionExpression: 'attribute_not_exists(PK)' });
+export async function putOnce(
+  table: Table,
+  at: Key & Record<string, string>,
+  type: StoredType,
+  data: Record<string, unknown>,
+): Promise<void> {
+  const put = new PutCommand({
+    TableName: table.name,
+    Item: { ...at, type, schemaVersion: formOf(type), data },
+    ConditionExpression: 'attribute_not_exists(PK)',
+  });
   await unlessRefused(() => table.doc.send(put));
 }
 

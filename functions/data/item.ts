@@ -1,3 +1,6 @@
+import type * as z from 'zod/mini';
+import { broughtForward, formOf } from './migrations/forward.ts';
+import type { StoredType } from './migrations/step.ts';
 import { liveFields, type Records, type RecordType, schemas } from './records.ts';
 
 /**
@@ -19,8 +22,6 @@ export type Item = {
   [index: string]: unknown;
 };
 
-const schemaVersion = 1;
-
 export function itemOf<T extends RecordType>(
   type: T,
   record: Records[T],
@@ -31,7 +32,7 @@ export function itemOf<T extends RecordType>(
   return {
     ...attributes,
     type,
-    schemaVersion,
+    schemaVersion: formOf(type),
     version,
     state: fields['state'],
     ...trail,
@@ -40,11 +41,14 @@ export function itemOf<T extends RecordType>(
   } as Item;
 }
 
-/** The record of an item, parsed by its schema: what does not parse is a bug or a missing migration, so it throws. */
+/**
+ * The record of an item in today's form, parsed by its schema: what an older version stored is brought forward, what a newer one stored is
+ * refused (`NewerData`). What then does not parse is a bug or a missing step, so it throws.
+ */
 export function recordOf<T extends RecordType>(type: T, item: Record<string, unknown>): Records[T] {
   const live = liveFields[type];
   const { version, actionId, digest, hash } = item;
-  const data = JSON.parse(String(item['data'])) as Record<string, unknown>;
+  const data = broughtForward(type, item['schemaVersion'], JSON.parse(String(item['data'])) as Record<string, unknown>);
   return schemas[type].parse({
     ...data,
     version,
@@ -52,3 +56,7 @@ export function recordOf<T extends RecordType>(type: T, item: Record<string, unk
     ...(live && { [live]: item['live'] }),
   }) as Records[T];
 }
+
+/** What is kept beside records (a notice, a summary): in today's form, parsed by its schema. */
+export const dataOf = <T>(type: Exclude<StoredType, RecordType>, schema: z.ZodMiniType<T>, item: Record<string, unknown>): T =>
+  schema.parse(broughtForward(type, item['schemaVersion'], item['data'] as Record<string, unknown>));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { NewerData } from '../data/migrations/forward.ts';
 import { isBusy } from '../data/patience.ts';
 import { knownAddress, methodsOf } from './addresses.ts';
 import { errorLine } from './error-line.ts';
@@ -27,6 +28,11 @@ export function frame<App extends Hono>(app: App, log: Log): App {
     if (error instanceof HTTPException && error.status === 400) return problem(c, { code: 'malformed-json' });
     // A read that stayed throttled: nothing is broken, it is only too much at once.
     if (isBusy(error)) return problem(c, { code: 'busy', retryAfterSeconds: 2 });
+    // Two versions at work on one table: the older one says so, and the log names what it met.
+    if (error instanceof NewerData) {
+      log({ level: 'error', event: 'newer-data', method: c.req.method, path: c.req.routePath, error: errorLine(error) });
+      return problem(c, error.failure);
+    }
     // The person gets a number to quote; what happened stands only in the log.
     const reference = randomUUID().slice(0, 8);
     log({

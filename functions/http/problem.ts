@@ -22,6 +22,7 @@ export const statusOf = {
   'wrong-method': 405,
   'too-many-requests': 429,
   busy: 503,
+  'newer-data': 503,
   'not-found': 404,
   'id-taken': 409,
   'action-id-reused': 409,

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, NominationId, WardId } from '../../shared/ids.ts';
-import { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchant.ts';
 import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type Blobs, blobKey } from '../data/blobs.ts';
@@ -10,6 +10,7 @@ import { recordOf } from '../data/item.ts';
 import { beginning, get, getMany, type Page, query, queryAllItems, queryItems } from '../data/read.ts';
 import type { Write } from '../data/save.ts';
 import { key, partition, type Table } from '../data/table.ts';
+import { merchantsOfFrozen } from './frozen-list.ts';
 
 export const findNomination = (table: Table, id: NominationId): Promise<Nomination | undefined> =>
   get(table, 'nomination', key.nomination(id));
@@ -71,7 +72,7 @@ export async function awaitingDecision(
 export async function readSnapshot(blobs: Blobs, sha256: Parameters<typeof blobKey.snapshot>[0]): Promise<Merchant[]> {
   const bytes = await blobs.get(blobKey.snapshot(sha256));
   if (!bytes) throw new Error(`snapshot ${sha256} is missing`);
-  return (JSON.parse(Buffer.from(bytes).toString()) as unknown[]).map((each) => Merchant.parse(each));
+  return merchantsOfFrozen(bytes);
 }
 
 /** Takes place `n` of the ward's quota: the first writer wins, and the others learn who holds it. */

@@ -4,12 +4,13 @@ import type { Sha256 } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { addFigures, figuresOf, isLocated, noFigures } from '../../shared/street.ts';
-import { type Command, canonical, sha256 } from '../data/audit.ts';
+import { type Command, sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { completeness } from './completeness.ts';
 import { frozenOf } from './frozen.ts';
+import { frozenList } from './frozen-list.ts';
 import { type Move, ready } from './load.ts';
 import { takeSlot } from './store.ts';
 
@@ -36,7 +37,7 @@ export async function submit(deps: Deps, command: Command, move: Move): Promise<
   if (street.lockedBy !== undefined && street.lockedBy !== nomination.id)
     return fail({ code: 'street-nominated', nominationId: street.lockedBy });
 
-  const list = Buffer.from(canonical(merchants));
+  const list = Buffer.from(frozenList(merchants));
   const snapshot = sha256(list) as Sha256;
   await blobs.putOnce(blobKey.snapshot(snapshot), list, 'application/json');
   const figures = merchants.map(figuresOf).reduce((sum, each) => addFigures(sum, each), noFigures());

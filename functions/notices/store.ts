@@ -4,6 +4,7 @@ import { Addressed, type Inbox, Notice, type ShownNotice } from '../../shared/no
 import { ok, type Result } from '../../shared/result.ts';
 import { claim, release } from '../data/claim.ts';
 import { addTo, putOnce } from '../data/derived.ts';
+import { dataOf } from '../data/item.ts';
 import { type Page, queryItems } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
 
@@ -29,7 +30,7 @@ export async function noticesOf(
   const page = await queryItems(table, { ...range, pk: [...range.pk] }, limit, cursor);
   if (!page.ok) return page;
   const items = page.value.items.map((item): ShownNotice => {
-    const notice = Notice.parse(item['data']);
+    const notice = dataOf('notice', Notice, item);
     const readBy = item['readBy'];
     return { ...notice, read: notice.by === reader || (readBy instanceof Set && readBy.has(reader)) };
   });
@@ -43,7 +44,10 @@ export const remember = (table: Table, inbox: Inbox, reader: PersonId, id: strin
 /** A notice out of its item, with the post box it lies in. */
 export function addressedOf(item: Record<string, unknown>): Addressed {
   const [, role, id] = String(item['PK']).split('#');
-  return Addressed.parse({ to: { role, ...(role === 'assessor' ? { personId: id } : { authorityId: id }) }, notice: item['data'] });
+  return Addressed.parse({
+    to: { role, ...(role === 'assessor' ? { personId: id } : { authorityId: id }) },
+    notice: dataOf('notice', Notice, item),
+  });
 }
 
 /** Takes note that a person is about to get this notice by mail; false when that was noted before, by this or another call. */

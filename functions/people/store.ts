@@ -3,6 +3,8 @@ import type { AuthorityId, PersonId } from '../../shared/ids.ts';
 import { Actor, type Person } from '../../shared/person.ts';
 import type { Result } from '../../shared/result.ts';
 import { recordAt, type Sought } from '../data/guard.ts';
+import { dataOf } from '../data/item.ts';
+import { formOf } from '../data/migrations/forward.ts';
 import { beginning, get, getItem, getMany, type Page, query } from '../data/read.ts';
 import { update, type Write } from '../data/save.ts';
 import { key, partition, type Table } from '../data/table.ts';
@@ -10,7 +12,7 @@ import { key, partition, type Table } from '../data/table.ts';
 /** Who a sign-in leads to, in one read; undefined for strangers and for people who were disabled. */
 export async function actorOf(table: Table, issuer: string, subject: string): Promise<Actor | undefined> {
   const item = await getItem(table, key.login(issuer, subject));
-  return item && Actor.parse(item['data']);
+  return item && dataOf('login', Actor, item);
 }
 
 /** The person that a request means. */
@@ -42,10 +44,10 @@ export function signInOf(table: Table, person: Pick<Person, 'id' | 'name' | 'rol
     table,
     at,
     {
-      UpdateExpression: 'SET #data = :actor',
+      UpdateExpression: 'SET #data = :actor, schemaVersion = :form',
       ConditionExpression: 'attribute_not_exists(PK) OR #data.#id = :id',
       ExpressionAttributeNames: { '#data': 'data', '#id': 'id' },
-      ExpressionAttributeValues: { ':actor': actor, ':id': person.id },
+      ExpressionAttributeValues: { ':actor': actor, ':form': formOf('login'), ':id': person.id },
     },
     () => ({ code: 'login-taken', login: person.subject }),
   );

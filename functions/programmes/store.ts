@@ -6,6 +6,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { Summary } from '../../shared/summary.ts';
 import { putDerived } from '../data/derived.ts';
 import { recordAt, type Sought } from '../data/guard.ts';
+import { dataOf } from '../data/item.ts';
 import { beginning, get, getItem, type Page, query, queryAll, queryItems, type Range } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
 
@@ -75,7 +76,7 @@ export async function summariesOf(
 ): Promise<Result<Page<Summary>, Failure>> {
   const range: Range = { index: 'GSI1', pk: ['GSI1PK', partition.summaries(top)], sk: beginning('GSI1SK', `${year}#`) };
   const page = await queryItems(table, range, limit, cursor);
-  return page.ok ? ok({ ...page.value, items: page.value.items.map((item) => Summary.parse(item['data'])) }) : page;
+  return page.ok ? ok({ ...page.value, items: page.value.items.map((item) => dataOf('summary', Summary, item)) }) : page;
 }
 
 const boardRange = (id: ProgrammeId): Range => ({

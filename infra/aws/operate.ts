@@ -108,8 +108,9 @@ const commandsOf = ({ values, stage }: ReturnType<typeof asked>): Record<string,
   /** Looks at every record and audit entry of the table: does each prove the next? */
   async check() {
     const { doc, name } = deps(stage).table;
-    const { records, entries, unproven, digest } = await checkTable(doc, name);
+    const { records, entries, unproven, unreadable, digest } = await checkTable(doc, name);
     for (const each of unproven) console.log(`unproven: ${each}`);
+    for (const each of unreadable) console.log(`not read by this version: ${each}`);
     console.log(`records: ${records}, audit entries: ${entries}, unproven: ${unproven.length}, digest: ${digest}`);
   },
 });

@@ -17,11 +17,13 @@ if (what === 'backup' && values.to) {
   end(put.ok ? `Đã phục hồi / Restored: ${dataDir}\n${counted(put.value)}` : put.failure.detail, put.ok);
 } else end('npm run backup -- --to <thư mục mới / new folder>\nnpm run restore -- --from <thư mục / folder>', false);
 
-function counted({ records, files, unproven }: Manifest): string {
+function counted({ records, files, unproven, unreadable = [] }: Manifest): string {
   const doubt = `CẢNH BÁO: ${unproven.length} mục không khớp nhật ký. / WARNING: ${unproven.length} items do not fit their audit entries: `;
+  const strange = `CẢNH BÁO: phiên bản này không đọc được ${unreadable.length} bản ghi. / WARNING: this version does not read ${unreadable.length} records: `;
   return [
     `${records} bản ghi / records, ${files.length} tệp / files`,
     ...(unproven.length > 0 ? [`${doubt}${unproven.slice(0, 5).join(', ')}`] : []),
+    ...(unreadable.length > 0 ? [`${strange}${unreadable.slice(0, 5).join(', ')}`] : []),
   ].join('\n');
 }
 

@@ -17,6 +17,9 @@ const Manifest = z.strictObject({
   unproven: z
     .array(z.string())
     .check(z.describe('What no audit entry proves: the copy of data that were damaged already is kept all the same')),
+  unreadable: z
+    .optional(z.array(z.string()))
+    .check(z.describe('What the version that took the copy does not read: it is kept all the same')),
   files: z.array(z.strictObject({ path: z.string(), sha256: z.string(), size: z.int() })),
 });
 export type Manifest = z.infer<typeof Manifest>;
@@ -48,10 +51,17 @@ export async function backup(dataDir: string, to: string, now: Date): Promise<Re
   }
   const found = await checkData(to, tableName);
   if (!found.ok) return found;
-  const { records, unproven } = found.value;
+  const { records, unproven, unreadable } = found.value;
   const files: Manifest['files'] = [];
   for (const path of await filesBelow(to)) files.push(await described(to, path));
-  const manifest: Manifest = { format: 1, takenAt: now.toISOString(), records, unproven, files };
+  const manifest: Manifest = {
+    format: 1,
+    takenAt: now.toISOString(),
+    records,
+    unproven,
+    ...(unreadable.length > 0 && { unreadable }),
+    files,
+  };
   await replaceFile(join(to, manifestName), `${JSON.stringify(manifest, undefined, 1)}\n`, 0o600);
   return ok(manifest);
 }

@@ -26,8 +26,13 @@ import { dossiers, earlierDossiers, earlierProgramme, thisProgramme } from './de
 import { demoPassword, demoPeople, demoStreets, demoUnits } from './demo-town.ts';
 import type { LocalAccounts } from './identity/accounts.ts';
 
-/** How far the load came, beside the records: `start` is the day around which the timeline is laid, also when the load goes on later. */
-type Progress = { start: string; done: number };
+/**
+ * How far the load came, beside the records: `start` is the day around which the timeline is laid, also when the load goes on later;
+ * `of` how many steps it has.
+ */
+type Progress = { start: string; done: number; of: number };
+/** Until 2026-12-01 a load did not say how many steps it had: these. */
+const stepsBefore = 120;
 const progressKey = { PK: 'DEMONSTRATION', SK: 'PROGRESS' };
 
 /**
@@ -39,7 +44,9 @@ export async function loadDemo(deps: RendererDeps, accounts: LocalAccounts): Pro
   const steps = [...town(accounts), ...criteriaSteps, ...programmes(), ...earlierDossiers, ...dossiers, otherStreets].sort(
     (a, b) => a.day - b.day,
   );
-  const progress: Progress = (await readProgress(deps)) ?? { start: startOfDay(deps.now()).toISOString(), done: 0 };
+  const progress: Progress = (await readProgress(deps)) ?? { start: startOfDay(deps.now()).toISOString(), done: 0, of: steps.length };
+  // A later version may tell another story: one that was told to its end, or begun by another version, is left as it is.
+  if (progress.done >= progress.of || progress.of !== steps.length) return;
   for (const [at, step] of steps.entries()) {
     if (at < progress.done) continue;
     await play(deps, new Date(progress.start), step);
@@ -170,7 +177,7 @@ const otherStreets: Step = {
 
 async function readProgress({ table }: Deps): Promise<Progress | undefined> {
   const { Item } = await table.doc.send(new GetCommand({ TableName: table.name, Key: progressKey, ConsistentRead: true }));
-  return Item && { start: String(Item['start']), done: Number(Item['done']) };
+  return Item && { start: String(Item['start']), done: Number(Item['done']), of: Number(Item['of'] ?? stepsBefore) };
 }
 
 const writeProgress = ({ table }: Deps, progress: Progress): Promise<unknown> =>

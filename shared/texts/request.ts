@@ -51,6 +51,12 @@ export const requestTexts = {
     vi: ({ retryAfterSeconds }) => `Hệ thống đang bận, chưa có gì được ghi. Hãy thử lại sau ${retryAfterSeconds} giây.`,
     en: ({ retryAfterSeconds }) => `The system is busy and nothing was written. Try again in ${retryAfterSeconds} seconds.`,
   },
+  'newer-data': {
+    vi: () =>
+      'Dữ liệu này do một phiên bản mới hơn của Phố Số ghi, phiên bản đang chạy chưa đọc được. Chưa có gì bị thay đổi. Hãy cập nhật phần mềm.',
+    en: () =>
+      'A newer version of Phố Số stored these data, and the running one cannot read them. Nothing was changed. Update the software.',
+  },
   'not-found': { vi: () => 'Không tìm thấy dữ liệu này.', en: () => 'This record was not found.' },
   'id-taken': {
     vi: () => 'Mã này đã dùng cho một bản ghi khác. Hãy tạo mã mới và gửi lại.',

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KeptAssignment, KeptPhoto, KeptVisit, SetAside, Try } from '../field/kept.ts';
+import { bringForward, deviceForm } from './migrations/forward.ts';
 
 /** What this device keeps. Drafts are what somebody typed and has not sent yet; answers are what the server said last. */
 export type DeviceSchema = DBSchema & {
@@ -14,16 +15,19 @@ export type DeviceSchema = DBSchema & {
   session: { key: string; value: unknown };
   /** Sheets that lost a conflict, or were exported from elsewhere: kept until the person deletes them. */
   setAside: { key: string; value: SetAside };
+  /** What this version of the app does not understand, as it lay there, until the person has saved or deleted it: `<store> <key>`. */
+  unreadable: { key: string; value: Unreadable };
 };
+export type Unreadable = { store: string; key: string; value: unknown; at: string };
 export type Device = IDBPDatabase<DeviceSchema>;
 
 let opened: Promise<Device> | undefined;
 
 /** The device's own database, opened once. */
 export function device(): Promise<Device> {
-  opened ??= openDB<DeviceSchema>('pho-so', 3, {
+  opened ??= openDB<DeviceSchema>('pho-so', deviceForm(), {
     // Stores are only ever added: a new version of the app finds everything that the old one kept.
-    upgrade(db, before) {
+    async upgrade(db, before, _, tx) {
       if (before < 1) {
         db.createObjectStore('drafts');
         db.createObjectStore('answers');
@@ -36,6 +40,8 @@ export function device(): Promise<Device> {
         db.createObjectStore('setAside');
       }
       if (before < 3) db.createObjectStore('session');
+      if (before < 4) db.createObjectStore('unreadable');
+      await bringForward(tx, before);
     },
     blocking(_, __, event) {
       // Another tab brings a newer version of the app: this one lets go, and opens again when it is next used.

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { device } from './database.ts';
+import { keptDraft } from './kept-draft.ts';
 
 export type Draft<T> = {
   value: T;
@@ -36,13 +37,12 @@ export function useDraft<T>(key: string, initial: T, version?: number): Draft<T>
     base.current = start.current.version;
     setBegunOn(base.current);
     setState({ kind: 'loading' });
-    device()
-      .then((db) => db.get('drafts', key))
+    keptDraft(key, start.current.initial)
       .then((kept) => {
         if (left || latest.current.dirty) return;
         if (!kept) return setState({ kind: 'clean' });
-        latest.current.value = kept.value as T;
-        setValue(kept.value as T);
+        latest.current.value = kept.value;
+        setValue(kept.value);
         base.current = kept.version;
         setBegunOn(kept.version);
         setState({ kind: 'kept', at: kept.savedAt });

@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
-import { Sheet } from '../../shared/assessment.ts';
 import { device } from '../device/database.ts';
-import { type KeptAssignment, type KeptPhoto, type KeptVisit, photoKey } from './kept.ts';
-import { told } from './visit-store.ts';
+import { deviceForm, firstForm, valueForward } from '../device/migrations/forward.ts';
+import { type KeptPhoto, photoKey } from './kept.ts';
+import { keptAssignment, keptPhoto, keptVisit } from './kept-schemas.ts';
+import { everyVisit, findAssignment, findVisit, photosOf, told } from './visit-store.ts';
 
 const Carried = z.object({
   product: z.literal('pho-so'),
   format: z.literal(1),
+  /** The form of the device that it comes from; files of before the first step do not say. */
+  form: z.optional(z.int()),
   visits: z.array(
     z.object({
-      visit: z.looseObject({ key: z.string(), nominationId: z.string(), personId: z.string(), sheet: Sheet, revision: z.number() }),
-      assignment: z.looseObject({ assignment: z.looseObject({}) }),
+      visit: z.looseObject({ key: z.string(), personId: z.string() }),
+      assignment: z.looseObject({}),
       photos: z.array(z.looseObject({ sha256: z.string(), contentType: z.string(), base64: z.string() })),
     }),
   ),
@@ -18,18 +21,20 @@ const Carried = z.object({
 
 /** Everything of a person on this device in one file: sheets, assignments and photos, to go on with on another device. */
 export async function exported(personId: string): Promise<Blob> {
-  const db = await device();
-  const visits = (await db.getAll('visits')).filter((visit) => visit.personId === personId);
+  const visits = await everyVisit(personId);
   const whole = await Promise.all(
     visits.map(async (visit) => ({
       visit,
-      assignment: await db.get('assignments', visit.key),
-      photos: await Promise.all((await db.getAllFromIndex('photos', 'visit', visit.key)).map(withBase64)),
+      assignment: await findAssignment(visit.key),
+      photos: await Promise.all((await photosOf(visit.key)).map(withBase64)),
     })),
   );
-  return new Blob([JSON.stringify({ product: 'pho-so', format: 1, visits: whole.filter(({ assignment }) => assignment) })], {
-    type: 'application/json',
-  });
+  return new Blob(
+    [JSON.stringify({ product: 'pho-so', format: 1, form: deviceForm(), visits: whole.filter(({ assignment }) => assignment) })],
+    {
+      type: 'application/json',
+    },
+  );
 }
 
 async function withBase64({ bytes, ...photo }: KeptPhoto): Promise<object> {
@@ -42,24 +47,27 @@ async function withBase64({ bytes, ...photo }: KeptPhoto): Promise<object> {
  * tells how many visits came in. Throws when it is no such file.
  */
 export async function taken(file: Blob, personId: string): Promise<number> {
-  const { visits } = Carried.parse(JSON.parse(await file.text()));
+  const { form = firstForm, visits } = Carried.parse(JSON.parse(await file.text()));
+  if (form > deviceForm()) throw new Error('a newer version of the app exported this file');
   const db = await device();
   let count = 0;
   for (const { visit, assignment, photos } of visits) {
     if (visit.personId !== personId) continue;
-    const coming = visit as unknown as KeptVisit;
-    const here = await db.get('visits', coming.key);
+    // In today's form and whole, or the file is refused: it stays with the person.
+    const coming = keptVisit.parse(valueForward('visits', visit.key, form, visit));
+    const along = keptAssignment.parse(valueForward('assignments', visit.key, form, assignment));
+    const here = await findVisit(coming.key);
     const tx = db.transaction(['visits', 'assignments', 'photos', 'setAside'], 'readwrite', { durability: 'strict' });
     for (const { base64, ...photo } of photos) {
       const bytes = new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: photo.contentType });
       const key = photoKey(coming.key, photo.sha256);
       if (!(await tx.objectStore('photos').get(key)))
-        await tx.objectStore('photos').put({ ...(photo as unknown as KeptPhoto), bytes }, key);
+        await tx.objectStore('photos').put(keptPhoto.parse(valueForward('photos', key, form, { ...photo, bytes })), key);
     }
     const newer = !here || here.revision === 0 || (here.revision === here.sent.revision && coming.revision > here.revision);
     if (newer) {
       await tx.objectStore('visits').put(coming, coming.key);
-      await tx.objectStore('assignments').put(assignment as unknown as KeptAssignment, coming.key);
+      await tx.objectStore('assignments').put(along, coming.key);
     } else {
       const aside = {
         key: crypto.randomUUID(),

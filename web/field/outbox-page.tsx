@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { device } from '../device/database.ts';
+import { readAll } from '../device/reading.ts';
 import { sizeText, timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useTell } from '../pieces/tell.tsx';
@@ -9,6 +9,7 @@ import { useWorking } from '../session/use-session.ts';
 import { exported, taken } from './carry.ts';
 import { drop, dropSetAside } from './drop.ts';
 import type { SetAside, Try } from './kept.ts';
+import { keptAside, keptTry } from './kept-schemas.ts';
 import type { Item } from './outbox.ts';
 import { outboxTexts } from './outbox-texts.ts';
 import { sendAtOnce, useUnsent } from './sending.ts';
@@ -142,9 +143,8 @@ function useTries(): { tries: ReadonlyMap<string, Try>; aside: SetAside[] } {
     queryKey: ['tries'],
     meta: { keep: false },
     queryFn: async () => {
-      const db = await device();
-      const [keys, values, aside] = await Promise.all([db.getAllKeys('tries'), db.getAll('tries'), db.getAll('setAside')]);
-      return { tries: new Map(keys.map((key, at) => [key, values[at] as Try])), aside };
+      const [tries, aside] = await Promise.all([readAll('tries', keptTry), readAll('setAside', keptAside)]);
+      return { tries: new Map(tries.map(({ key, value }) => [key, value])), aside: aside.map(({ value }) => value) };
     },
   });
   return data ?? { tries: new Map(), aside: [] };

@@ -2,8 +2,10 @@ import type { Public } from '../../functions/http/route.ts';
 import type { Assessment, Sheet } from '../../shared/assessment.ts';
 import type { ActionId, Instant, NominationId } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
+import { readOne } from '../device/reading.ts';
 import { type Refusal, refusalOf } from '../server/problem.ts';
 import { type KeptPhoto, type KeptVisit, photoKey, type Try } from './kept.ts';
+import { keptTry } from './kept-schemas.ts';
 import { changeVisit, everyVisit, namedPhotos, photosOf, told } from './visit-store.ts';
 
 /** What the outbox asks of the server; each throws a `Problem`. Repeating one with the same ids changes nothing more. */
@@ -59,18 +61,17 @@ export async function flush(outside: Outside, personId: string): Promise<number 
 }
 
 async function untilNext({ now }: Outside, items: readonly Item[]): Promise<number | undefined> {
-  const db = await device();
   const waits = await Promise.all(
     items
       .filter((item) => !item.visit.trouble && (item.kind !== 'completion' || item.ready))
-      .map(async ({ id }) => waitOf(await db.get('tries', id), now())),
+      .map(async ({ id }) => waitOf(await readOne('tries', id, keptTry), now())),
   );
   return waits.length > 0 ? Math.min(...waits) : undefined;
 }
 
 async function attempt(outside: Outside, item: Item): Promise<void> {
   const db = await device();
-  const before = await db.get('tries', item.id);
+  const before = await readOne('tries', item.id, keptTry);
   if (item.visit.trouble && item.kind !== 'photo') return;
   if (waitOf(before, outside.now()) > 0) return;
   try {
@@ -101,7 +102,7 @@ function waitOf(tried: Try | undefined, now: number): number {
 export async function hurry(which: 'everything' | 'offline'): Promise<void> {
   const tx = (await device()).transaction('tries', 'readwrite');
   for (const id of await tx.store.getAllKeys()) {
-    const tried = await tx.store.get(id);
+    const tried = keptTry.safeParse(await tx.store.get(id)).data;
     if (tried && (which === 'everything' || tried.refusal.code === 'offline')) await tx.store.put({ ...tried, nextAt: 0 }, id);
   }
   await tx.done;

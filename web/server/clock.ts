@@ -9,4 +9,4 @@ export function noteClock(date: string | null, askedAt: number, answeredAt: numb
 }
 
 /** Server clock minus device clock in milliseconds, as last known. */
-export const clockOffset = (): number => Number(localStorage.getItem(kept) ?? 0);
+export const clockOffset = (): number => Number(localStorage.getItem(kept) ?? 0) || 0;

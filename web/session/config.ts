@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fromStorage } from './from-storage.ts';
 
 const Config = z.object({
   issuer: z.string(),
@@ -23,8 +24,8 @@ export async function config(): Promise<Config> {
     localStorage.setItem(kept, JSON.stringify(read));
     return read;
   } catch (error) {
-    const last = localStorage.getItem(kept);
-    if (last) return Config.parse(JSON.parse(last));
+    const last = Config.safeParse(fromStorage(kept));
+    if (last.success) return last.data;
     throw error;
   }
 }

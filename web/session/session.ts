@@ -1,5 +1,6 @@
 import { device } from '../device/database.ts';
 import { config } from './config.ts';
+import { fromStorage } from './from-storage.ts';
 import { isUsable, leaveCopy, newer, renewed, Tokens, workersCopy } from './tokens.ts';
 
 /** `ended`: the provider refuses to renew; what was typed stays, the person signs in again. */
@@ -11,9 +12,8 @@ let session: Session = fromDevice();
 let ended = false;
 
 function read(): Tokens | undefined {
-  const text = localStorage.getItem(kept);
-  const parsed = text ? Tokens.safeParse(JSON.parse(text)) : undefined;
-  return parsed?.success ? parsed.data : undefined;
+  // What is no sign-in of this version is none: the person signs in again, and nothing unsent hangs on it.
+  return Tokens.safeParse(fromStorage(kept)).data;
 }
 
 function fromDevice(): Session {

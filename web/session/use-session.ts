@@ -1,13 +1,21 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import * as z from 'zod/mini';
 import type { AuthorityId } from '../../shared/ids.ts';
 import type { Actor, Role } from '../../shared/person.ts';
 import { api, ask } from '../server/api.ts';
+import { fromStorage } from './from-storage.ts';
 import { currentSession, onSession, type Session } from './session.ts';
 
 export const useSession = (): Session => useSyncExternalStore(onSession, currentSession);
 
 const kept = 'pho-so.me';
+const isActor = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(z.looseObject({ role: z.string(), authorityId: z.string() })),
+});
+const Kept = z.object({ subject: z.string(), me: z.custom<Actor>((value) => isActor.safeParse(value).success) });
 
 /** Who is signed in, with all roles; known at once also without a network, because every page stands on it. */
 export function useMe(subject: string): UseQueryResult<Actor> {
@@ -19,8 +27,8 @@ export function useMe(subject: string): UseQueryResult<Actor> {
       return me as Actor;
     },
     initialData: () => {
-      const last = JSON.parse(localStorage.getItem(kept) ?? '{}') as { subject?: string; me?: Actor };
-      return last.subject === subject ? last.me : undefined;
+      const last = Kept.safeParse(fromStorage(kept)).data;
+      return last?.subject === subject ? last.me : undefined;
     },
     // Known, but asked for again at once: roles may have changed.
     initialDataUpdatedAt: 0,

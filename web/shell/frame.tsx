@@ -14,6 +14,7 @@ import { useNarrow } from './use-narrow.ts';
 import { useNewVersion } from './use-new-version.ts';
 import { useOnline } from './use-online.ts';
 
+const UnreadableNote = lazy(() => import('../device/unreadable-note.tsx').then(({ UnreadableNote: note }) => ({ default: note })));
 const BottomBar = lazy(() => import('../field/bottom-bar.tsx'));
 
 type FrameProps = { roles: readonly HeldRole[]; chosen: string; choose: (role: string) => void; children: ReactNode };
@@ -65,6 +66,9 @@ export function Frame({ roles, chosen, choose, children }: FrameProps): ReactNod
       )}
       <main id="main" ref={main} tabIndex={-1}>
         <Standing />
+        <Suspense>
+          <UnreadableNote />
+        </Suspense>
         {children}
       </main>
       {role === 'assessor' && (

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { checkTable } from '../../functions/data/check-table.ts';
+import { key } from '../../functions/data/table.ts';
+import { PersonId } from '../../shared/ids.ts';
+import type { Actor } from '../../shared/person.ts';
+import { questions } from '../outlive/answers.ts';
+import { countsOf, everyItem, lasting, type Made, oldFolder, readOld } from '../outlive/old-folder.ts';
+import { anInstance } from '../support/instance.ts';
+import { aTownBehindDoors } from './doors.ts';
+import { type Answer, httpEvent, recordOfItem, streamed } from './events.ts';
+
+type Door = (event: object, context: object) => Promise<Answer>;
+const version = '287a010';
+const made = readOld<Made>(version, 'made');
+const folder = oldFolder(version);
+let town: Awaited<ReturnType<typeof aTownBehindDoors>>;
+let people: Map<string, Actor>;
+beforeAll(async () => {
+  // The items of the old folder are the table; the day is the day on which they were stored.
+  const table = await anInstance(made.madeAt, folder);
+  town = await aTownBehindDoors(table as never);
+  const { personalDataKey } = JSON.parse(readFileSync(join(folder, 'secrets/secrets.json'), 'utf8')) as { personalDataKey: string };
+  process.env['PERSONAL_DATA_KEY'] = personalDataKey;
+  const files = join(folder, 'files');
+  for (const kind of readdirSync(files))
+    for (const name of readdirSync(join(files, kind)))
+      town.around.files.set(`${kind}/${name}`, { bytes: readFileSync(join(files, kind, name)), type: 'application/octet-stream' });
+  vi.setSystemTime(new Date(made.madeAt));
+  const items = await everyItem(table.deps.table);
+  const persons = items.filter(({ type }) => type === 'person').map(({ data }) => JSON.parse(String(data)) as Actor & { login: string });
+  people = new Map(persons.map(({ login, id, name, roles }) => [login, { id: PersonId.parse(id), name, roles }]));
+});
+afterAll(async () => {
+  await town.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test('the doors read every record that the version before stored, and answer what it answered', async () => {
+  const { table } = town.deps;
+  expect(await checkTable(table.doc, table.name)).toMatchObject({ records: made.records, unproven: [], unreadable: [] });
+  expect(countsOf(await everyItem(table))).toEqual(lasting(made.kinds));
+  const doors = {
+    api: await town.door<Door>('api'),
+    public: await town.door<Door>('public'),
+    papers: await town.door<Door>('papers'),
+    lists: await town.door<Door>('lists'),
+  };
+  const wrong: string[] = [];
+  for (const { login, paths } of questions(made.ids)) {
+    const actor = login === undefined ? undefined : people.get(login);
+    const headers = actor ? await town.signedIn(actor) : {};
+    for (const path of paths) {
+      const [address = '', query = ''] = path.split('?');
+      const door = address.startsWith('/api/public')
+        ? 'public'
+        : address.endsWith('/record')
+          ? 'papers'
+          : address.includes('/imports/')
+            ? 'lists'
+            : 'api';
+      const { statusCode } = await doors[door](httpEvent('GET', address, { headers, query }), {});
+      const [was] = made.answers[`${login ?? 'everybody'} ${path}`] ?? [];
+      if (statusCode !== was) wrong.push(`${login} ${path}: ${was} before, ${statusCode} now`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 300_000);
+
+test('what the stream brings of an old nomination is counted, and nobody is told twice', async () => {
+  const summarise = await town.door<Parameters<typeof streamed>[0]>('summarise');
+  const before = countsOf(await everyItem(town.deps.table));
+  for (const id of made.ids.nominations)
+    expect(await streamed(summarise, [await recordOfItem(town.deps.table, key.nomination(id as never))])).toEqual([]);
+  expect(countsOf(await everyItem(town.deps.table))).toEqual(before);
+}, 120_000);
