@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { isBusy } from '../data/patience.ts';
 import { errorLine } from './error-line.ts';
-import { securityHeaders } from './guard.ts';
+import { notCached, securityHeaders } from './guard.ts';
 import { languageOf, problem, problemOf } from './problem.ts';
 
 /** Where log lines go: one JSON object a line, never with personal data. */
@@ -13,7 +13,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** The frame of every door: headers, problems for whatever goes wrong, and a reference number for what nobody expected. */
 export function frame<App extends Hono>(app: App, log: Log): App {
-  app.use('*', securityHeaders);
+  app.use('*', securityHeaders, notCached);
   app.notFound((c) => {
     const allowed = methods.filter((method) =>
       app.router.match(method, c.req.path)[0].some(([[, route]]) => (route as unknown as { method: string }).method === method),
