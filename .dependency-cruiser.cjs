@@ -18,7 +18,7 @@ module.exports = {
     only('http-and-data', { path: '^functions/(http|data)/' }, [
       '^functions/(http|data)/',
       '^shared/',
-      ...npm('zod', 'hono', 'hono-openapi', 'jose', '@aws-sdk'),
+      ...npm('zod', 'hono', 'hono-openapi', 'jose', '@aws-sdk', 'canonicalize'),
     ]),
     only('stores', { path: '^functions/[^/]+/[a-z-]*store[.]ts$' }, ['^functions/data/', '^shared/', ...npm('zod')]),
     only('routes', { path: '^functions/([^/]+)/[a-z-]*routes[.]ts$', pathNot: '^functions/http/' }, [
@@ -28,7 +28,7 @@ module.exports = {
       '^functions/http/',
       '^functions/deps[.]ts$',
       '^shared/',
-      ...npm('zod', 'hono', 'hono-openapi'),
+      ...npm('zod', 'hono', 'hono-openapi', 'content-disposition'),
     ]),
     only('adapters-to-aws', { path: '^functions/aws/' }, [
       '^functions/(aws|http|data|files)/',

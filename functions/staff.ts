@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
-import { jsonBody, signedIn } from './http/guard.ts';
+import { bodyInBounds, jsonBody, signedIn } from './http/guard.ts';
 import type { Signed } from './http/route.ts';
 import type { CheckToken } from './http/sign-in.ts';
 import { actorOf } from './people/store.ts';
@@ -10,5 +10,6 @@ export const staff = (deps: Deps, check: CheckToken) =>
   new Hono<Signed>().use(
     '*',
     signedIn(({ issuer, subject }) => actorOf(deps.table, issuer, subject), check),
+    bodyInBounds,
     jsonBody(deps.now),
   );

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const out = '.build/lambda';
 // The layer of those doors that draw with pdf-lib: Lambda mounts it at /opt, which lies from a bundle as this folder does from `.build/lambda`.
 const layer = '.build/opt';
-const libraries = ['pdf-lib', 'fontkit'];
+const libraries = { 'pdf-lib': '@cantoo/pdf-lib', fontkit: 'fontkit' };
 const fonts = ['400Regular/Tinos_400Regular', '400Regular_Italic/Tinos_400Regular_Italic', '700Bold/Tinos_700Bold'].map(
   (name) => `@expo-google-fonts/tinos/${name}.ttf`,
 );
@@ -27,7 +27,7 @@ export async function buildLambdas() {
     const inputs = await bundle({ index: `functions/${door}.lambda.ts` }, `${folder}/${door}`, [lean(), shared()]);
     writeFileSync(`${folder}/${door}.json`, JSON.stringify(inputs));
   }
-  for (const library of libraries) await bundle({ [library]: library }, opt, [lean()]);
+  for (const [file, library] of Object.entries(libraries)) await bundle({ [file]: library }, opt, [lean()]);
   for (const file of fonts) cpSync(`node_modules/${file}`, `${opt}/nodejs/node_modules/${file}`);
   put(opt, layer);
   put(folder, out);
@@ -100,7 +100,8 @@ function shared() {
   return {
     name: 'shared',
     setup({ onResolve }) {
-      onResolve({ filter: new RegExp(`^(${libraries.join('|')})$`) }, ({ path }) => ({ path: `../../opt/${path}.mjs`, external: true }));
+      for (const [file, library] of Object.entries(libraries))
+        onResolve({ filter: new RegExp(`^${library}$`) }, () => ({ path: `../../opt/${file}.mjs`, external: true }));
     },
   };
 }

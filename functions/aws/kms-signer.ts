@@ -7,9 +7,9 @@ import type { Signer } from '../certificates/signature/signer.ts';
  */
 export const kmsSigner = (client: KMSClient, keyId: string, chain: readonly Uint8Array[], mostMs = 4000): Signer => ({
   chain,
-  async signDigest(digest) {
+  async sign(message) {
     const { Signature } = await client.send(
-      new SignCommand({ KeyId: keyId, Message: digest, MessageType: 'DIGEST', SigningAlgorithm: 'ECDSA_SHA_256' }),
+      new SignCommand({ KeyId: keyId, Message: message, MessageType: 'RAW', SigningAlgorithm: 'ECDSA_SHA_256' }),
       { abortSignal: AbortSignal.timeout(mostMs) },
     );
     if (!Signature) throw new Error('KMS answered without a signature');

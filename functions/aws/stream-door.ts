@@ -1,5 +1,5 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { plainItem } from '../data/plain-item.ts';
 import type { Log } from '../http/app.ts';
 import { errorLine } from '../http/error-line.ts';
 
@@ -40,5 +40,5 @@ export function streamDoor(jobsOf: (written: Written) => readonly Job[], log: Lo
 
 function jobsOfRecord({ dynamodb, eventName }: DynamoDBRecord, jobsOf: (written: Written) => readonly Job[]): readonly Job[] {
   if (!dynamodb?.NewImage) return [];
-  return jobsOf({ item: plainItem(dynamodb.NewImage as Parameters<typeof plainItem>[0]), new: eventName === 'INSERT' });
+  return jobsOf({ item: unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]), new: eventName === 'INSERT' });
 }

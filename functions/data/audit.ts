@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AuditAction } from '../../shared/audit/actions.ts';
+import canonicalize from 'canonicalize';
 import type { Instant, PersonId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { isSealed } from '../../shared/privacy/apply.ts';
@@ -99,12 +100,5 @@ const commitment = (salt: string, change: FieldChange): string => sha256(salt + 
 /** SHA-256 in hex. */
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** JSON with sorted keys and without undefined: equal values give equal text. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(',')}]`;
-  if (!isPlain(value)) return JSON.stringify(value) ?? 'null';
-  const fields = Object.keys(value)
-    .filter((name) => value[name] !== undefined)
-    .sort();
-  return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
-}
+/** JSON in the one form of RFC 8785, without undefined: equal values give equal text. */
+export const canonical = (value: unknown): string => canonicalize(value) ?? 'null';

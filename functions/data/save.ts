@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AuditAction } from '../../shared/audit/actions.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { shown, type Unsaved } from '../../shared/record.ts';
@@ -7,7 +8,6 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Act, auditEntry } from './audit.ts';
 import { type Item, itemOf, recordOf } from './item.ts';
 import { isBusy, patiently } from './patience.ts';
-import { plainItem } from './plain-item.ts';
 import type { Records, RecordType } from './records.ts';
 import { attributesOf, type Key, key, leadsOf, recordName, type Table } from './table.ts';
 
@@ -216,7 +216,7 @@ async function transact(table: Table, writes: readonly Write[]): Promise<Outcome
     const reasons = error.CancellationReasons ?? [];
     const index = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
     if (index < 0) throw error;
-    const olds = reasons.map((reason) => reason.Item && (plainItem(reason.Item) as Item));
+    const olds = reasons.map((reason) => reason.Item && (unmarshall(reason.Item) as Item));
     return { ok: false, busy: false, index, old: olds[index], olds };
   }
 }

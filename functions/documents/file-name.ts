@@ -1,3 +1,4 @@
+import { create } from 'content-disposition';
 import { fold } from '../../shared/text/fold.ts';
 
 /** Longest name in characters, before the ending: some systems take 255 bytes, and a Vietnamese letter takes three. */
@@ -21,9 +22,5 @@ export function disposition(name: string): string {
     .slice(0, most)
     .join('')
     .trim();
-  const encoded = encodeURIComponent(`${shown || 'van-ban'}.docx`).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain || 'van-ban'}.docx"; filename*=UTF-8''${encoded}`;
+  return create(`${shown || 'van-ban'}.docx`, { fallback: `${plain || 'van-ban'}.docx` });
 }

@@ -1,3 +1,4 @@
+import { create } from 'content-disposition';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Failure } from '../../shared/failure.ts';
@@ -114,7 +115,7 @@ export function fileOf({ now }: Deps, c: Context, format: Format, made: Result<S
   const bytes = format === 'csv' ? csv(made.value) : xlsx(made.value, now());
   return c.body(streamed(bytes), 200, {
     'content-type': types[format],
-    'content-disposition': `attachment; filename="${made.value.name}.${format}"`,
+    'content-disposition': create(`${made.value.name}.${format}`),
   });
 }
 

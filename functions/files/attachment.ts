@@ -1,3 +1,5 @@
+import { create } from 'content-disposition';
+
 /** Types that a browser only shows or saves; everything else, above all HTML and SVG, is mere bytes. */
 const harmlessTypes = new Set([
   'application/geo+json',
@@ -29,6 +31,5 @@ export function attachment(name: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]|[%;]/g, '_');
-  const encoded = encodeURIComponent(clean).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return create(clean, { fallback: plain });
 }

@@ -5,7 +5,7 @@ import { NewerData } from '../data/migrations/forward.ts';
 import { isBusy } from '../data/patience.ts';
 import { knownAddress, methodsOf } from './addresses.ts';
 import { errorLine } from './error-line.ts';
-import { securityHeaders } from './guard.ts';
+import { notCached, securityHeaders } from './guard.ts';
 import { languageOf, problem, problemOf } from './problem.ts';
 
 /** Where log lines go: one JSON object a line, never with personal data. */
@@ -13,7 +13,7 @@ export type Log = (line: { level: 'info' | 'error'; event: string; [field: strin
 
 /** The frame of every door: headers, problems for whatever goes wrong, and a reference number for what nobody expected. */
 export function frame<App extends Hono>(app: App, log: Log): App {
-  app.use('*', securityHeaders);
+  app.use('*', securityHeaders, notCached);
   const methods = methodsOf(app);
   app.use('/api/*', knownAddress(methods));
   app.notFound((c) => {

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { blobKey } from '../../functions/data/blobs.ts';
@@ -15,12 +15,7 @@ export async function signingCertificate(kms: KMSClient, key: string, name: stri
   const publicKey = createPublicKey({ key: Buffer.from(PublicKey ?? []), format: 'der', type: 'spki' });
   const body = certificateBody({ name, key: publicKey, from: now, until });
   const { Signature } = await kms.send(
-    new SignCommand({
-      KeyId: key,
-      Message: createHash('sha256').update(body).digest(),
-      MessageType: 'DIGEST',
-      SigningAlgorithm: 'ECDSA_SHA_256',
-    }),
+    new SignCommand({ KeyId: key, Message: body, MessageType: 'RAW', SigningAlgorithm: 'ECDSA_SHA_256' }),
   );
   const base64 = Buffer.from(certificateOf(body, Signature ?? new Uint8Array())).toString('base64');
   return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}(?=.)/g, '$&\n')}\n-----END CERTIFICATE-----\n`;

@@ -1,14 +1,14 @@
-import { createHash, createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { element, integer, octets, oid, sequence, setOf, tagged } from '../../functions/certificates/signature/der.ts';
 import { oids } from '../../functions/certificates/signature/oids.ts';
 
 /**
  * A self-signed X.509 certificate (RFC 5280) in DER for a P-256 key: for signing documents (digitalSignature, nonRepudiation), no authority
- * that could vouch for others. `signDigest` signs a SHA-256 digest with the same key.
+ * that could vouch for others. `key`: the private one.
  */
-export function selfSigned(of: Named & { signDigest: (digest: Uint8Array) => Uint8Array }): Uint8Array {
+export function selfSigned(of: Named): Uint8Array {
   const body = certificateBody(of);
-  return certificateOf(body, of.signDigest(createHash('sha256').update(body).digest()));
+  return certificateOf(body, sign('sha256', body, of.key));
 }
 
 type Named = { name: string; key: KeyObject; from: Date; until: Date };

@@ -1,10 +1,9 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Signer } from '../../functions/certificates/signature/signer.ts';
 import { hasCode, replaceFile } from './durable-file.ts';
-import { signDigest } from './ecdsa.ts';
 import { selfSigned } from './self-signed.ts';
 
 /** What the key's certificate says of itself, so that nobody takes it for one of the State's. */
@@ -47,11 +46,10 @@ const yearsBack = 2;
 
 function newKey(now: Date): Kept {
   const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const secret = secretOf(key.export({ type: 'pkcs8', format: 'der' }));
   const [from, until] = [new Date(now), new Date(now)];
   from.setUTCFullYear(now.getUTCFullYear() - yearsBack);
   until.setUTCFullYear(now.getUTCFullYear() + years);
-  const certificate = selfSigned({ name: testKeyName, key, signDigest: (digest) => signDigest(digest, secret), from, until });
+  const certificate = selfSigned({ name: testKeyName, key, from, until });
   return {
     privateKey: key.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
     certificate: Buffer.from(certificate).toString('base64'),
@@ -59,20 +57,19 @@ function newKey(now: Date): Kept {
 }
 
 function signerOf({ privateKey, certificate }: Kept): Signer {
-  const secret = secretOf(Buffer.from(privateKey, 'base64'));
+  const key = keyOf(privateKey);
   return {
     chain: [new Uint8Array(Buffer.from(certificate, 'base64'))],
-    signDigest: async (digest) => signDigest(digest, secret),
+    sign: async (message) => sign('sha256', message, key),
   };
 }
 
-const secretOf = (pkcs8: Buffer): Buffer =>
-  Buffer.from(createPrivateKey({ key: pkcs8, type: 'pkcs8', format: 'der' }).export({ format: 'jwk' }).d ?? '', 'base64url');
+const keyOf = (pkcs8: string): KeyObject => createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), type: 'pkcs8', format: 'der' });
 
 function parsed(text: string, path: string): Kept {
   try {
     const kept = Kept.parse(JSON.parse(text));
-    secretOf(Buffer.from(kept.privateKey, 'base64'));
+    keyOf(kept.privateKey);
     return kept;
   } catch {
     throw new Error(`${path} is damaged: restore it from a backup, or move it away to begin with a new key.`);

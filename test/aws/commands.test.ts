@@ -53,7 +53,7 @@ test('the key in KMS gets a certificate that names it and is signed by it', asyn
   const key = newSigningKey(new Date('2023-10-01T00:00:00.000Z'));
   const publicKey = new X509Certificate(key.chain[0] as Uint8Array).publicKey;
   kms.on(GetPublicKeyCommand).resolves({ PublicKey: publicKey.export({ format: 'der', type: 'spki' }) });
-  kms.on(SignCommand).callsFake(async ({ Message }: { Message: Uint8Array }) => ({ Signature: await key.signDigest(Message) }));
+  kms.on(SignCommand).callsFake(async ({ Message }: { Message: Uint8Array }) => ({ Signature: await key.sign(Message) }));
   const pem = await signingCertificate(kms as unknown as KMSClient, 'key', 'UBND quận Hồng Bàng', new Date('2023-10-20T00:00:00.000Z'));
   const certificate = new X509Certificate(pem);
   expect([certificate.subject, certificate.verify(createPublicKey(publicKey.export({ format: 'pem', type: 'spki' })))]).toEqual([

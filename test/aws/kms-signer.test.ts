@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, verify, X509Certificate } from 'node:crypto';
+import { generateKeyPairSync, verify, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,18 +11,18 @@ import { newSigningKey } from '../../infra/local/signing-key.ts';
 const kms = mockClient(KMSClient);
 const key = newSigningKey(new Date('2023-10-01T00:00:00.000Z'));
 const signer = kmsSigner(kms as unknown as KMSClient, 'alias/certificates', key.chain);
-const digest = createHash('sha256').update('Phố Hoàng Diệu').digest();
+const message = Buffer.from('Phố Hoàng Diệu');
 beforeEach(() => kms.reset());
 
-test('KMS is asked to sign the digest as it is, and its signature is right for the certificate of the key', async () => {
-  kms.on(SignCommand).callsFake(async ({ Message }: { Message: Uint8Array }) => ({ Signature: await key.signDigest(Message) }));
-  const signature = await signer.signDigest(digest);
+test('KMS is asked to hash and sign the message, and its signature is right for the certificate of the key', async () => {
+  kms.on(SignCommand).callsFake(async ({ Message }: { Message: Uint8Array }) => ({ Signature: await key.sign(Message) }));
+  const signature = await signer.sign(message);
   const [certificate] = signer.chain;
-  expect(verify('sha256', Buffer.from('Phố Hoàng Diệu'), new X509Certificate(certificate as Uint8Array).publicKey, signature)).toBe(true);
+  expect(verify('sha256', message, new X509Certificate(certificate as Uint8Array).publicKey, signature)).toBe(true);
   expect(kms.commandCalls(SignCommand)[0]?.args[0].input).toEqual({
     KeyId: 'alias/certificates',
-    Message: digest,
-    MessageType: 'DIGEST',
+    Message: message,
+    MessageType: 'RAW',
     SigningAlgorithm: 'ECDSA_SHA_256',
   });
 });
@@ -30,20 +30,20 @@ test('KMS is asked to sign the digest as it is, and its signature is right for t
 test('a throttled or disabled key is thrown by its name, for the renderer to come again', async () => {
   for (const name of ['ThrottlingException', 'KMSInvalidStateException']) {
     kms.on(SignCommand).rejects(Object.assign(new Error(name), { name }));
-    await expect(signer.signDigest(digest)).rejects.toMatchObject({ name });
+    await expect(signer.sign(message)).rejects.toMatchObject({ name });
   }
 });
 
 test('a service that answers nothing, or does not answer at all, is given up', async () => {
   kms.on(SignCommand).resolves({});
-  await expect(signer.signDigest(digest)).rejects.toThrow('without a signature');
+  await expect(signer.sign(message)).rejects.toThrow('without a signature');
 
   kms.restore();
   const silent = createServer(() => {}).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
   const client = new KMSClient({ endpoint, region: 'local', credentials: { accessKeyId: 'x', secretAccessKey: 'x' } });
-  await expect(kmsSigner(client, 'key', key.chain, 100).signDigest(digest)).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(kmsSigner(client, 'key', key.chain, 100).sign(message)).rejects.toMatchObject({ name: 'AbortError' });
   client.destroy();
   silent.closeAllConnections();
   silent.close();
@@ -52,9 +52,9 @@ test('a service that answers nothing, or does not answer at all, is given up', a
 test('a local key signs as KMS does: any P-256 key, also one whose numbers begin with zeros', async () => {
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   for (let n = 0; n < 300; n++) {
-    const text = `tuyến ${n}`;
-    const signature = await key.signDigest(createHash('sha256').update(text).digest());
-    expect(verify('sha256', Buffer.from(text), new X509Certificate(key.chain[0] as Uint8Array).publicKey, signature)).toBe(true);
-    expect(verify('sha256', Buffer.from(text), publicKey, signature)).toBe(false);
+    const street = Buffer.from(`tuyến ${n}`);
+    const signature = await key.sign(street);
+    expect(verify('sha256', street, new X509Certificate(key.chain[0] as Uint8Array).publicKey, signature)).toBe(true);
+    expect(verify('sha256', street, publicKey, signature)).toBe(false);
   }
 });

@@ -33,9 +33,9 @@ const fileOf = async (code: CertificateCode) => (await findCertificate(town.deps
 const named = (name: string) => Object.assign(new Error(name), { name });
 type PutOnce = (key: string, bytes: Uint8Array, contentType: string) => Promise<'stored' | 'exists'>;
 /** The renderer with something of its world broken. */
-const broken = (parts: { sign?: RendererDeps['signer']['signDigest']; put?: PutOnce }): RendererDeps => ({
+const broken = (parts: { sign?: RendererDeps['signer']['sign']; put?: PutOnce }): RendererDeps => ({
   ...town.deps,
-  signer: { ...town.deps.signer, ...(parts.sign && { signDigest: parts.sign }) },
+  signer: { ...town.deps.signer, ...(parts.sign && { sign: parts.sign }) },
   blobs: { ...town.deps.blobs, ...(parts.put && { putOnce: parts.put }) },
 });
 
@@ -54,7 +54,7 @@ test('a signing service that is down is shown as such, stays in the list of what
 
 test('a throttled signing service is asked again, and the certificate has one file', async () => {
   const code = await issued();
-  const sign = vi.fn(town.deps.signer.signDigest);
+  const sign = vi.fn(town.deps.signer.sign);
   sign.mockRejectedValueOnce(named('ThrottlingException')).mockRejectedValueOnce(named('ThrottlingException'));
   expect((await render(broken({ sign }), code))?.file.state).toBe('ready');
   expect(sign).toHaveBeenCalledTimes(3);
@@ -142,7 +142,7 @@ test('fifty people ask for a new certificate at once: each hears "not yet" until
 
 test('a file that could not be made says so to who asks for it, and is made when somebody presses "try again"', async () => {
   const code = await issued();
-  const sign = vi.fn<RendererDeps['signer']['signDigest']>(() => Promise.reject(named('KMSInternalException')));
+  const sign = vi.fn<RendererDeps['signer']['sign']>(() => Promise.reject(named('KMSInternalException')));
   await render(broken({ sign }), code);
   sign.mockClear();
   const heard = listener(log);
@@ -163,7 +163,7 @@ test('a file that could not be made says so to who asks for it, and is made when
 
   heard.start(deps);
   await vi.waitFor(() => expect(sign).toHaveBeenCalledTimes(6), 10_000);
-  sign.mockImplementation(town.deps.signer.signDigest);
+  sign.mockImplementation(town.deps.signer.sign);
   const body = JSON.stringify({ actionId: uuidv7() });
   const asked = await api.request(`/api/certificates/${code}/file/retry`, { method: 'POST', headers, body });
   expect([asked.status, ((await asked.json()) as { file: object }).file]).toEqual([200, { state: 'pending' }]);

@@ -84,7 +84,7 @@ async function usual(action: string, said: Record<string, unknown>, signer: Sign
     case 'SendMessage':
       return { MessageId: 'm-1', MD5OfMessageBody: createHash('md5').update(String(said['MessageBody'])).digest('hex') };
     case 'Sign':
-      return { Signature: Buffer.from(await signer.signDigest(Buffer.from(String(said['Message']), 'base64'))).toString('base64') };
+      return { Signature: Buffer.from(await signer.sign(Buffer.from(String(said['Message']), 'base64'))).toString('base64') };
     case 'outbound-emails':
       return { MessageId: 'mail-1' };
     default:

@@ -184,9 +184,7 @@ test.each(['text/html', 'TEXT/HTML; charset=utf-8', 'image/svg+xml', 'applicatio
     expect((await upload(key, page, page, type)).status).toBe(204);
     const answer = await fetch(origin + (await blobs.downloadAddress(key, { name: 'x"\r\nSet-Cookie: a=b\r\n.html', contentType: type })));
     expect(answer.headers.get('content-type')).toBe('application/octet-stream');
-    expect(answer.headers.get('content-disposition')).toBe(
-      `attachment; filename="x_Set-Cookie_ a=b_.html"; filename*=UTF-8''x_Set-Cookie_%20a%3Db_.html`,
-    );
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="x_Set-Cookie_ a=b_.html"');
     expect(answer.headers.has('set-cookie')).toBe(false);
     await answer.body?.cancel();
   },

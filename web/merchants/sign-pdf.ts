@@ -1,7 +1,7 @@
+import { PDFDocument, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib';
 import regular from '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf?url';
 import bold from '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf?url';
 import * as fontkit from 'fontkit';
-import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib';
 import { bankText } from './method-text.ts';
 import { matrixOf, type Sign, stretchesOf } from './sign.ts';
 import { signTexts } from './sign-texts.ts';

@@ -22,5 +22,5 @@ export async function fetchFile(path: string, tell: (bytes: number) => void = ()
 /** As people write it (RFC 8187) where the server says so, or in plain letters. */
 function nameIn(disposition: string): string {
   const written = /filename\*=UTF-8''(\S+)/.exec(disposition)?.[1];
-  return written ? decodeURIComponent(written) : (/filename="([^"]+)"/.exec(disposition)?.[1] ?? 'pho-so');
+  return written ? decodeURIComponent(written) : (/filename="?([^";]+)/.exec(disposition)?.[1] ?? 'pho-so');
 }

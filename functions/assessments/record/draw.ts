@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Blobs } from '../../data/blobs.ts';
 import { evidenceOf, photoPages, signatures } from './annex.ts';
 import { body } from './body.ts';

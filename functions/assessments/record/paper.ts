@@ -1,4 +1,4 @@
-import { PageSizes, type PDFDocument, type PDFImage, type PDFPage, rgb } from 'pdf-lib';
+import { PageSizes, type PDFDocument, type PDFImage, type PDFPage, rgb } from '@cantoo/pdf-lib';
 import type { Type, Types } from './type.ts';
 
 const millimetre = 72 / 25.4;

@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFImage } from 'pdf-lib';
+import type { PDFDocument, PDFImage } from '@cantoo/pdf-lib';
 import type { Sha256 } from '../../../shared/ids.ts';
 import { type Blobs, blobKey } from '../../data/blobs.ts';
 

@@ -1,5 +1,5 @@
+import type { PDFDocument, PDFFont } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
-import type { PDFDocument, PDFFont } from 'pdf-lib';
 import { readInstalledFont } from '../../certificates/pdf/installed-font.ts';
 
 /** One typeface: what it can show, and how wide a text is (points). */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Handover } from '../../../shared/ceremony.ts';
 import { count, percent, vietnameseDate } from '../../../shared/certificate-text.ts';
 import type { Day } from '../../../shared/ids.ts';

@@ -1,6 +1,6 @@
 /** What we use of two packages that ship no types. */
 declare module 'fontkit' {
-  import type { PDFDocument } from 'pdf-lib';
+  import type { PDFDocument } from '@cantoo/pdf-lib';
 
   type Fontkit = Parameters<PDFDocument['registerFontkit']>[0];
   type Glyph = { id: number; codePoints: number[]; advanceWidth: number; bbox: { minY: number; maxY: number } };

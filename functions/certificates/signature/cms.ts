@@ -7,7 +7,7 @@ import { issuerAndSerial } from './x509.ts';
 /**
  * The signature over the SHA-256 `digest` of a PDF's ByteRange, as CMS in DER: PAdES B-B (ETSI EN 319 142-1, 6.3) with contentType,
  * messageDigest and signingCertificateV2, without signingTime (the PDF says it in /M), the signer's chain included.
- * Throws what `signDigest` throws.
+ * Throws what `sign` throws.
  */
 export async function detachedSignature(digest: Uint8Array, signer: Signer): Promise<Uint8Array> {
   const [certificate] = signer.chain;
@@ -18,7 +18,7 @@ export async function detachedSignature(digest: Uint8Array, signer: Signer): Pro
     // ESSCertIDv2 without its hash algorithm, because SHA-256 is the default (RFC 5035, 4).
     attribute(oids.signingCertificateV2, sequence(sequence(sequence(octets(sha256(certificate)))))),
   );
-  const value = await signer.signDigest(sha256(attributes));
+  const value = await signer.sign(attributes);
   const { issuer, serial } = issuerAndSerial(certificate);
   const signerInfo = sequence(
     integer(1),

@@ -49,7 +49,7 @@ function person(origin: string, token: string): Person {
     async file(path) {
       const response = await fetch(`${origin}${path}`, { headers });
       if (!response.ok) throw new Refused((await response.json()) as object, response.status);
-      const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'tep';
+      const name = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'tep';
       return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
     },
     async upload(bytes, name, contentType) {

@@ -1,4 +1,4 @@
-import { type PDFArray, PDFDocument } from 'pdf-lib';
+import { type PDFArray, PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, expect, test } from 'vitest';
 import { repertoire } from '../../../functions/certificates/pdf/repertoire.ts';
 import { template } from '../../../functions/certificates/pdf/template.ts';

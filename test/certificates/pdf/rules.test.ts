@@ -1,4 +1,4 @@
-import { type PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFString } from 'pdf-lib';
+import { type PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { beforeAll, expect, test } from 'vitest';
 import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './facts.ts';
 import { packed, printed, signed } from './reading.ts';

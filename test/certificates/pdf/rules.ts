@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { catalogRules, fileRules, metadataRules } from './rules/file.ts';
 import { fontRules, paintRules } from './rules/fonts.ts';
 import { signatureRules } from './rules/signature.ts';

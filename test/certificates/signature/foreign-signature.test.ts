@@ -8,7 +8,7 @@ import { detachedSignature } from '../../../functions/certificates/signature/cms
 import { element, octets, oid, sequence, tagged } from '../../../functions/certificates/signature/der.ts';
 import { oids } from '../../../functions/certificates/signature/oids.ts';
 import { verifySignedPdf } from '../../../functions/certificates/signature/verify.ts';
-import { newSigningKey } from '../../../infra/local/signing-key.ts';
+import { newSigningKey, testKeyName } from '../../../infra/local/signing-key.ts';
 import { signedBy, signedWith } from './signed-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pho-so-sign-'));
@@ -44,6 +44,15 @@ test.each([
   const changed = Buffer.from(pdf);
   changed.write('H', changed.indexOf('Hoàng') + 5);
   expect(verifySignedPdf(changed)).toMatchObject({ outcome: 'changed', by: { subject: 'Nguyễn Thị Hồng Ánh' } });
+});
+
+test('a signature in BER, on top of one of our certificates, is understood', async () => {
+  const pdf = readFileSync(new URL('signed-ber.pdf', import.meta.url));
+  expect(verifySignedPdf(pdf)).toMatchObject({
+    outcome: 'valid',
+    by: { subject: 'Uy ban nhan dan thu nghiem' },
+    earlier: [{ subject: testKeyName }],
+  });
 });
 
 test('an organisation without a common name is named, and never the number of an identity card', async () => {
@@ -110,7 +119,16 @@ test('hostile signatures neither throw nor take long, whatever bytes they are ma
   const deep = Array.from({ length: 400 }).reduce<Buffer>((inside) => sequence(inside), Buffer.alloc(0));
   const many = sequence(...Array.from({ length: 5000 }, () => oid(oids.data)));
   const bomb = sequence(oid(oids.signedData), tagged(0, sequence(octets(Buffer.alloc(3000)), deep, many)));
-  const shapes = [deep, many, bomb, Buffer.from([0x30, 0x80]), Buffer.from([0x30, 0x84, 0xff, 0xff, 0xff, 0xff]), element(0x1f, deep)];
+  const endless = Buffer.alloc(8000, Buffer.from([0x30, 0x80]));
+  const shapes = [
+    deep,
+    many,
+    bomb,
+    endless,
+    Buffer.from([0x30, 0x80]),
+    Buffer.from([0x30, 0x84, 0xff, 0xff, 0xff, 0xff]),
+    element(0x1f, deep),
+  ];
   const runs = process.env['SOAK'] ? 20_000 : 400;
   for (let n = 0; n < runs; n++) {
     const random = noise(n);

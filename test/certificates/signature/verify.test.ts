@@ -64,6 +64,6 @@ test('a file that is no PDF, or one that nobody signed, is called so', async () 
 
 test('the signature of another key over the same certificate is wrong', async () => {
   const other = newSigningKey(new Date('2023-10-02T00:00:00.000Z'));
-  const borrowed = { chain: key.chain, signDigest: other.signDigest };
+  const borrowed = { chain: key.chain, sign: other.sign };
   expect(verifySignedPdf(await signedWith(borrowed))).toMatchObject({ outcome: 'wrong', by: { subject: testKeyName } });
 });

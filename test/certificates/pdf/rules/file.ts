@@ -1,4 +1,4 @@
-import type { PDFDocument } from 'pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import { at, broken, elements, entries, unpacked, value } from './objects.ts';
 
 /** The rules for the file as bytes: header, identifiers, lengths (ISO 19005-2, 6.1). */

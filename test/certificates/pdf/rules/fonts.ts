@@ -1,5 +1,5 @@
+import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
-import type { PDFDocument, PDFObject } from 'pdf-lib';
 import { type Marked, marked } from './content.ts';
 import { all, at, broken, elements, entries, unpacked, value } from './objects.ts';
 

@@ -11,7 +11,7 @@ import {
   PDFRawStream,
   PDFRef,
   PDFString,
-} from 'pdf-lib';
+} from '@cantoo/pdf-lib';
 
 /** What lies at a path, references followed: `at(page, 'Resources', 'Font')`. */
 export function at(document: PDFDocument, from: PDFObject | undefined, ...path: (string | number)[]): PDFObject | undefined {

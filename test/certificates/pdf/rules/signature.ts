@@ -1,4 +1,4 @@
-import type { PDFDocument } from 'pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import { at, broken, elements, value } from './objects.ts';
 
 /** The rules for the signature of a file that has one (ISO 19005-2, 6.4.3; ETSI EN 319 142-1, 5). */

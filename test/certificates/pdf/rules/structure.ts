@@ -1,4 +1,4 @@
-import { PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
+import { PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { marked } from './content.ts';
 import { pageContent } from './fonts.ts';
 import { at, broken, elements, value } from './objects.ts';
