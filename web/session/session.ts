@@ -7,8 +7,8 @@ export type Session = { state: 'signed-out' } | { state: 'signed-in'; subject: s
 
 const kept = 'pho-so.session';
 const hearers = new Set<() => void>();
-let session: Session = fromDevice();
 let ended = false;
+let session: Session = fromDevice();
 
 function read(): Tokens | undefined {
   const text = localStorage.getItem(kept);
