@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build } from 'vite';
 
 // Tests and people get the same app, whatever surrounds the build.
 process.env.NODE_ENV = 'production';
@@ -19,6 +18,8 @@ const hash = createHash('sha256').update(readFileSync('package-lock.json'));
 for (const source of sources) hash.update(source).update(readFileSync(source));
 const wanted = hash.digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  // Vite alone takes a second to load.
+  const { build } = await import('vite');
   await build({ configFile: 'web/vite.config.ts', logLevel: 'error', build: { outDir: `../${folder}` } });
   // Compressed once, here: the server only picks the file.
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

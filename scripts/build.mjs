@@ -3,8 +3,9 @@
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 
-await build({
-  entryPoints: process.argv.slice(2).map((entry) => ({ in: entry, out: basename(entry).replace(/[.]tsx?$/, '') })),
+/** How entries are bundled, for esbuild. */
+export const bundling = (entries) => ({
+  entryPoints: entries.map((entry) => ({ in: entry, out: basename(entry).replace(/[.]tsx?$/, '') })),
   outdir: '.build',
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -30,3 +31,5 @@ function withoutPages() {
     },
   };
 }
+
+if (process.argv[1]?.endsWith('build.mjs')) await build(bundling(process.argv.slice(2)));

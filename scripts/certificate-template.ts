@@ -1,4 +1,4 @@
-// Makes what all certificates share, once: `npm run certificate:template`. A test says when it is out of date.
+// Makes what all certificates share, once: `npm run generate -- certificate-template`. A test says when it is out of date.
 import { writeFileSync } from 'node:fs';
 import { makeTemplate } from './certificate-template/make.ts';
 

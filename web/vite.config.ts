@@ -36,8 +36,14 @@ export default defineConfig({
       srcDir: '.',
       filename: 'sw.ts',
       injectRegister: false,
-      // The script of the public pages comes with the page it belongs to, never an older one.
-      injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}'], globIgnores: ['verify-file.js'] },
+      injectManifest: {
+        // A classic script, as it is registered; the plugin builds modules with an option that Vite is about to drop.
+        rollupFormat: 'iife',
+        buildPlugins: { vite: [{ name: 'quiet', config: () => ({ logLevel: 'error' }) }] },
+        // The script of the public pages comes with the page it belongs to, never an older one.
+        globPatterns: ['**/*.{js,css,html,woff2,svg,webmanifest}'],
+        globIgnores: ['verify-file.js'],
+      },
       manifest: {
         id: '/',
         name: 'Phố Số',

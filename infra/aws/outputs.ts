@@ -25,7 +25,7 @@ export const outputsFile = (stage: Stage): string => `.build/aws-${stage.name}.j
 export function outputsOf(stage: Stage): Outputs {
   const file = outputsFile(stage);
   if (!existsSync(file))
-    throw new Error(`${file} is not there: \`npm run deploy -- --stage ${stage.name}\` writes it, also when nothing has changed`);
+    throw new Error(`${file} is not there: \`npm run aws -- deploy --stage ${stage.name}\` writes it, also when nothing has changed`);
   const perStack = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Partial<Outputs>>;
   return Object.assign({}, ...Object.values(perStack)) as Outputs;
 }

@@ -29,7 +29,7 @@ export type Stage = {
   logDays: 30 | 90 | 365;
   /** Days that backups are kept, and their copies in the other region. */
   backupDays: { daily: number; monthly: number; copy: number };
-  /** Whether data outlive the stacks, and `npm run destroy` refuses. */
+  /** Whether data outlive the stacks, and `npm run aws -- destroy` refuses. */
   keepsData: boolean;
 };
 

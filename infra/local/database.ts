@@ -32,7 +32,11 @@ export async function startDatabase(where: { dataDir?: string; port?: number }):
   const binary = engineBinary();
   if (!binary) {
     const platform = `${process.platform}-${process.arch}`;
-    return fail({ code: 'no-engine', platform, detail: `No embedded database for ${platform}: set DYNAMODB_ENDPOINT to any DynamoDB.` });
+    return fail({
+      code: 'no-engine',
+      platform,
+      detail: `Không có cơ sở dữ liệu nhúng cho ${platform}: đặt DYNAMODB_ENDPOINT là địa chỉ của một DynamoDB. / No embedded database for ${platform}: set DYNAMODB_ENDPOINT to any DynamoDB.`,
+    });
   }
 
   const folder = where.dataDir === undefined ? undefined : existing(where.dataDir);
@@ -67,8 +71,9 @@ export async function startDatabase(where: { dataDir?: string; port?: number }):
 }
 
 function engineBinary(): string | undefined {
+  const program = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide';
   try {
-    return createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
+    return createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/${program}`);
   } catch {
     return undefined; // An optional dependency: absent on other platforms.
   }

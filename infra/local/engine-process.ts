@@ -19,10 +19,11 @@ export const ownerMark = (): string => markOf(process.pid) ?? String(process.pid
 
 /**
  * The engines on this machine that serve this database file, or without a file the abandoned ones of tests that live in memory.
- * Reads /proc, which is there wherever the engine runs (Linux): a record in a file could be stale, a process is not.
+ * Reads /proc: a record in a file could be stale, a process is not. Where there is none (macOS, Windows) it finds nothing, and the port
+ * of the folder alone keeps a second server away.
  */
 export function enginesServing(file: string | undefined): Engine[] {
-  return readdirSync('/proc')
+  return (tryTo(() => readdirSync('/proc')) ?? [])
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .flatMap((pid) => {

@@ -40,6 +40,8 @@ export type Options = {
   /** `off`: an empty instance; `on`: the demonstration; `town`: its units and people, where a story begins. */
   demo: 'on' | 'town' | 'off';
   publicOrigin?: string | undefined;
+  /** The address people type where something stands before this server and hands requests on as they are (`npm run dev`). */
+  servedAt?: string | undefined;
   /** Any DynamoDB in place of the embedded one. */
   dynamodbEndpoint?: string | undefined;
   /** Any OpenID provider in place of the embedded one. */
@@ -86,7 +88,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
       detail: `Cổng ${port} đang bận. / Port ${port} is taken by another program: stop it, or set PORT.`,
     });
   }
-  const origin = `${options.tls ? 'https' : 'http'}://${host}:${bound}`;
+  const origin = options.servedAt ?? `${options.tls ? 'https' : 'http'}://${host}:${bound}`;
   const secrets = await keptSecrets(dataDir);
   const doc = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const heard = listener(log);

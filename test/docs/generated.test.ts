@@ -4,11 +4,11 @@ import { openapiDocument } from '../../functions/openapi.ts';
 import { lifecycleDocument } from '../../scripts/lifecycle-document.ts';
 import { policy } from '../../shared/policy.ts';
 
-test('docs/openapi.json says what the routes say (npm run openapi)', async () => {
+test('docs/openapi.json says what the routes say (npm run generate)', async () => {
   expect(JSON.parse(readFileSync('docs/openapi.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(await openapiDocument())));
 });
 
-test('docs/lifecycle.md says what the lifecycle table says (npm run lifecycle)', () => {
+test('docs/lifecycle.md says what the lifecycle table says (npm run generate)', () => {
   expect(readFileSync('docs/lifecycle.md', 'utf8')).toBe(lifecycleDocument());
 });
 

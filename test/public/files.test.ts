@@ -59,7 +59,10 @@ const bySending = async (file: Uint8Array, language = 'vi'): Promise<Said> => {
 async function byForm(file: Uint8Array, query = ''): Promise<{ status: number; title: string | undefined; text: string }> {
   const form = new FormData();
   form.set('tep', new File([new Uint8Array(file)], 'giay.pdf', { type: 'application/pdf' }));
-  const answer = await api.request(`/xac-minh/tep${query}`, { method: 'POST', body: form });
+  // Written out first, as it travels: a form that is still being read when the answer comes would trip over its own end in this process.
+  const written = new Response(form);
+  const headers = { 'content-type': written.headers.get('content-type') ?? '' };
+  const answer = await api.request(`/xac-minh/tep${query}`, { method: 'POST', headers, body: await written.arrayBuffer() });
   const text = await answer.text();
   return { status: answer.status, title: /<h1>([^<]+)<\/h1>/.exec(text)?.[1], text };
 }

@@ -8,8 +8,8 @@ export type Session = { state: 'signed-out' } | { state: 'signed-in'; subject: s
 
 const kept = 'pho-so.session';
 const hearers = new Set<() => void>();
-let session: Session = fromDevice();
 let ended = false;
+let session: Session = fromDevice();
 
 function read(): Tokens | undefined {
   // What is no sign-in of this version is none: the person signs in again, and nothing unsent hangs on it.

@@ -3,7 +3,7 @@ import made from './template.gen.json' with { type: 'json' };
 import type { Original } from './writer.ts';
 
 /**
- * The part that all certificates share, made once by `npm run certificate:template`: fonts, ornament, colour profile. `objects` are the
+ * The part that all certificates share, made once by `npm run generate -- certificate-template`: fonts, ornament, colour profile. `objects` are the
  * numbers of what a certificate refers to or replaces.
  */
 export type Template = Original & { objects: typeof made.objects; faces: Faces };

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { makeTemplate } from '../../../scripts/certificate-template/make.ts';
 
-test('the template is what its makers make today: otherwise run `npm run certificate:template`', async () => {
+test('the template is what its makers make today: otherwise run `npm run generate -- certificate-template`', async () => {
   expect((await makeTemplate()) === readFileSync('functions/certificates/pdf/template.gen.json', 'utf8')).toBe(true);
 });
 
