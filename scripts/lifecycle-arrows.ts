@@ -22,9 +22,9 @@ const assessors = [first, second].map((each) => ({ ...each, state: 'active' as c
 
 /** Every action as somebody would do it who may (or `by` instead of them), whatever state the nomination is in: what the rows answer. */
 export const tries: Record<Exclude<Action, 'draft'>, (nomination: Value, by?: Actor) => Decided[]> = {
-  edit: (each, by) => [transitions.edit.decide({ actor: by ?? people.ward, at, files: [] }, each, {})],
+  edit: (each, by) => [transitions.edit.decide({ by: by ?? people.ward, at, files: [] }, each, {})],
   submit: (each, by) => [
-    transitions.submit.decide({ actor: by ?? people.ward, at }, each, {
+    transitions.submit.decide({ by: by ?? people.ward, at }, each, {
       programme,
       street: {},
       missing: [],
@@ -32,44 +32,39 @@ export const tries: Record<Exclude<Action, 'draft'>, (nomination: Value, by?: Ac
       handedIn: { ...handedIn, frozen: { street: {}, files: [] } },
     }),
   ],
-  withdraw: (each, by) => [transitions.withdraw.decide({ actor: by ?? people.ward, at, reason: 'Chọn tuyến khác' }, each, {})],
+  withdraw: (each, by) => [transitions.withdraw.decide({ by: by ?? people.ward, at, reason: 'Chọn tuyến khác' }, each, {})],
   return: (each, by) => [
-    transitions.return.decide(
-      { actor: by ?? officer, at, reason: 'Thiếu', answerBy: programme.registrationClosesAt, comments: [] },
-      each,
-      {},
-    ),
+    transitions.return.decide({ by: by ?? officer, at, reason: 'Thiếu', answerBy: programme.registrationClosesAt, comments: [] }, each, {}),
   ],
   assign: (each, by) => [
-    transitions.assign.decide({ actor: by ?? officer, at, assessors: assessors.map(({ id }) => id) }, each, {
+    transitions.assign.decide({ by: by ?? officer, at, assessors: assessors.map(({ id }) => id) }, each, {
       people: assessors,
       draw: { seed: '00', sampleSize: 0 },
     }),
   ],
   unassign: (each, by) => [
-    transitions.unassign.decide({ actor: by ?? officer, at, person: second.id }, each, { programme, samples, assessments: visitsOf(each) }),
+    transitions.unassign.decide({ by: by ?? officer, at, person: second.id }, each, { programme, samples, assessments: visitsOf(each) }),
   ],
   assess: (each, by) => {
     const assessments = visitsOf(each);
     return assessments.map((assessment) => {
-      const actor = assessment.personId === first.id ? first : second;
-      const finished = { actor: by ?? actor, at, completedAt: at, clockOffsetMs: 0 };
+      const finished = { by: by ?? (assessment.personId === first.id ? first : second), at, completedAt: at, clockOffsetMs: 0 };
       return onlyNomination(transitions.assess.decide(finished, each, { programme, samples, assessments, assessment }));
     });
   },
   acknowledge: (each, by) => {
     const assessments = visitsOf(each, { first: each.state === 'assessed' ? 'late' : 'kept' });
     return assessments.map((assessment) => {
-      const noted = { actor: by ?? officer, at, person: assessment.personId, note: 'Mất sóng' };
+      const noted = { by: by ?? officer, at, person: assessment.personId, note: 'Mất sóng' };
       return onlyNomination(transitions.acknowledge.decide(noted, each, { programme, samples, assessments, assessment }));
     });
   },
-  recommend: (each, by) => [transitions.recommend.decide({ actor: by ?? officer, at, inFavour: true, reason: 'Đạt' }, each, {})],
-  sendBack: (each, by) => [transitions.sendBack.decide({ actor: by ?? leader, at, reason: 'Xem lại' }, each, {})],
-  approve: (each, by) => [transitions.approve.decide({ actor: by ?? leader, at }, each, issued)],
-  decline: (each, by) => [transitions.decline.decide({ actor: by ?? leader, at, reason: 'Chưa đạt' }, each, {})],
+  recommend: (each, by) => [transitions.recommend.decide({ by: by ?? officer, at, inFavour: true, reason: 'Đạt' }, each, {})],
+  sendBack: (each, by) => [transitions.sendBack.decide({ by: by ?? leader, at, reason: 'Xem lại' }, each, {})],
+  approve: (each, by) => [transitions.approve.decide({ by: by ?? leader, at }, each, issued)],
+  decline: (each, by) => [transitions.decline.decide({ by: by ?? leader, at, reason: 'Chưa đạt' }, each, {})],
   askToCorrect: (each, by) => [
-    transitions.askToCorrect.decide({ actor: by ?? officer, at, reason: 'Sai tên', facts: { name: 'Lạch Tray' } }, each, {
+    transitions.askToCorrect.decide({ by: by ?? officer, at, reason: 'Sai tên', facts: { name: 'Lạch Tray' } }, each, {
       printed: {
         kind: 'street',
         segment: {},
@@ -85,18 +80,18 @@ export const tries: Record<Exclude<Action, 'draft'>, (nomination: Value, by?: Ac
       },
     }),
   ],
-  confirmCorrection: (each, by) => [transitions.confirmCorrection.decide({ actor: by ?? leader, at }, each, issued)],
-  askToRevoke: (each, by) => [transitions.askToRevoke.decide({ actor: by ?? leader, at, reason: 'Không còn đạt' }, each, {})],
-  confirmRevocation: (each, by) => [transitions.confirmRevocation.decide({ actor: by ?? deputy, at }, each, {})],
-  dropRequest: (each, by) => [transitions.dropRequest.decide({ actor: by ?? leader, at }, each, {})],
+  confirmCorrection: (each, by) => [transitions.confirmCorrection.decide({ by: by ?? leader, at }, each, issued)],
+  askToRevoke: (each, by) => [transitions.askToRevoke.decide({ by: by ?? leader, at, reason: 'Không còn đạt' }, each, {})],
+  confirmRevocation: (each, by) => [transitions.confirmRevocation.decide({ by: by ?? deputy, at }, each, {})],
+  dropRequest: (each, by) => [transitions.dropRequest.decide({ by: by ?? leader, at }, each, {})],
   extend: (each, by) => [
-    transitions.extend.decide({ actor: by ?? officer, at, assessmentDueAt: '2023-11-19T17:00:00.000Z' }, each, { programme }),
+    transitions.extend.decide({ by: by ?? officer, at, assessmentDueAt: '2023-11-19T17:00:00.000Z' }, each, { programme }),
   ],
 };
 
 /** Every arrow of the lifecycle, each once: what the rows answer on the example nominations, in the order of the table. */
 export function arrows(): Arrow[] {
-  const begun = transitions.draft.decide({ actor: people.ward, at, id: nominationId }, { street, programme, ward });
+  const begun = transitions.draft.decide({ by: people.ward, at, id: nominationId }, { street, programme, ward });
   const all: Arrow[] = begun.ok ? [{ action: 'draft', from: '[*]', to: begun.value.state }] : [];
   for (const action of Object.keys(tries) as (keyof typeof tries)[])
     for (const nomination of Object.values<Value>(examples))

@@ -2,6 +2,7 @@ import type { Assessment } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
+import { scoreOf } from '../../shared/nominations/outcome.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { masked } from '../../shared/privacy/apply.ts';
@@ -14,7 +15,6 @@ import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { maskedMerchant } from '../merchants/show.ts';
 import { findProgramme } from '../programmes/store.ts';
-import { scoreOf } from './outcome.ts';
 import { dossierAt } from './store.ts';
 
 export type ShownDossier = {

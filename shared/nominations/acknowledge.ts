@@ -17,10 +17,10 @@ export const acknowledge = transition({
     if (person !== undefined && inRound.length === 0) return { code: 'not-assigned' };
     return inRound.some(waitsForOfficer) ? undefined : { code: 'nothing-to-acknowledge' };
   },
-  next({ actor, at, note, person }: Command<Note>, nomination, { assessment, ...facts }: Facts) {
+  next({ by, at, note, person }: Command<Note>, nomination, { assessment, ...facts }: Facts) {
     // Only what has arrived comes so far.
     if (!('clocks' in assessment)) return { assessment, nomination };
-    const noted = { ...assessment, state: 'late' as const, acknowledged: { by: actor.id, at, note } };
+    const noted = { ...assessment, state: 'late' as const, acknowledged: { by: by.id, at, note } };
     const { completed } = nomination.assignment;
     const assignment = { ...nomination.assignment, completed: completed.includes(person) ? completed : [...completed, person] };
     const assessing: ValueIn<'assessing'> = { ...nomination, state: 'assessing', assignment, updatedAt: at };

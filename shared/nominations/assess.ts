@@ -26,7 +26,7 @@ export const assess = transition({
   permission: 'assessment.write',
   refuse: (asked: Asked<Finished>, nomination, facts: Facts) => whyNotHandIn(asked, visitOf(nomination, facts)),
   next(
-    { actor, at, completedAt, clockOffsetMs }: Command<Finished>,
+    { by, at, completedAt, clockOffsetMs }: Command<Finished>,
     nomination,
     { assessment, ...facts }: Facts,
   ): { assessment: AssessmentValue; nomination?: ValueIn<'assessing'> | ValueIn<'assessed'> } {
@@ -35,7 +35,7 @@ export const assess = transition({
     const handedIn = { ...assessment, dueAt, clocks: { completedAt, clockOffsetMs, receivedAt: at } };
     if (arrived === 'too-late') return { assessment: { ...handedIn, state: 'kept' } };
     const counted: AssessmentValue = { ...handedIn, state: arrived === 'late' ? 'late' : 'completed' };
-    const assignment = { ...nomination.assignment, completed: [...nomination.assignment.completed, actor.id] };
+    const assignment = { ...nomination.assignment, completed: [...nomination.assignment.completed, by.id] };
     const assessments = [...facts.assessments.filter((each) => each !== assessment), counted];
     return { assessment: counted, nomination: assessedIfAllIn({ ...nomination, assignment, updatedAt: at }, { ...facts, assessments }) };
   },
@@ -56,7 +56,8 @@ export function whyNotHandIn(
   visit: Visit,
 ): Failure | undefined {
   const { assessment, kind, programme, sample, dueAt } = visit;
-  if (assessment.state !== 'writing') return { code: 'round-over', round: assessment.round };
+  const over = whyNotWrite(assessment);
+  if (over) return over;
   const lacking = missingFromSheet(criteriaFor(programme.checklist, kind), sample, assessment.sheet);
   if (lacking.missing.length > 0 || lacking.spotChecks > 0) return { code: 'assessment-incomplete', ...lacking };
   if (completedAt === undefined) return undefined;
@@ -69,6 +70,10 @@ export function whyNotHandIn(
   });
   return arrived === 'refused' ? { code: 'deadline-passed', closedAt: dueAt } : undefined;
 }
+
+/** Why nothing can be written on a visit any more. */
+export const whyNotWrite = ({ state, round }: Pick<AssessmentValue, 'state' | 'round'>): Failure | undefined =>
+  state === 'writing' ? undefined : { code: 'round-over', round };
 
 const visitOf = (nomination: ValueIn<'assessing'>, { assessment, programme, samples }: Facts): Visit => ({
   assessment,

@@ -8,10 +8,10 @@ import type { Asked } from './transition.ts';
 
 type Place = Pick<Street, 'wardId' | 'above'>;
 
-/** Whether the actor may put this street forward, in a programme that is open. */
-export function whyNotPutForward({ actor }: Asked, of: { street: Place; programme: Pick<Programme, 'state'> }): Failure | undefined {
+/** Whether the by may put this street forward, in a programme that is open. */
+export function whyNotPutForward({ by }: Asked, of: { street: Place; programme: Pick<Programme, 'state'> }): Failure | undefined {
   const { street, programme } = of;
-  const allowed = may(actor, 'nomination.draft', { wardId: street.wardId, above: street.above });
+  const allowed = may(by, 'nomination.draft', { wardId: street.wardId, above: street.above });
   if (!allowed.ok) return allowed.failure;
   return programme.state === 'open' ? undefined : { code: 'programme-not-open', state: programme.state };
 }

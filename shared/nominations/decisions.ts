@@ -6,10 +6,10 @@ export const sendBack = transition({
   action: 'sendBack',
   from: ['recommended'],
   permission: 'nomination.sendBack',
-  next: ({ actor, at, reason }: Command<{ reason: string }>, { recommendation: _, ...rest }) => ({
+  next: ({ by, at, reason }: Command<{ reason: string }>, { recommendation: _, ...rest }) => ({
     ...rest,
     state: 'assessed' as const,
-    sentBack: { by: actor.id, at, reason },
+    sentBack: { by: by.id, at, reason },
     updatedAt: at,
   }),
 });
@@ -24,10 +24,10 @@ export const approve = transition({
   permission: 'nomination.approve',
   refuse: (asked: Asked<Decision>, { recommendation }) =>
     ownWork(recommendation.by, asked, 'approve') ?? (recommendation.inFavour ? undefined : { code: 'recommended-against' }),
-  next: ({ actor, at, number, date }: Command<Decision>, nomination, issued: Issued) => ({
+  next: ({ by, at, number, date }: Command<Decision>, nomination, issued: Issued) => ({
     ...nomination,
     state: 'certified' as const,
-    decision: { by: actor.id, at, ...(number && { number }), ...(date && { date }) },
+    decision: { by: by.id, at, ...(number && { number }), ...(date && { date }) },
     certificateCode: issued.code,
     certificateNumber: issued.number,
     pending: { kind: 'none' as const },
@@ -41,10 +41,10 @@ export const decline = transition({
   from: ['recommended'],
   permission: 'nomination.decline',
   refuse: (asked: Asked<{ reason: string }>, { recommendation }) => ownWork(recommendation.by, asked, 'decline'),
-  next: ({ actor, at, reason }: Command<{ reason: string }>, { slot: _, ...rest }) => ({
+  next: ({ by, at, reason }: Command<{ reason: string }>, { slot: _, ...rest }) => ({
     ...rest,
     state: 'declined' as const,
-    declined: { by: actor.id, at, reason },
+    declined: { by: by.id, at, reason },
     updatedAt: at,
   }),
 });

@@ -13,10 +13,10 @@ export const recommend = transition({
     if (lateToAcknowledge > 0) return { code: 'late-not-acknowledged', count: lateToAcknowledge };
     return inFavour && !passed ? { code: 'criteria-not-passed', score, unmet } : undefined;
   },
-  next: ({ actor, at, inFavour, reason }: Command<Advice>, nomination) => ({
+  next: ({ by, at, inFavour, reason }: Command<Advice>, nomination) => ({
     ...nomination,
     state: 'recommended' as const,
-    recommendation: { inFavour, reason, by: actor.id, at },
+    recommendation: { inFavour, reason, by: by.id, at },
     updatedAt: at,
   }),
 });

@@ -13,9 +13,9 @@ export const askToCorrect = transition({
   permission: 'nomination.askToCorrect',
   refuse: ({ facts }: Asked<Correction>, { pending }, { printed }: { printed?: CertificateFacts | undefined }) =>
     alreadyPending(pending) ?? (facts && !(printed && changes(printed, facts)) ? { code: 'nothing-to-correct' } : undefined),
-  next: ({ actor, at, reason, facts }: Command<Correction>, nomination) => ({
+  next: ({ by, at, reason, facts }: Command<Correction>, nomination) => ({
     ...nomination,
-    pending: { kind: 'correction' as const, by: actor.id, at, reason, facts },
+    pending: { kind: 'correction' as const, by: by.id, at, reason, facts },
     updatedAt: at,
   }),
 });
@@ -42,9 +42,9 @@ export const askToRevoke = transition({
   from: ['certified'],
   permission: 'nomination.askToRevoke',
   refuse: (_: Asked<{ reason: string }>, { pending }) => alreadyPending(pending),
-  next: ({ actor, at, reason }: Command<{ reason: string }>, nomination) => ({
+  next: ({ by, at, reason }: Command<{ reason: string }>, nomination) => ({
     ...nomination,
-    pending: { kind: 'revocation' as const, by: actor.id, at, reason },
+    pending: { kind: 'revocation' as const, by: by.id, at, reason },
     updatedAt: at,
   }),
 });
@@ -56,9 +56,9 @@ export const confirmRevocation = transition({
   permission: 'nomination.confirmRevocation',
   refuse: (asked, { pending }) =>
     pending.kind === 'revocation' ? ownWork(pending.by, asked, 'confirmRevocation') : { code: 'nothing-pending', kind: 'revocation' },
-  next({ actor, at }: Command, { pending, slot: _, ...rest }) {
-    const [askedBy, reason] = pending.kind === 'none' ? [actor.id, ''] : [pending.by, pending.reason];
-    return { ...rest, state: 'revoked' as const, revoked: { askedBy, confirmedBy: actor.id, at, reason }, updatedAt: at };
+  next({ by, at }: Command, { pending, slot: _, ...rest }) {
+    const [askedBy, reason] = pending.kind === 'none' ? [by.id, ''] : [pending.by, pending.reason];
+    return { ...rest, state: 'revoked' as const, revoked: { askedBy, confirmedBy: by.id, at, reason }, updatedAt: at };
   },
 });
 
@@ -76,8 +76,11 @@ const alreadyPending = ({ kind }: ValueIn<'certified'>['pending']): Failure | un
 
 const changes = (facts: CertificateFacts, by: CorrectedFacts): boolean => JSON.stringify(corrected(facts, by)) !== JSON.stringify(facts);
 
-/** The facts of a certificate with what the correction names put right. */
-export function corrected(facts: CertificateFacts, by: CorrectedFacts): CertificateFacts {
+/** The facts of a certificate as they will stand once the correction that was asked for is confirmed. */
+export const correctedAsAsked = (facts: CertificateFacts, { pending }: Pick<ValueIn<'certified'>, 'pending'>): CertificateFacts =>
+  pending.kind === 'correction' ? corrected(facts, pending.facts) : facts;
+
+function corrected(facts: CertificateFacts, by: CorrectedFacts): CertificateFacts {
   const decision =
     by.decisionNumber || by.decisionDate
       ? { number: by.decisionNumber ?? facts.decision?.number ?? '', date: by.decisionDate ?? facts.decision?.date ?? facts.issuedOn }

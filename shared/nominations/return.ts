@@ -12,10 +12,10 @@ export const returnToWard = transition({
   permission: 'nomination.return',
   refuse: ({ at, answerBy }: Asked<Remarks>) =>
     answerBy !== undefined && isPast(answerBy, new Date(at)) ? { code: 'not-later', field: 'answerBy', current: at } : undefined,
-  next: ({ actor, at, reason, answerBy, comments }: Command<Remarks>, nomination) => ({
+  next: ({ by, at, reason, answerBy, comments }: Command<Remarks>, nomination) => ({
     ...handedInOnly(nomination),
     state: 'returned' as const,
-    returned: { by: actor.id, at, reason, answerBy, comments },
+    returned: { by: by.id, at, reason, answerBy, comments },
     updatedAt: at,
   }),
 });

@@ -34,7 +34,7 @@ export const submit = transition({
       return { code: 'street-nominated', nominationId: street.lockedBy };
     return noPlace(nomination, programme, held);
   },
-  next({ actor, at }: Command, nomination, { programme, held, handedIn }: Facts) {
+  next({ by, at }: Command, nomination, { programme, held, handedIn }: Facts) {
     const place = nomination.slot === undefined ? freePlace(programme.quota[nomination.kind], held, nomination) : { slot: nomination.slot };
     return {
       ...withoutReturn(nomination),
@@ -43,7 +43,7 @@ export const submit = transition({
       updatedAt: at,
       submission: {
         submittedAt: at,
-        by: actor.id,
+        by: by.id,
         onTime: true,
         ...handedIn,
         ...(nomination.state === 'returned' && { before: handedInBefore(nomination.submission) }),

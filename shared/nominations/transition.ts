@@ -1,10 +1,11 @@
 import type { Failure } from '../failure.ts';
-import type { Instant } from '../ids.ts';
+import type { Instant, PersonId } from '../ids.ts';
 import type { Nomination, NominationState } from '../nomination.ts';
 import type { Actor } from '../person.ts';
-import { type ActionName, may, type Place } from '../policy.ts';
+import { type ActionName, may } from '../policy.ts';
 import type { Unsaved } from '../record.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { nominationScope } from '../scope.ts';
 
 /** A nomination as the rules see it: what it says, without how it is stored. */
 export type Value = Unsaved<Nomination>;
@@ -12,9 +13,9 @@ export type Value = Unsaved<Nomination>;
 export type ValueIn<S extends NominationState> = Extract<Value, { state: S }>;
 
 /** What somebody wants done: who, when, and everything that was typed. */
-export type Command<Input = unknown> = { actor: Actor; at: Instant } & Input;
+export type Command<Input = unknown> = { by: Actor; at: Instant } & Input;
 /** The same before everything is known: a page asks why not before anything is typed. */
-export type Asked<Input = unknown> = { actor: Actor; at: Instant } & Partial<Input>;
+export type Asked<Input = unknown> = { by: Actor; at: Instant } & Partial<Input>;
 
 /**
  * One row of the lifecycle: an action with all its rules. It reads no clock and no database. `Known` is what a page knows as well as the
@@ -40,9 +41,9 @@ export function transition<const S extends NominationState, Next, Input = unknow
 }): Transition<S, Input, Known, Facts, Next> {
   const { action, from, permission } = of;
   const open = (asked: Asked<Input>, nomination: Value, known: Known): Result<ValueIn<S>, Failure> => {
-    const allowed = may(asked.actor, permission, placeOf(nomination));
+    const allowed = may(asked.by, permission, nominationScope(nomination));
     if (!allowed.ok) return allowed;
-    if (!isIn(nomination, from)) return fail({ code: 'wrong-state', action, state: nomination.state, allowed: [...from] });
+    if (!isIn(nomination, from)) return fail(wrongState(of, nomination.state));
     const refusal = of.refuse?.(asked, nomination, known);
     return refusal ? fail(refusal) : ok(nomination);
   };
@@ -62,18 +63,19 @@ export function transition<const S extends NominationState, Next, Input = unknow
 }
 
 /** Whether a nomination is in one of these states. */
-export const isIn = <S extends NominationState>(nomination: Value, states: readonly S[]): nomination is ValueIn<S> =>
-  states.some((state) => state === nomination.state);
+export const isIn = <N extends { state: NominationState }, S extends NominationState>(
+  nomination: N,
+  states: readonly S[],
+): nomination is Extract<N, { state: S }> => states.some((state) => state === nomination.state);
 
-/** Where a nomination stands, as far as permission asks. */
-export const placeOf = (nomination: Value): Place => ({
-  wardId: nomination.wardId,
-  above: nomination.above,
-  advisingAuthorityId: nomination.advisingAuthorityId,
-  issuingAuthorityId: nomination.issuingAuthorityId,
-  assessors: 'assignment' in nomination ? nomination.assignment.assessors : [],
+/** The failure of an action that this state does not allow: it names the states that would do. */
+export const wrongState = ({ action, from }: { action: string; from: readonly NominationState[] }, state: NominationState): Failure => ({
+  code: 'wrong-state',
+  action,
+  state,
+  allowed: [...from],
 });
 
 /** Nobody decides on what they put forward themselves: whoever recommends or asks leaves the last word to somebody else. */
-export const ownWork = (by: string, { actor }: { actor: Actor }, action: string): Failure | undefined =>
-  by === actor.id ? { code: 'own-work', action } : undefined;
+export const ownWork = (author: PersonId, { by }: Asked, action: string): Failure | undefined =>
+  author === by.id ? { code: 'own-work', action } : undefined;

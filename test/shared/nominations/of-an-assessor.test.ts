@@ -15,7 +15,7 @@ const hand = (nomination: typeof examples.assessing, when: { at: string; complet
   );
   const [assessment] = assessments;
   if (!assessment) throw new Error('nobody is assigned');
-  return assess.decide({ actor: people.first, clockOffsetMs: 0, ...when }, nomination, { programme, samples, assessments, assessment });
+  return assess.decide({ by: people.first, clockOffsetMs: 0, ...when }, nomination, { programme, samples, assessments, assessment });
 };
 
 test('one of two hands in and the nomination is still being assessed; the last one moves it on, with the result', () => {

@@ -4,8 +4,8 @@ import { CertificateCode } from '../../../shared/ids.ts';
 import { transitions } from '../../../shared/nominations/transitions.ts';
 
 const { approve, askToCorrect, askToRevoke, confirmCorrection, confirmRevocation, decline, dropRequest, sendBack } = transitions;
-const asked = { actor: people.leader, at };
-const both = { actor: people.both, at };
+const asked = { by: people.leader, at };
+const both = { by: people.both, at };
 const issued = { code: CertificateCode.parse('7KQ2M9XWB4RF'), number: '2/GCN-UBND' };
 const ownAdvice = { ...examples.recommended, recommendation: { ...examples.recommended.recommendation, by: people.both.id } };
 const ownWork = (action: string) => ({ code: 'own-work', action });
@@ -60,7 +60,7 @@ describe('a correction', () => {
     signatory: { capacity: 'chairman' as const, name: 'Nguyễn Thị Hồng Ánh' },
     publicOrigin: 'https://xacthuc.example.vn',
   };
-  const officer = { actor: people.officer, at };
+  const officer = { by: people.officer, at };
   const ask = (facts: object) => askToCorrect.whyNot({ ...officer, facts }, examples.certified, { printed });
 
   test('is asked for by an officer, and must change something that is printed', () => {
@@ -113,9 +113,9 @@ describe('a revocation', () => {
       ok: true,
       value: { certificateCode: code, pending: { kind: 'revocation', by: people.leader.id, at, reason: 'Không còn đạt' } },
     });
-    for (const actor of [people.leader, people.admin]) {
-      const revoked = confirmRevocation.decide({ actor, at }, examples.revoking, {});
-      const stands = { askedBy: people.both.id, confirmedBy: actor.id, at, reason: examples.revoking.pending.reason };
+    for (const by of [people.leader, people.admin]) {
+      const revoked = confirmRevocation.decide({ by, at }, examples.revoking, {});
+      const stands = { askedBy: people.both.id, confirmedBy: by.id, at, reason: examples.revoking.pending.reason };
       expect(revoked).toMatchObject({ ok: true, value: { state: 'revoked', revoked: stands } });
       for (const gone of ['pending', 'slot']) expect(revoked).not.toHaveProperty(`value.${gone}`);
     }

@@ -4,7 +4,7 @@ import { PersonId } from '../../../shared/ids.ts';
 import { transitions } from '../../../shared/nominations/transitions.ts';
 
 const { acknowledge, assign, extend, recommend, return: returnToWard, unassign } = transitions;
-const asked = { actor: people.officer, at };
+const asked = { by: people.officer, at };
 const samples = [{ round: 1, merchants: [] }];
 
 describe('returning', () => {

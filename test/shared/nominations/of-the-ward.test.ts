@@ -6,8 +6,8 @@ import { heldPlaces } from '../../../shared/nominations/quota.ts';
 import { transitions } from '../../../shared/nominations/transitions.ts';
 
 const { draft, edit, submit, withdraw } = transitions;
-const asked = { actor: people.ward, at };
-const later = (instant: string) => ({ actor: people.ward, at: instant });
+const asked = { by: people.ward, at };
+const later = (instant: string) => ({ by: people.ward, at: instant });
 const other = '0190a0a0-0000-7000-8000-0000000000ff';
 
 describe('beginning a dossier', () => {
@@ -23,8 +23,7 @@ describe('beginning a dossier', () => {
   test('permission is asked first, then the programme, then the ward', () => {
     const gone = { ...ward, validUntil: '2023-06-30' };
     const closed = { ...programme, state: 'closed' as const, wardIds: [] };
-    const code = (actor = people.ward, change: Partial<typeof facts> | object = {}) =>
-      draft.whyNot({ actor, at }, { ...facts, ...change })?.code;
+    const code = (by = people.ward, change: Partial<typeof facts> | object = {}) => draft.whyNot({ by, at }, { ...facts, ...change })?.code;
     expect(code(people.officer, { programme: closed, ward: gone })).toBe('not-permitted');
     expect(code(people.ward, { programme: closed, ward: gone })).toBe('programme-not-open');
     expect(code(people.ward, { programme: { ...programme, wardIds: [] }, ward: gone })).toBe('ward-not-valid');
@@ -42,7 +41,7 @@ describe('beginning a dossier', () => {
     expect(whyNotBegin(asked, { ...of, held })).toEqual({ code: 'slot-taken', ward: ward.name, kind: 'street', holder: other });
     expect(whyNotBegin(later(programme.registrationClosesAt), { ...of, held })?.code).toBe('deadline-passed');
     expect(whyNotBegin(asked, { ...of, street: { ...street, kind: 'market' }, held: [] })).toBeUndefined();
-    expect(whyNotBegin({ ...asked, actor: people.leader }, of)?.code).toBe('not-permitted');
+    expect(whyNotBegin({ ...asked, by: people.leader }, of)?.code).toBe('not-permitted');
   });
 });
 
@@ -122,5 +121,5 @@ test('a withdrawn dossier gives its place back and says why', () => {
 
 test('a ward does nothing with the dossier of another ward', () => {
   const neighbour = { ...people.ward, roles: [{ role: 'ward' as const, authorityId: AuthorityId.parse('ha-ly') }] };
-  expect(withdraw.whyNot({ actor: neighbour, at }, examples.submitted, {})?.code).toBe('not-permitted');
+  expect(withdraw.whyNot({ by: neighbour, at }, examples.submitted, {})?.code).toBe('not-permitted');
 });
