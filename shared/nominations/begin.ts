@@ -1,12 +1,13 @@
 import { isPast } from '../deadline.ts';
 import type { Failure } from '../failure.ts';
+import type { AuthorityId } from '../ids.ts';
 import { may } from '../policy.ts';
 import type { Programme } from '../programme.ts';
 import type { Street } from '../street.ts';
 import { freePlace, type HeldPlace } from './quota.ts';
 import type { Asked } from './transition.ts';
 
-type Place = Pick<Street, 'wardId' | 'above'>;
+type Place = Pick<Street, 'wardId'> & { above: readonly AuthorityId[] };
 
 /** Whether the by may put this street forward, in a programme that is open. */
 export function whyNotPutForward({ by }: Asked, of: { street: Place; programme: Pick<Programme, 'state'> }): Failure | undefined {

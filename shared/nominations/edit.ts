@@ -1,5 +1,5 @@
-import type { AttachedFile, Contact } from '../nomination.ts';
-import { type Command, transition } from './transition.ts';
+import type { AttachedFile, Contact, NominationState } from '../nomination.ts';
+import { type Command, isIn, transition } from './transition.ts';
 
 /** The ward changes contact and files of a dossier that it still holds. */
 export const edit = transition({
@@ -13,3 +13,6 @@ export const edit = transition({
     updatedAt: at,
   }),
 });
+
+/** Whether the ward holds the dossier: it may change contact and files then. */
+export const isOpenToWard = (nomination: { state: NominationState }): boolean => isIn(nomination, edit.from);
