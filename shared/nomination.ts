@@ -152,7 +152,7 @@ const judged = z.extend(assigned, { outcome, sentBack: z.optional(sentBack) });
 const advised = z.extend(judged, { recommendation });
 const granted = z.extend(advised, { decision, certificateCode: CertificateCode, certificateNumber: z.string() });
 
-/** One street put forward by a ward in one programme: it has the lifecycle (`lifecycle.ts`). */
+/** One street put forward by a ward in one programme: it has the lifecycle (`nominations/transitions.ts`). */
 export const Nomination = z.discriminatedUnion('state', [
   z.extend(common, { state: z.literal('draft') }),
   z.extend(handedIn, { state: z.literal('submitted') }),

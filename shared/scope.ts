@@ -1,4 +1,4 @@
-import type { AuthorityId } from './ids.ts';
+import type { AuthorityId, PersonId } from './ids.ts';
 import type { Nomination } from './nomination.ts';
 import type { Scope } from './policy.ts';
 import type { Programme } from './programme.ts';
@@ -26,12 +26,14 @@ export const programmeScope = ({
   above,
 }: Pick<Programme, 'advisingAuthorityId' | 'issuingAuthorityId' | 'above'>): Scope => ({ advisingAuthorityId, issuingAuthorityId, above });
 
-type Party = Pick<Nomination, 'wardId' | 'above' | 'advisingAuthorityId' | 'issuingAuthorityId'>;
+type Party = Pick<Nomination, 'wardId' | 'above' | 'advisingAuthorityId' | 'issuingAuthorityId'> & {
+  assignment?: { assessors: readonly PersonId[] };
+};
 
 /** Scope of a nomination and of everything under it: its ward, the programme's authorities, and whoever is assigned to assess it. */
-export const nominationScope = (nomination: Party | Nomination): Scope => ({
+export const nominationScope = (nomination: Party): Scope => ({
   ...wardScope(nomination),
   advisingAuthorityId: nomination.advisingAuthorityId,
   issuingAuthorityId: nomination.issuingAuthorityId,
-  assessors: 'assignment' in nomination ? nomination.assignment.assessors : [],
+  assessors: nomination.assignment?.assessors ?? [],
 });

@@ -1,14 +1,14 @@
 import type { Assessment } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { NominationId, PersonId } from '../../shared/ids.ts';
-import { mayLeave } from '../../shared/lifecycle.ts';
+import { transitions } from '../../shared/nominations/transitions.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { answered, loadForRead } from '../data/guard.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { assessedIfAllIn } from '../nominations/outcome.ts';
 import { dossierAt } from '../nominations/store.ts';
+import { programmeOf } from '../programmes/store.ts';
 
 /** An officer takes note of an assessment that was synced late, or accepts one that arrived after the grace. */
 export async function acknowledge(
@@ -26,29 +26,10 @@ export async function acknowledge(
   if (!assessment) return fail({ code: 'not-assigned' });
   const again = answered('assessment', assessment, command, undefined);
   if (again) return again;
-  const from = mayLeave(dossier.nomination, 'acknowledge');
-  if (!from.ok) return from;
-  const nomination = from.value;
-  if ((assessment.state !== 'late' || assessment.acknowledged) && assessment.state !== 'kept')
-    return fail({ code: 'nothing-to-acknowledge' });
-
-  const noted = change(table, command, 'assessment.acknowledge', 'assessment', assessment, {
-    ...assessment,
-    state: 'late',
-    acknowledged: { by: command.by.id, at: command.at, note },
-  });
-  const completed = nomination.assignment.completed.includes(person)
-    ? nomination.assignment.completed
-    : [...nomination.assignment.completed, person];
-  const assessing = {
-    ...nomination,
-    state: 'assessing' as const,
-    assignment: { ...nomination.assignment, completed },
-    updatedAt: command.at,
-  };
-  const next = await assessedIfAllIn(deps, assessing, dossier, [
-    ...dossier.assessments.filter((each) => each !== assessment),
-    noted.record,
+  const programme = await programmeOf(table, dossier.nomination);
+  const next = transitions.acknowledge.decide({ ...command, person, note }, dossier.nomination, { ...dossier, programme, assessment });
+  if (!next.ok) return next;
+  return save(table, change(table, command, 'assessment.acknowledge', 'assessment', assessment, next.value.assessment), [
+    change(table, command, 'nomination.acknowledge', 'nomination', dossier.nomination, next.value.nomination),
   ]);
-  return save(table, noted, [change(table, command, 'nomination.acknowledge', 'nomination', nomination, next)]);
 }

@@ -1,18 +1,15 @@
 import type { Assessment, Sheet } from '../../shared/assessment.ts';
-import { criteriaFor } from '../../shared/checklist.ts';
-import { arrival } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant, NominationId } from '../../shared/ids.ts';
 import type { Sample } from '../../shared/nomination.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { missingFromSheet } from '../../shared/sheet-complete.ts';
+import { transitions } from '../../shared/nominations/transitions.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import type { Blobs } from '../data/blobs.ts';
 import { answered } from '../data/guard.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { checkEvidence } from '../files/content-type.ts';
-import { assessedIfAllIn } from '../nominations/outcome.ts';
 import { openVisit } from './load.ts';
 
 type Finished = { version: number; completedAt: Instant; clockOffsetMs: number };
@@ -31,39 +28,24 @@ export async function complete(deps: Deps, command: Command, id: NominationId, f
 }
 
 async function attempt(deps: Deps, command: Command, id: NominationId, finished: Finished): Promise<Result<Assessment, Failure>> {
-  const { table, now } = deps;
+  const { table } = deps;
   const opened = await openVisit(deps, command, id);
   if (opened.done) return opened.answer;
-  const { assessment, nomination, dossier, sample, programme, dueAt } = opened.visit;
+  const { assessment, nomination, dossier, sample, programme } = opened.visit;
   const stale = answered('assessment', assessment, command, finished.version);
   if (stale) return stale;
-
-  const lacking = missingFromSheet(criteriaFor(programme.checklist, nomination.kind), sample.merchants, assessment.sheet);
-  if (lacking.missing.length > 0 || lacking.spotChecks > 0) return fail({ code: 'assessment-incomplete', ...lacking });
+  const next = transitions.assess.decide({ ...command, ...finished }, nomination, { ...dossier, programme, assessment });
+  if (!next.ok) return next;
   const shown = await checkFiles(deps.blobs, assessment.sheet, sample);
   if (!shown.ok) return shown;
 
-  const arrived = arrival({ ...finished, dueAt, graceHours: programme.syncGraceHours, now: now() });
-  if (arrived === 'refused') return fail({ code: 'deadline-passed', closedAt: dueAt });
-  const clocks = { completedAt: finished.completedAt, clockOffsetMs: finished.clockOffsetMs, receivedAt: command.at };
-  if (arrived === 'too-late')
-    return save(
-      table,
-      change(table, command, 'assessment.keep', 'assessment', assessment, { ...assessment, dueAt, state: 'kept', clocks }),
-    );
-
-  const state = arrived === 'late' ? 'late' : 'completed';
-  const handedIn = change(table, command, 'assessment.complete', 'assessment', assessment, { ...assessment, dueAt, state, clocks });
-  const done = {
-    ...nomination,
-    assignment: { ...nomination.assignment, completed: [...nomination.assignment.completed, command.by.id] },
-    updatedAt: command.at,
-  };
-  const next = await assessedIfAllIn(deps, done, dossier, [
-    ...dossier.assessments.filter((each) => each.personId !== command.by.id),
-    handedIn.record,
-  ]);
-  return save(table, handedIn, [change(table, command, 'nomination.assess', 'nomination', nomination, next)]);
+  const { value } = next;
+  const action = value.nomination ? 'assessment.complete' : 'assessment.keep';
+  return save(
+    table,
+    change(table, command, action, 'assessment', assessment, value.assessment),
+    value.nomination ? [change(table, command, 'nomination.assess', 'nomination', nomination, value.nomination)] : [],
+  );
 }
 
 /** An assessment is complete only when the server holds every photo and file that it names; a wrong one is named by what it should show. */

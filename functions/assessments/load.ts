@@ -3,6 +3,8 @@ import { laterOf } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant, NominationId } from '../../shared/ids.ts';
 import type { NominationIn, Sample } from '../../shared/nomination.ts';
+import { assess, whyNotWrite } from '../../shared/nominations/assess.ts';
+import { isIn, wrongState } from '../../shared/nominations/transition.ts';
 import { may } from '../../shared/policy.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -41,9 +43,9 @@ export async function openVisit({ table }: Deps, command: Command, id: Nominatio
   const allowed = may(command.by, 'assessment.write', nominationScope(nomination));
   if (!allowed.ok) return done(allowed);
   if (!assessment) return done(fail({ code: 'not-assigned' }));
-  if (nomination.state !== 'assessing')
-    return done(fail({ code: 'wrong-state', action: 'assess', state: nomination.state, allowed: ['assessing'] }));
-  if (assessment.state !== 'writing') return done(fail({ code: 'round-over', round: assessment.round }));
+  if (!isIn(nomination, assess.from)) return done(fail(wrongState(assess, nomination.state)));
+  const over = whyNotWrite(assessment);
+  if (over) return done(fail(over));
 
   const sample = dossier.samples.find((each) => each.round === nomination.round);
   const programme = await findProgramme(table, nomination.programmeId);

@@ -1,6 +1,7 @@
 import { type Assessment, counts } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { NominationId, PersonId } from '../../shared/ids.ts';
+import { scoreOf } from '../../shared/nominations/outcome.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -9,7 +10,6 @@ import { sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { scoreOf } from '../nominations/outcome.ts';
 import { dossierAt } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';

@@ -5,6 +5,7 @@ import { dayInVietnam } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, CertificateCode, Day } from '../../shared/ids.ts';
 import type { Nomination, NominationIn } from '../../shared/nomination.ts';
+import { transitions } from '../../shared/nominations/transitions.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Street } from '../../shared/street.ts';
@@ -56,7 +57,7 @@ async function approveSome(
   const answered: Nomination[] = [];
   const open: Waiting[] = [];
   for (const move of moves) {
-    const from = await ready(deps, command, move, 'nomination.approve', 'approve');
+    const from = await ready(deps, command, move, transitions.approve);
     if (from.done && !from.answer.ok) return from.answer;
     if (from.done && from.answer.ok) answered.push(from.answer.value);
     if (!from.done) open.push(await waiting(deps, from.nomination));
@@ -65,8 +66,8 @@ async function approveSome(
   if (!first) return ok(answered);
   const authority = first.nomination.issuingAuthorityId;
   for (const { nomination } of open) {
-    if (nomination.recommendation.by === command.by.id) return fail({ code: 'own-work', action: 'approve' });
-    if (!nomination.recommendation.inFavour) return fail({ code: 'recommended-against' });
+    const refusal = transitions.approve.whyNot(command, nomination, {});
+    if (refusal) return fail(refusal);
     // One decision is one authority's: its numbers come from one counter.
     if (nomination.issuingAuthorityId !== authority)
       return fail({ code: 'invalid-input', fields: [{ field: 'nominations', rule: 'shape' }] });
@@ -122,17 +123,25 @@ const factsOf = (
 async function certify(deps: Deps, command: Command, open: readonly Waiting[], issue: Issue): Promise<Result<Nomination[], Failure>> {
   const { table } = deps;
   const seen = await lastNumber(table, issue.authority, issue.year);
-  const issued = open.map((each, index) => recordsOf(deps, command, each, issue, seen + index + 1));
-  const [first, ...more] = issued.flat();
-  const saved = await save(table, first as Change<'nomination'>, [
-    ...more,
-    takeNumbers(table, issue.authority, issue.year, seen, seen + open.length),
-  ]);
-  return saved.ok ? ok([saved.value, ...issued.slice(1).map(([nomination]) => nomination?.record as Nomination)]) : saved;
+  const approvals: Change<'nomination'>[] = [];
+  const others: Change<RecordType>[] = [];
+  for (const [index, each] of open.entries()) {
+    const records = recordsOf(deps, command, each, issue, seen + index + 1);
+    if (!records.ok) return records;
+    approvals.push(records.value.approval);
+    others.push(...records.value.others);
+  }
+  const [first, ...more] = approvals;
+  if (!first) return ok([]);
+  const numbers = takeNumbers(table, issue.authority, issue.year, seen, seen + open.length);
+  const saved = await save(table, first, [...more, ...others, numbers]);
+  return saved.ok ? ok([saved.value, ...more.map(({ record }) => record)]) : saved;
 }
 
+type Records = { approval: Change<'nomination'>; others: Change<RecordType>[] };
+
 /** The three records of one approval: the certified nomination, its certificate, and the street that now bears it. */
-function recordsOf(deps: Deps, command: Command, waiting: Waiting, of: Issue, count: number): Change<RecordType>[] {
+function recordsOf(deps: Deps, command: Command, waiting: Waiting, of: Issue, count: number): Result<Records, Failure> {
   const { table, random } = deps;
   const { nomination, programme, street, ward } = waiting;
   const code = certificateCode(random(12));
@@ -155,26 +164,14 @@ function recordsOf(deps: Deps, command: Command, waiting: Waiting, of: Issue, co
     issuedAt: command.at,
     file: { state: 'pending' },
   };
-  const decision = {
-    by: command.by.id,
-    at: command.at,
-    ...(of.decision.number && { number: of.decision.number }),
-    ...(of.decision.date && { date: of.decision.date }),
-  };
-  return [
-    change(table, command, 'nomination.approve', 'nomination', nomination, {
-      ...nomination,
-      state: 'certified',
-      decision,
-      certificateCode: code,
-      certificateNumber: number,
-      pending: { kind: 'none' },
-      updatedAt: command.at,
-    }),
+  const next = transitions.approve.decide({ ...command, ...of.decision }, nomination, { code, number });
+  if (!next.ok) return next;
+  const others = [
     creation(table, command, 'certificate.issue', 'certificate', certificate),
     change(table, command, 'street.certify', 'street', street, {
       ...withoutLock(street),
       certified: { code, number, issuedOn: of.issuedOn, wardName: facts.wardName, cityName: facts.cityName },
     }),
   ];
+  return ok({ approval: change(table, command, 'nomination.approve', 'nomination', nomination, next.value), others });
 }

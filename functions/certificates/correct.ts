@@ -3,8 +3,10 @@ import { CertificateFacts } from '../../shared/certificate-text.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { CorrectedFacts, Nomination } from '../../shared/nomination.ts';
+import { correctedAsAsked } from '../../shared/nominations/requests.ts';
+import { transitions } from '../../shared/nominations/transitions.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { type Command, canonical } from '../data/audit.ts';
+import type { Command } from '../data/audit.ts';
 import { change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, ready } from '../nominations/load.ts';
@@ -21,21 +23,13 @@ export async function askToCorrect(
   move: Move,
   ask: { reason: string; facts: CorrectedFacts },
 ): Promise<Result<Nomination, Failure>> {
-  const from = await ready(deps, command, move, 'nomination.askToCorrect', 'askToCorrect');
+  const from = await ready(deps, command, move, transitions.askToCorrect);
   if (from.done) return from.answer;
   const { nomination } = from;
-  if (nomination.pending.kind !== 'none') return fail({ code: 'already-pending', kind: nomination.pending.kind });
   const certificate = await findCertificate(deps.table, nomination.certificateCode);
-  if (!certificate || canonical(corrected(certificate.facts, ask.facts)) === canonical(certificate.facts))
-    return fail({ code: 'nothing-to-correct' });
-  return save(
-    deps.table,
-    change(deps.table, command, 'nomination.askToCorrect', 'nomination', nomination, {
-      ...nomination,
-      pending: { kind: 'correction', by: command.by.id, at: command.at, ...ask },
-      updatedAt: command.at,
-    }),
-  );
+  const next = transitions.askToCorrect.decide({ ...command, ...ask }, nomination, { printed: certificate?.facts });
+  if (!next.ok) return next;
+  return save(deps.table, change(deps.table, command, 'nomination.askToCorrect', 'nomination', nomination, next.value));
 }
 
 /** Leadership confirms: a new certificate with its own number supersedes the old one, which stays findable. */
@@ -44,11 +38,11 @@ export const confirmCorrection = (deps: Deps, command: Command, move: Move): Pro
 
 async function attempt(deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> {
   const { table, random, now } = deps;
-  const from = await ready(deps, command, move, 'nomination.confirmCorrection', 'confirmCorrection');
+  const from = await ready(deps, command, move, transitions.confirmCorrection);
   if (from.done) return from.answer;
   const { nomination } = from;
-  if (nomination.pending.kind !== 'correction') return fail({ code: 'nothing-pending', kind: 'correction' });
-  if (nomination.pending.by === command.by.id) return fail({ code: 'own-work', action: 'confirmCorrection' });
+  const refusal = transitions.confirmCorrection.whyNot(command, nomination, {});
+  if (refusal) return fail(refusal);
   const [old, programme, street] = await Promise.all([
     findCertificate(table, nomination.certificateCode),
     findProgramme(table, nomination.programmeId),
@@ -62,7 +56,7 @@ async function attempt(deps: Deps, command: Command, move: Move): Promise<Result
   const code = certificateCode(random(12));
   const number = certificateNumber(programme.certificate.numberTemplate, seen + 1);
   const facts = CertificateFacts.parse({
-    ...corrected(old.facts, nomination.pending.facts),
+    ...correctedAsAsked(old.facts, nomination),
     number,
     code,
     issuedOn,
@@ -70,60 +64,37 @@ async function attempt(deps: Deps, command: Command, move: Move): Promise<Result
   });
   const unprintable = firstUnprintable(facts);
   if (unprintable) return fail(unprintable);
+  const next = transitions.confirmCorrection.decide(command, nomination, { code, number });
+  if (!next.ok) return next;
 
-  return save(
-    table,
-    change(table, command, 'nomination.confirmCorrection', 'nomination', nomination, {
-      ...nomination,
-      certificateCode: code,
-      certificateNumber: number,
-      pending: { kind: 'none' },
-      updatedAt: command.at,
+  return save(table, change(table, command, 'nomination.confirmCorrection', 'nomination', nomination, next.value), [
+    creation(table, command, 'certificate.issue', 'certificate', {
+      state: 'valid',
+      code,
+      programmeId: old.programmeId,
+      nominationId: old.nominationId,
+      streetId: old.streetId,
+      wardId: old.wardId,
+      above: old.above,
+      issuingAuthorityId: old.issuingAuthorityId,
+      year,
+      count: seen + 1,
+      number,
+      facts,
+      issuedBy: command.by.id,
+      issuedAt: command.at,
+      file: { state: 'pending' },
     }),
-    [
-      creation(table, command, 'certificate.issue', 'certificate', {
-        state: 'valid',
-        code,
-        programmeId: old.programmeId,
-        nominationId: old.nominationId,
-        streetId: old.streetId,
-        wardId: old.wardId,
-        above: old.above,
-        issuingAuthorityId: old.issuingAuthorityId,
-        year,
-        count: seen + 1,
-        number,
-        facts,
-        issuedBy: command.by.id,
-        issuedAt: command.at,
-        file: { state: 'pending' },
-      }),
-      change(table, command, 'certificate.supersede', 'certificate', old, {
-        ...old,
-        state: 'superseded',
-        supersededBy: code,
-        supersededOn: issuedOn,
-      }),
-      change(table, command, 'street.certify', 'street', street, {
-        ...street,
-        certified: { code, number, issuedOn, wardName: facts.wardName, cityName: facts.cityName },
-      }),
-      takeNumbers(table, nomination.issuingAuthorityId, year, seen, seen + 1),
-    ],
-  );
-}
-
-/** The facts of a certificate with what the correction names put right. */
-function corrected(facts: CertificateFacts, by: CorrectedFacts): CertificateFacts {
-  const decision =
-    by.decisionNumber || by.decisionDate
-      ? { number: by.decisionNumber ?? facts.decision?.number ?? '', date: by.decisionDate ?? facts.decision?.date ?? facts.issuedOn }
-      : facts.decision;
-  const common = {
-    name: by.name ?? facts.name,
-    signatory: { ...facts.signatory, name: by.signatoryName ?? facts.signatory.name },
-    ...(decision && { decision }),
-  };
-  if (facts.kind === 'market') return { ...facts, ...common, ...(by.address && { address: by.address }) };
-  return { ...facts, ...common, segment: { ...facts.segment, ...(by.from && { from: by.from }), ...(by.to && { to: by.to }) } };
+    change(table, command, 'certificate.supersede', 'certificate', old, {
+      ...old,
+      state: 'superseded',
+      supersededBy: code,
+      supersededOn: issuedOn,
+    }),
+    change(table, command, 'street.certify', 'street', street, {
+      ...street,
+      certified: { code, number, issuedOn, wardName: facts.wardName, cityName: facts.cityName },
+    }),
+    takeNumbers(table, nomination.issuingAuthorityId, year, seen, seen + 1),
+  ]);
 }

@@ -2,12 +2,12 @@ import { laterOf } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { isCashless } from '../../shared/merchant.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Person } from '../../shared/person.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Nomination, NominationIn } from '../../shared/nomination.ts';
+import { transitions } from '../../shared/nominations/transitions.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import { drawSample } from '../../shared/sample.ts';
 import type { Command } from '../data/audit.ts';
-import { change, creation, save } from '../data/save.ts';
+import { type Change, change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { findPeople } from '../people/store.ts';
 import { findProgramme } from '../programmes/store.ts';
@@ -19,51 +19,52 @@ import { readSnapshot } from './store.ts';
  * now: anyone can draw it again, and the ward could not foresee it.
  */
 export async function assign(deps: Deps, command: Command, move: Move, asked: PersonId[]): Promise<Result<Nomination, Failure>> {
-  const { table, blobs, random } = deps;
-  const from = await ready(deps, command, move, 'nomination.assign', 'assign');
+  const { table } = deps;
+  const from = await ready(deps, command, move, transitions.assign);
   if (from.done) return from.answer;
   const { nomination, dossier } = from;
 
-  const personIds = [...new Set(asked)];
-  const people = await findPeople(table, personIds);
-  const fit = fitToAssess(people, personIds, nomination);
-  if (!fit.ok) return fit;
-  const programme = await findProgramme(table, nomination.programmeId);
+  const assessors = [...new Set(asked)];
+  const [people, programme] = await Promise.all([findPeople(table, assessors), findProgramme(table, nomination.programmeId)]);
+  const refusal = transitions.assign.whyNot({ ...command, assessors }, nomination, { people });
+  if (refusal) return fail(refusal);
   if (!programme) return fail({ code: 'not-found', what: 'programme', id: nomination.programmeId });
-
-  const before = nomination.state === 'assessing' ? nomination.assignment : undefined;
-  const added = people.filter((person) => !before?.assessors.includes(person.id));
-  const dueAt = laterOf(programme.assessmentDueAt, nomination.extended.assessmentDueAt);
-  const visits = added.map((person) => {
-    const earlier = dossier.assessments.find((each) => each.round === nomination.round && each.personId === person.id);
-    // Someone who was taken off and comes back finds what was written.
-    if (earlier) return change(table, command, 'assessment.assign', 'assessment', earlier, { ...earlier, state: 'writing', dueAt });
-    return creation(table, command, 'assessment.assign', 'assessment', {
-      nominationId: nomination.id,
-      personId: person.id,
-      personName: person.name,
-      round: nomination.round,
-      wardId: nomination.wardId,
-      dueAt,
-      streetName: nomination.streetName,
-      state: 'writing',
-      sheet: { answers: {}, spotChecks: [] },
-    });
+  const drawn = nomination.state === 'submitted' ? await draw(deps, command, nomination) : undefined;
+  const sampleSize = drawn?.record.merchants.length ?? 0;
+  const next = transitions.assign.decide({ ...command, assessors }, nomination, {
+    people,
+    draw: { seed: drawn?.record.seed ?? '', sampleSize },
   });
+  if (!next.ok) return next;
 
-  if (before) {
-    const assignment = { ...before, assessors: [...before.assessors, ...added.map((person) => person.id)] };
-    return save(
-      table,
-      change(table, command, 'nomination.assign', 'nomination', nomination, {
-        ...nomination,
-        state: 'assessing',
-        assignment,
-        updatedAt: command.at,
-      }),
-      visits,
-    );
-  }
+  const before = nomination.state === 'assessing' ? nomination.assignment.assessors : [];
+  const dueAt = laterOf(programme.assessmentDueAt, nomination.extended.assessmentDueAt);
+  const visits = people
+    .filter((person) => !before.includes(person.id))
+    .map((person) => {
+      const earlier = dossier.assessments.find((each) => each.round === nomination.round && each.personId === person.id);
+      // Someone who was taken off and comes back finds what was written.
+      if (earlier) return change(table, command, 'assessment.assign', 'assessment', earlier, { ...earlier, state: 'writing', dueAt });
+      return creation(table, command, 'assessment.assign', 'assessment', {
+        nominationId: nomination.id,
+        personId: person.id,
+        personName: person.name,
+        round: nomination.round,
+        wardId: nomination.wardId,
+        dueAt,
+        streetName: nomination.streetName,
+        state: 'writing',
+        sheet: { answers: {}, spotChecks: [] },
+      });
+    });
+  return save(table, change(table, command, 'nomination.assign', 'nomination', nomination, next.value), [
+    ...(drawn ? [drawn] : []),
+    ...visits,
+  ]);
+}
+
+/** The sample of a round, drawn with a seed made now. */
+async function draw({ table, blobs, random }: Deps, command: Command, nomination: NominationIn<'submitted'>): Promise<Change<'sample'>> {
   const merchants = (await readSnapshot(blobs, nomination.submission.snapshot)).filter(isCashless);
   const seed = Buffer.from(random(16)).toString('hex');
   const drawn = new Set(
@@ -72,43 +73,13 @@ export async function assign(deps: Deps, command: Command, move: Move, asked: Pe
       seed,
     ),
   );
-  const sample = merchants
-    .filter((merchant) => drawn.has(merchant.id))
-    .map(({ id, name, place, methods }) => ({ merchantId: id, name, place, methods }));
-  const assignment = { assessors: people.map((person) => person.id), completed: [], seed, drawnAt: command.at, sampleSize: sample.length };
-  return save(
-    table,
-    change(table, command, 'nomination.assign', 'nomination', nomination, {
-      ...nomination,
-      state: 'assessing',
-      assignment,
-      updatedAt: command.at,
-    }),
-    [
-      creation(table, command, 'sample.draw', 'sample', {
-        nominationId: nomination.id,
-        round: nomination.round,
-        seed,
-        drawnAt: command.at,
-        merchants: sample,
-      }),
-      ...visits,
-    ],
-  );
-}
-
-/** Assessors hold the role, are active, and are not of the ward they would assess. */
-function fitToAssess(people: Person[], asked: PersonId[], nomination: Nomination): Result<true, Failure> {
-  const missing = asked.find((id) => !people.some((person) => person.id === id));
-  if (missing !== undefined) return fail({ code: 'not-found', what: 'person', id: missing });
-  for (const person of people) {
-    if (person.state !== 'active' || !person.roles.some((held) => held.role === 'assessor'))
-      return fail({ code: 'not-an-assessor', person: person.name });
-    if (
-      person.authorityId === nomination.wardId ||
-      person.roles.some((held) => held.role === 'ward' && held.authorityId === nomination.wardId)
-    )
-      return fail({ code: 'assessor-of-the-ward', person: person.name });
-  }
-  return ok(true);
+  return creation(table, command, 'sample.draw', 'sample', {
+    nominationId: nomination.id,
+    round: nomination.round,
+    seed,
+    drawnAt: command.at,
+    merchants: merchants
+      .filter((merchant) => drawn.has(merchant.id))
+      .map(({ id, name, place, methods }) => ({ merchantId: id, name, place, methods })),
+  });
 }

@@ -1,8 +1,7 @@
-import { existsOn } from '../../shared/authority.ts';
-import { dayInVietnam } from '../../shared/deadline.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { NominationId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
+import { transitions } from '../../shared/nominations/transitions.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { findAuthority } from '../authorities/store.ts';
 import type { Command } from '../data/audit.ts';
@@ -14,7 +13,7 @@ import { streetAt } from '../streets/store.ts';
 
 /** Begins a dossier: a ward puts one of its streets forward in an open programme. */
 export async function draft(
-  { table, now }: Deps,
+  { table }: Deps,
   command: Command,
   id: NominationId,
   of: { programmeId: ProgrammeId; streetId: StreetId },
@@ -25,32 +24,8 @@ export async function draft(
 
   const programme = await findProgramme(table, of.programmeId);
   if (!programme) return fail({ code: 'not-found', what: 'programme', id: of.programmeId });
-  if (programme.state !== 'open') return fail({ code: 'programme-not-open', state: programme.state });
-
   const ward = await findAuthority(table, street.wardId);
-  const today = dayInVietnam(now());
-  if (!ward || !existsOn(ward, today)) return fail({ code: 'ward-not-valid', ward: ward?.name ?? street.wardId, day: today });
-  if (!programme.wardIds.includes(ward.id)) return fail({ code: 'ward-not-in-programme', ward: ward.name });
-
-  return save(
-    table,
-    creation(table, command, 'nomination.draft', 'nomination', {
-      id,
-      state: 'draft',
-      programmeId: programme.id,
-      streetId: street.id,
-      wardId: ward.id,
-      wardName: ward.name,
-      streetName: street.name,
-      kind: street.kind,
-      above: street.above,
-      advisingAuthorityId: programme.advisingAuthorityId,
-      issuingAuthorityId: programme.issuingAuthorityId,
-      files: [],
-      round: 0,
-      extended: {},
-      createdAt: command.at,
-      updatedAt: command.at,
-    }),
-  );
+  if (!ward) return fail({ code: 'not-found', what: 'authority', id: street.wardId });
+  const next = transitions.draft.decide({ ...command, id }, { street, programme, ward });
+  return next.ok ? save(table, creation(table, command, 'nomination.draft', 'nomination', next.value)) : next;
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { AttachedFile, Contact, Nomination } from '../../shared/nomination.ts';
+import { transitions } from '../../shared/nominations/transitions.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
@@ -14,22 +15,15 @@ export async function edit(
   move: Move,
   next: { contact?: Contact | undefined; files: AttachedFile[] },
 ): Promise<Result<Nomination, Failure>> {
-  const from = await ready(deps, command, move, 'nomination.edit', 'edit');
+  const from = await ready(deps, command, move, transitions.edit);
   if (from.done) return from.answer;
+  const decided = transitions.edit.decide({ ...command, ...next }, from.nomination, {});
+  if (!decided.ok) return decided;
 
   for (const file of next.files) {
     const fit = await checkStored(deps.blobs, file.sha256, file.contentType, file.name);
     if (!fit.ok) return fit;
   }
 
-  const { contact: _, ...rest } = from.nomination;
-  return save(
-    deps.table,
-    change(deps.table, command, 'nomination.edit', 'nomination', from.nomination, {
-      ...rest,
-      ...(next.contact && { contact: next.contact }),
-      files: next.files,
-      updatedAt: command.at,
-    }),
-  );
+  return save(deps.table, change(deps.table, command, 'nomination.edit', 'nomination', from.nomination, decided.value));
 }

@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import { MaskedMethod } from '../../shared/masked-account.ts';
 import { Comment, Nomination, Sample, SampledMerchant } from '../../shared/nomination.ts';
+import { scoreOf } from '../../shared/nominations/outcome.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { masked } from '../../shared/privacy/apply.ts';
@@ -16,7 +17,6 @@ import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { maskedMerchant } from '../merchants/show.ts';
 import { findProgramme } from '../programmes/store.ts';
-import { scoreOf } from './outcome.ts';
 import { dossierAt } from './store.ts';
 
 const ShownSample = z.extend(Sample, { merchants: z.array(z.extend(SampledMerchant, { methods: z.array(MaskedMethod) })) });

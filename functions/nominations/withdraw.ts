@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Nomination } from '../../shared/nomination.ts';
+import { transitions } from '../../shared/nominations/transitions.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
@@ -11,18 +12,13 @@ import { unlock } from './street-lock.ts';
 /** Takes a dossier back before it is assessed: its place in the quota and its street are free again. */
 export async function withdraw(deps: Deps, command: Command, move: Move, reason: string): Promise<Result<Nomination, Failure>> {
   const { table } = deps;
-  const from = await ready(deps, command, move, 'nomination.withdraw', 'withdraw');
+  const from = await ready(deps, command, move, transitions.withdraw);
   if (from.done) return from.answer;
-  const { slot: _, ...rest } = from.nomination;
-  return save(
-    table,
-    change(table, command, 'nomination.withdraw', 'nomination', from.nomination, {
-      ...rest,
-      state: 'withdrawn',
-      withdrawnAt: command.at,
-      reason,
-      updatedAt: command.at,
-    }),
-    [...freeSlot(table, from.nomination), ...(await unlock(table, command, from.nomination))],
-  );
+  const { nomination } = from;
+  const next = transitions.withdraw.decide({ ...command, reason }, nomination, {});
+  if (!next.ok) return next;
+  return save(table, change(table, command, 'nomination.withdraw', 'nomination', nomination, next.value), [
+    ...freeSlot(table, nomination),
+    ...(await unlock(table, command, nomination)),
+  ]);
 }

@@ -17,6 +17,13 @@ export const programmeAt = (seen: { id: ProgrammeId; version?: number }): Sought
 /** One programme, or undefined. */
 export const findProgramme = (table: Table, id: ProgrammeId): Promise<Programme | undefined> => get(table, 'programme', key.programme(id));
 
+/** The programme of a nomination: it is never taken away while a nomination names it. */
+export async function programmeOf(table: Table, { id, programmeId }: Pick<Nomination, 'id' | 'programmeId'>): Promise<Programme> {
+  const programme = await findProgramme(table, programmeId);
+  if (!programme) throw new Error(`nomination ${id} names a programme that is gone`);
+  return programme;
+}
+
 /** A page of the programmes that an authority advises, the newest year first. */
 export const programmesOf = (
   table: Table,

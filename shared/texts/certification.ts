@@ -67,8 +67,8 @@ export const certificationTexts = {
     en: ({ score, unmet }) => `Cannot be recommended: score ${scoreText(score, 'en')}${unmet.length > 0 ? `, unmet ${list(unmet)}` : ''}.`,
   },
   'recommended-against': {
-    vi: () => 'Tờ trình đề nghị không cấp giấy chứng nhận nên không phê duyệt được. Hãy chuyển lại Phòng Kinh tế hoặc từ chối.',
-    en: () => 'The recommendation is against, so it cannot be approved. Send it back or decline.',
+    vi: () => 'Phòng Kinh tế đề nghị không cấp: chỉ có thể chuyển lại hoặc không phê duyệt.',
+    en: () => 'The Economics office recommends against it: it can only be sent back or declined.',
   },
   'nothing-pending': { vi: () => 'Không có đề nghị nào đang chờ xác nhận.', en: () => 'Nothing is pending.' },
   'already-pending': { vi: () => 'Đã có một đề nghị đang chờ xác nhận.', en: () => 'A request is already pending.' },

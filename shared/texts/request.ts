@@ -1,5 +1,5 @@
 import type { FailureCode } from '../failure.ts';
-import { list, type Texts } from './words.ts';
+import { type Language, list, type Texts } from './words.ts';
 
 /** Signing in, permission, the request itself, and records of any kind. */
 export const requestTexts = {
@@ -17,12 +17,13 @@ export const requestTexts = {
     en: () => 'This account has no rights in Phố Số. Ask your administrator.',
   },
   'not-permitted': {
-    vi: () => 'Tài khoản này không có quyền thực hiện việc này.',
-    en: () => 'Your role may not do this to this record.',
+    vi: () => 'Vai trò đang dùng không có quyền làm việc này.',
+    en: () => 'The role you work in may not do this to this record.',
   },
   'own-work': {
-    vi: () => 'Không được tự quyết định việc do chính mình thực hiện. Bước này phải do người khác thực hiện.',
-    en: () => 'Nobody decides on their own work. Someone else must take this step.',
+    vi: ({ action }) =>
+      ownWork[action]?.vi ?? 'Không được tự quyết định việc do chính mình thực hiện. Bước này phải do người khác thực hiện.',
+    en: ({ action }) => ownWork[action]?.en ?? 'Nobody decides on their own work. Someone else must take this step.',
   },
   'login-taken': {
     vi: ({ login }) => `Tên đăng nhập “${login}” đã có người dùng. Hãy chọn tên khác.`,
@@ -71,3 +72,19 @@ export const requestTexts = {
     en: () => 'Someone else has just changed this record. Look at the current one and decide again; what you typed was not saved.',
   },
 } satisfies Partial<Texts<FailureCode>>;
+
+const recommender = {
+  vi: 'Bạn là người trình hồ sơ này: người trình không tự quyết định.',
+  en: 'You recommended this dossier: who recommends does not decide.',
+};
+const asker = {
+  vi: 'Bạn là người đề nghị: phải có người thứ hai xác nhận.',
+  en: 'You asked for it: a second person has to confirm.',
+};
+/** What of somebody's own work keeps them from an action. */
+const ownWork: Record<string, Record<Language, string>> = {
+  approve: recommender,
+  decline: recommender,
+  confirmCorrection: asker,
+  confirmRevocation: asker,
+};

@@ -85,7 +85,7 @@ test('a handed-in dossier is checked and returned with a remark at its field', a
   await page.locator('#remark-street-to').getByText('Ghi rõ số nhà cuối.').waitFor();
   await page.getByText('Trả lại để bổ sung', { exact: true }).first().waitFor();
   await expect.poll(() => action('Phân công thẩm định').isDisabled()).toBe(true);
-  await expect.poll(() => page.locator('#why-assign').textContent()).toContain('Chỉ làm được khi hồ sơ: đã nộp');
+  await expect.poll(() => page.locator('#why-assign').textContent()).toContain('cần: đã nộp');
 });
 
 test('an assessor is taken off, back again by undo, and assigned anew after being taken off for good', async () => {
@@ -117,7 +117,7 @@ test('an assessor is taken off, back again by undo, and assigned anew after bein
 test('a late sheet stops the recommendation until it is acknowledged; what was typed survives a reload', async () => {
   await open('Tam Bạc');
   await expect.poll(() => action('Trình lãnh đạo').isDisabled()).toBe(true);
-  await expect.poll(() => page.locator('#why-recommend').textContent()).toBe('Còn 1 phiếu đến muộn chưa xác nhận.');
+  await expect.poll(() => page.locator('#why-recommend').textContent()).toBe('Còn 1 phiếu thẩm định gửi muộn chưa được xác nhận.');
   await action('Xác nhận phiếu đến muộn').click();
   await dialog().getByLabel('Vì sao chấp nhận').fill('Mất sóng ở chợ.');
   await dialog().getByRole('button', { name: 'Xác nhận phiếu đến muộn' }).click();

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { takenAlong } from '../../functions/assessments/assignment.ts';
-import { scoreOf } from '../../functions/nominations/outcome.ts';
+import { scoreOf } from '../../shared/nominations/outcome.ts';
 import type { Answer, Assessment, Sheet, SpotCheck } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';

@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { isPast } from '../../shared/deadline.ts';
+import { failureText } from '../../shared/failure-texts.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { clockOffset } from '../server/clock.ts';
 import { FinishedNote } from './finished-note.tsx';
 import { WithVisit } from './frame-of-visit.tsx';
 import { ScoreLine } from './score-line.tsx';
-import { lacking } from './score-so-far.ts';
+import { lacking, whyNotFinish } from './score-so-far.ts';
 import { sendNow } from './sending.ts';
 import { fieldTexts } from './texts.ts';
 import type { OpenVisit } from './use-visit.ts';
@@ -26,8 +26,9 @@ function Finish({ open }: { open: OpenVisit }): ReactNode {
   const { assignment, sheet, visit } = open;
   const at = `/phieu/${visit.nominationId}`;
   const { missing, shops } = lacking(assignment, sheet);
-  const complete = missing.length === 0 && shops.length === 0;
-  const late = isPast(assignment.dueAt as Instant, new Date(Date.now() + clockOffset()));
+  const now = { at: new Date(Date.now() + clockOffset()).toISOString() };
+  const why = whyNotFinish(assignment, sheet, now);
+  const late = whyNotFinish(assignment, sheet, { ...now, completedAt: now.at, clockOffsetMs: 0 })?.code === 'deadline-passed';
   const handIn = async () => {
     try {
       await finish(visit.key, new Date().toISOString() as Instant, Math.round(clockOffset()));
@@ -44,7 +45,9 @@ function Finish({ open }: { open: OpenVisit }): ReactNode {
       <ScoreLine open={open} />
       {visit.finished && <FinishedNote finished={visit.finished} />}
       {late && !visit.finished && <p className="notice danger">{t.pastDue}</p>}
-      <p className={`notice ${complete ? 'ok' : 'warning'}`}>{complete ? t.ready : t.notReady}</p>
+      <p className={`notice ${why ? 'warning' : 'ok'}`} id="why">
+        {why ? failureText(why, language) : t.ready}
+      </p>
       {missing.length > 0 && (
         <section className="card">
           <h2>{t.missingQuestions}</h2>
@@ -85,7 +88,8 @@ function Finish({ open }: { open: OpenVisit }): ReactNode {
         <button
           type="button"
           className="button main"
-          disabled={!complete || visit.finished !== undefined || open.kept.kind !== 'kept'}
+          aria-describedby="why"
+          disabled={why !== undefined || visit.finished !== undefined || open.kept.kind !== 'kept'}
           onClick={() => void handIn()}
         >
           {t.finish}

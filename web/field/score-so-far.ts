@@ -2,6 +2,8 @@ import type { Assignment } from '../../functions/assessments/assignment.ts';
 import type { Public } from '../../functions/http/route.ts';
 import type { Sheet } from '../../shared/assessment.ts';
 import { type Criterion, criteriaFor } from '../../shared/checklist.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { whyNotHandIn } from '../../shared/nominations/assess.ts';
 import { type Score, type ScoreInput, score } from '../../shared/score.ts';
 import { missingFromSheet } from '../../shared/sheet-complete.ts';
 
@@ -35,3 +37,17 @@ export const lacking = (assignment: Taken, sheet: Sheet): { missing: Criterion[]
     shops: assignment.sample.merchants.filter(({ merchantId }) => !checked.has(merchantId)),
   };
 };
+
+/** Why the visit cannot be handed in, as the server will say it. Before it is finished (`when` names the moment only) the deadline is not asked. */
+export const whyNotFinish = (
+  { assessment, kind, programme, sample, dueAt }: Taken,
+  sheet: Sheet,
+  when: Parameters<typeof whyNotHandIn>[0],
+): Failure | undefined =>
+  whyNotHandIn(when, {
+    assessment: { state: assessment.state, round: assessment.round, sheet },
+    kind,
+    programme: { syncGraceHours: programme.syncGraceHours, checklist: programme.checklist as ScoreInput['checklist'] },
+    sample: sample.merchants as ScoreInput['sample'],
+    dueAt,
+  });

@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { askToRevoke as askToRevokeRow } from '../../shared/nominations/requests.ts';
 import { useT } from '../language/language.tsx';
+import { useWhyNot } from '../nominations/why-not.ts';
 import { BlockedButton } from '../pieces/blocked-button.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { useTell } from '../pieces/tell.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
-import { useBlocked } from './blocked.ts';
 import { PendingCorrection, PendingRevocation } from './pending.tsx';
 import { type CertifiedShown, decided } from './queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -16,7 +17,7 @@ import { leadershipTexts } from './texts.ts';
 export function Certified({ nomination }: { nomination: CertifiedShown }): ReactNode {
   const t = useT(leadershipTexts);
   const tell = useTell();
-  const blocked = useBlocked();
+  const whyNot = useWhyNot();
   const [asking, setAsking] = useState(false);
   const { id, version, certificateCode, certificateNumber, pending } = nomination;
   const request = useAction({
@@ -39,7 +40,11 @@ export function Certified({ nomination }: { nomination: CertifiedShown }): React
             <Icon name="award" /> {t.seeCertificate(certificateNumber)}
           </Link>
           {pending.kind === 'none' && (
-            <BlockedButton tone="danger" blocked={blocked(nomination, 'askToRevoke')} press={() => setAsking(true)}>
+            <BlockedButton
+              tone="danger"
+              blocked={whyNot((asked) => askToRevokeRow.whyNot(asked, nomination, {}))}
+              press={() => setAsking(true)}
+            >
               <Icon name="warning" /> {t.askRevoke}
             </BlockedButton>
           )}

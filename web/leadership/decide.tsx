@@ -1,15 +1,16 @@
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
+import { approve as approveRow, decline as declineRow, sendBack as sendBackRow } from '../../shared/nominations/decisions.ts';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import type { NominationShown } from '../nominations/queries.ts';
+import { useWhyNot } from '../nominations/why-not.ts';
 import { BlockedButton } from '../pieces/blocked-button.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { useTell } from '../pieces/tell.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
-import { useBlocked } from './blocked.ts';
 import { decided, useLeaveQueue } from './queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { leadershipTexts } from './texts.ts';
@@ -22,7 +23,7 @@ export function Decide({ nomination }: { nomination: Recommended }): ReactNode {
   const { language } = useLanguage();
   const tell = useTell();
   const [, go] = useLocation();
-  const blocked = useBlocked();
+  const whyNot = useWhyNot();
   const [doing, setDoing] = useState<'approve' | 'sendBack' | 'decline'>();
   const { id, version, streetName, recommendation, outcome } = nomination;
   const leave = useLeaveQueue();
@@ -55,13 +56,17 @@ export function Decide({ nomination }: { nomination: Recommended }): ReactNode {
       </p>
       <p>{recommendation.reason}</p>
       <div className="buttons">
-        <BlockedButton tone="main" blocked={blocked(nomination, 'approve')} press={() => setDoing('approve')}>
+        <BlockedButton tone="main" blocked={whyNot((asked) => approveRow.whyNot(asked, nomination, {}))} press={() => setDoing('approve')}>
           <Icon name="award" /> {t.approve}
         </BlockedButton>
-        <BlockedButton blocked={blocked(nomination, 'sendBack')} press={() => setDoing('sendBack')}>
+        <BlockedButton blocked={whyNot((asked) => sendBackRow.whyNot(asked, nomination, {}))} press={() => setDoing('sendBack')}>
           <Icon name="back" /> {t.sendBack}
         </BlockedButton>
-        <BlockedButton tone="danger" blocked={blocked(nomination, 'decline')} press={() => setDoing('decline')}>
+        <BlockedButton
+          tone="danger"
+          blocked={whyNot((asked) => declineRow.whyNot(asked, nomination, {}))}
+          press={() => setDoing('decline')}
+        >
           <Icon name="cross" /> {t.decline}
         </BlockedButton>
       </div>

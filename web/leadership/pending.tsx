@@ -1,10 +1,16 @@
 import { type ReactNode, useState } from 'react';
 import type { CorrectedFacts } from '../../shared/nomination.ts';
+import {
+  confirmCorrection as confirmCorrectionRow,
+  confirmRevocation as confirmRevocationRow,
+  dropRequest as dropRequestRow,
+} from '../../shared/nominations/requests.ts';
 import { type CertificateShown, useCertificate } from '../certificates/queries.ts';
 import { calendarDay, momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useNameOf } from '../nominations/decided.tsx';
 import { correctedFactNames } from '../nominations/names.ts';
+import { useWhyNot } from '../nominations/why-not.ts';
 import { BlockedButton } from '../pieces/blocked-button.tsx';
 import { Dialog } from '../pieces/dialog.tsx';
 import { Icon } from '../pieces/icon.tsx';
@@ -15,7 +21,6 @@ import { useTell } from '../pieces/tell.tsx';
 import { pieceTexts } from '../pieces/texts.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
-import { useBlocked } from './blocked.ts';
 import { type CertifiedShown, decided } from './queries.ts';
 import { leadershipTexts } from './texts.ts';
 
@@ -26,7 +31,7 @@ export function PendingCorrection({ nomination, pending }: { nomination: Certifi
   const t = useT(leadershipTexts);
   const names = useT(correctedFactNames);
   const tell = useTell();
-  const blocked = useBlocked();
+  const whyNot = useWhyNot();
   const { id, certificateCode } = nomination;
   const certificate = useCertificate(certificateCode);
   const confirm = useAction({
@@ -70,7 +75,7 @@ export function PendingCorrection({ nomination, pending }: { nomination: Certifi
       <div className="buttons">
         <BlockedButton
           tone="main"
-          blocked={blocked(nomination, 'confirmCorrection')}
+          blocked={whyNot((asked) => confirmCorrectionRow.whyNot(asked, nomination, {}))}
           busy={confirm.isPending}
           press={() => confirm.mutate(nomination.version)}
         >
@@ -87,7 +92,7 @@ export function PendingRevocation({ nomination, pending }: { nomination: Certifi
   const t = useT(leadershipTexts);
   const pieces = useT(pieceTexts);
   const tell = useTell();
-  const blocked = useBlocked();
+  const whyNot = useWhyNot();
   const [step, setStep] = useState<'no' | 'told' | 'sure'>('no');
   const { id, certificateNumber } = nomination;
   const confirm = useAction({
@@ -101,7 +106,11 @@ export function PendingRevocation({ nomination, pending }: { nomination: Certifi
       <h2>{t.revocation}</h2>
       <Asked nomination={nomination} pending={pending} />
       <div className="buttons">
-        <BlockedButton tone="danger" blocked={blocked(nomination, 'confirmRevocation')} press={() => setStep('told')}>
+        <BlockedButton
+          tone="danger"
+          blocked={whyNot((asked) => confirmRevocationRow.whyNot(asked, nomination, {}))}
+          press={() => setStep('told')}
+        >
           <Icon name="warning" /> {t.confirmRevoke}
         </BlockedButton>
         <Drop nomination={nomination} />
@@ -152,7 +161,7 @@ function Asked({ nomination, pending }: { nomination: CertifiedShown; pending: P
 function Drop({ nomination }: { nomination: CertifiedShown }): ReactNode {
   const t = useT(leadershipTexts);
   const tell = useTell();
-  const blocked = useBlocked();
+  const whyNot = useWhyNot();
   const { id } = nomination;
   const drop = useAction({
     perform: (version: number, actionId) =>
@@ -163,7 +172,11 @@ function Drop({ nomination }: { nomination: CertifiedShown }): ReactNode {
   return (
     <>
       <Refused error={drop.error} />
-      <BlockedButton blocked={blocked(nomination, 'dropRequest')} busy={drop.isPending} press={() => drop.mutate(nomination.version)}>
+      <BlockedButton
+        blocked={whyNot((asked) => dropRequestRow.whyNot(asked, nomination, {}))}
+        busy={drop.isPending}
+        press={() => drop.mutate(nomination.version)}
+      >
         {t.drop}
       </BlockedButton>
     </>

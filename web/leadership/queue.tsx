@@ -1,14 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { approve as approveRow } from '../../shared/nominations/decisions.ts';
 import { dayText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { type NominationShown, useProgramme } from '../nominations/queries.ts';
+import { useWhyNot } from '../nominations/why-not.ts';
 import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { ShareBar } from '../pieces/share-bar.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
-import { useBlocked } from './blocked.ts';
 import { useQueue, type Waiting } from './queries.ts';
 import { leadershipTexts } from './texts.ts';
 import './leadership.css';
@@ -69,9 +70,9 @@ function Nothing(): ReactNode {
 
 function Recommendations({ all, approve }: { all: readonly Recommended[]; approve: (chosen: readonly Recommended[]) => void }): ReactNode {
   const t = useT(leadershipTexts);
-  const blocked = useBlocked();
+  const whyNot = useWhyNot();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const possible = all.filter((each) => blocked(each, 'approve') === undefined);
+  const possible = all.filter((each) => whyNot((asked) => approveRow.whyNot(asked, each, {})) === undefined);
   const ready = possible.filter((each) => chosen.has(each.id));
   const toggle = (id: string) => setChosen((was) => new Set(was.has(id) ? [...was].filter((each) => each !== id) : [...was, id]));
   return (
@@ -91,7 +92,7 @@ function Recommendations({ all, approve }: { all: readonly Recommended[]; approv
         <Recommendation
           key={each.id}
           nomination={each}
-          why={blocked(each, 'approve')}
+          why={whyNot((asked) => approveRow.whyNot(asked, each, {}))}
           chosen={chosen.has(each.id)}
           toggle={() => toggle(each.id)}
         />

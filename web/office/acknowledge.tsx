@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { waitsForOfficer } from '../../shared/nominations/acknowledge.ts';
 import { useT } from '../language/language.tsx';
 import type { AssessmentShown, DossierShown, NominationShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
@@ -8,13 +9,12 @@ import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { actionTexts } from './action-texts.ts';
 import { SendButtons } from './send-buttons.tsx';
-import { isLate } from './stops.ts';
 import { useMove } from './use-move.ts';
 
 /** Takes note of sheets that arrived after the deadline, one by one with a reason. */
 export function AcknowledgeForm({ dossier: { nomination, assessments }, close }: { dossier: DossierShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
-  const [waiting] = assessments.filter((each) => each.round === nomination.round && isLate(each));
+  const [waiting] = assessments.filter((each) => each.round === nomination.round && waitsForOfficer(each));
   return (
     <Dialog title={t.acknowledge} close={close}>
       {waiting && <OneSheet key={waiting.personId} nomination={nomination} sheet={waiting} close={close} />}

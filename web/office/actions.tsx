@@ -1,6 +1,15 @@
 import { type ReactNode, useState } from 'react';
+import type { Failure } from '../../shared/failure.ts';
+import { acknowledge } from '../../shared/nominations/acknowledge.ts';
+import { assign, unassign } from '../../shared/nominations/assign.ts';
+import { extend } from '../../shared/nominations/extend.ts';
+import { recommend } from '../../shared/nominations/recommend.ts';
+import { askToCorrect } from '../../shared/nominations/requests.ts';
+import { returnToWard } from '../../shared/nominations/return.ts';
+import type { Asked } from '../../shared/nominations/transition.ts';
 import { useT } from '../language/language.tsx';
 import type { DossierShown, ProgrammeShown } from '../nominations/queries.ts';
+import { useWhyNot } from '../nominations/why-not.ts';
 import { AcknowledgeForm } from './acknowledge.tsx';
 import { actionTexts } from './action-texts.ts';
 import { AssignForm } from './assign.tsx';
@@ -9,11 +18,15 @@ import { CorrectForm } from './correct.tsx';
 import { ExtendForm } from './extend.tsx';
 import { RecommendForm } from './recommend.tsx';
 import { ReturnForm } from './return.tsx';
-import { type OfficeAction, useStops } from './stops.ts';
 import { UnassignForm } from './unassign.tsx';
 
 type FormOf = (of: { dossier: DossierShown; programme: ProgrammeShown; close: () => void }) => ReactNode;
-type Offered = { name: OfficeAction; form: FormOf };
+type OfficeAction = 'return' | 'assign' | 'unassign' | 'acknowledge' | 'recommend' | 'extend' | 'askToCorrect';
+type Offered = {
+  name: OfficeAction;
+  form: FormOf;
+  whyNot: (asked: Asked, dossier: DossierShown, programme: ProgrammeShown) => Failure | undefined;
+};
 
 /** What an officer does with a dossier, with the names of its texts. */
 const words = {
@@ -26,21 +39,25 @@ const words = {
   askToCorrect: ['correct', 'correctText'],
 } as const satisfies Record<OfficeAction, readonly [string, string]>;
 const offered: readonly Offered[] = [
-  { name: 'assign', form: AssignForm },
-  { name: 'return', form: ReturnForm },
-  { name: 'acknowledge', form: AcknowledgeForm },
-  { name: 'recommend', form: RecommendForm },
-  { name: 'extend', form: ExtendForm },
-  { name: 'unassign', form: UnassignForm },
-  { name: 'askToCorrect', form: CorrectForm },
+  { name: 'assign', form: AssignForm, whyNot: (asked, { nomination }) => assign.whyNot(asked, nomination, { people: [] }) },
+  { name: 'return', form: ReturnForm, whyNot: (asked, { nomination }) => returnToWard.whyNot(asked, nomination, {}) },
+  {
+    name: 'acknowledge',
+    form: AcknowledgeForm,
+    whyNot: (asked, { nomination, assessments }) => acknowledge.whyNot(asked, nomination, { assessments }),
+  },
+  { name: 'recommend', form: RecommendForm, whyNot: (asked, { nomination }) => recommend.whyNot(asked, nomination, {}) },
+  { name: 'extend', form: ExtendForm, whyNot: (asked, { nomination }, programme) => extend.whyNot(asked, nomination, { programme }) },
+  { name: 'unassign', form: UnassignForm, whyNot: (asked, { nomination }) => unassign.whyNot(asked, nomination, { assessments: [] }) },
+  { name: 'askToCorrect', form: CorrectForm, whyNot: (asked, { nomination }) => askToCorrect.whyNot(asked, nomination, {}) },
 ];
 
 /** Every action of the office: possible ones first, the others disabled with the reason. */
 export function Actions({ dossier, programme }: { dossier: DossierShown; programme: ProgrammeShown }): ReactNode {
   const t = useT(actionTexts);
   const [open, setOpen] = useState<Offered['name']>();
-  const stops = useStops(dossier);
-  const all = offered.map((each) => ({ ...each, stop: stops(each.name) }));
+  const whyNot = useWhyNot();
+  const all = offered.map((each) => ({ ...each, stop: whyNot((asked) => each.whyNot(asked, dossier, programme)) }));
   const Form = all.find(({ name, stop }) => name === open && stop === undefined)?.form;
   return (
     <section className="card no-print">

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { whyNotAssess } from '../../shared/nominations/assign.ts';
 import { useT } from '../language/language.tsx';
 import type { DossierShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
@@ -40,9 +41,8 @@ export function AssignForm({ dossier: { nomination }, close }: { dossier: Dossie
           const assessors = all.filter((person) => person.roles.some((held) => held.role === 'assessor'));
           const stopOf = (person: (typeof all)[number]): string | undefined => {
             if (before.includes(person.id)) return t.already;
-            if (person.state !== 'active') return t.disabled;
-            const ofTheWard = person.roles.some((held) => held.role === 'ward' && held.authorityId === nomination.wardId);
-            return ofTheWard || person.authorityId === nomination.wardId ? t.ofTheWard : undefined;
+            const refusal = whyNotAssess(person, nomination);
+            return refusal && (refusal.code === 'assessor-of-the-ward' ? t.ofTheWard : t.disabled);
           };
           return (
             <form

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { recommend as recommending } from '../../shared/nominations/recommend.ts';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import type { DossierShown } from '../nominations/queries.ts';
+import { useWhyNot } from '../nominations/why-not.ts';
 import { Dialog } from '../pieces/dialog.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
@@ -11,7 +13,6 @@ import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
 import { actionTexts } from './action-texts.ts';
 import { SendButtons } from './send-buttons.tsx';
-import { useAgainstFavour } from './stops.ts';
 import { useMove } from './use-move.ts';
 
 type Advice = { inFavour: boolean | undefined; reason: string };
@@ -22,7 +23,8 @@ export function RecommendForm({ dossier, close }: { dossier: DossierShown; close
   const tell = useTell();
   const { nomination } = dossier;
   const { me } = useWorking();
-  const against = useAgainstFavour(dossier);
+  const whyNot = useWhyNot();
+  const against = whyNot((asked) => recommending.whyNot({ ...asked, inFavour: true }, nomination, {}));
   const draft = useDraft<Advice>(`recommendation ${nomination.id} ${me.id}`, { inFavour: against ? false : undefined, reason: '' });
   const { inFavour, reason } = draft.value;
   const recommend = useMove(

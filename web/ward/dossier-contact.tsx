@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { failureText } from '../../shared/failure-texts.ts';
+import { isOpenToWard } from '../../shared/nominations/edit.ts';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { dossierKey, type NominationShown } from '../nominations/queries.ts';
@@ -14,7 +15,6 @@ import { api, ask } from '../server/api.ts';
 import { Problem, refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
 import { useBackTo } from './back-to.ts';
-import { isOpenToWard } from './possible.ts';
 import { wardTexts } from './texts.ts';
 
 type Contact = { name: string; phone: string };
@@ -27,7 +27,7 @@ export function Contact({ nomination }: { nomination: NominationShown }): ReactN
   return (
     <section className="card" id="lien-he" aria-labelledby="contact-title">
       <h2 id="contact-title">{t.contact}</h2>
-      {isOpenToWard(nomination.state) ? (
+      {isOpenToWard(nomination) ? (
         <ContactForm key={`${nomination.id} ${nomination.contact?.name} ${nomination.contact?.phone}`} nomination={nomination} />
       ) : (
         <p>{nomination.contact ? `${nomination.contact.name}, ${nomination.contact.phone}` : t.noContact}</p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AttachedFile } from '../../shared/nomination.ts';
+import { isOpenToWard } from '../../shared/nominations/edit.ts';
 import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { FileLink } from '../nominations/files.tsx';
@@ -9,7 +10,6 @@ import { useTell } from '../pieces/tell.tsx';
 import { Upload, UploadHint } from '../pieces/upload.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
-import { isOpenToWard } from './possible.ts';
 import { wardTexts } from './texts.ts';
 
 const purposes = ['ward-report', 'photo', 'other'] as const;
@@ -20,7 +20,7 @@ export function DossierFiles({ nomination }: { nomination: NominationShown }): R
   const t = useT(wardTexts);
   const { language } = useLanguage();
   const tell = useTell();
-  const open = isOpenToWard(nomination.state);
+  const open = isOpenToWard(nomination);
   const action = useAction({
     perform: async ({ kind, file }: Change, actionId) => {
       // Read anew: a file goes to whatever stands there now, so two people attach without getting in each other's way.

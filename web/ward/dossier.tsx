@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useParams } from 'wouter';
 import type { NominationState } from '../../shared/nomination.ts';
+import { isOpenToWard } from '../../shared/nominations/edit.ts';
 import { Documents } from '../documents/documents.tsx';
 import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
@@ -15,7 +16,6 @@ import { StateBadge } from '../pieces/state-badge.tsx';
 import { useBackTo } from './back-to.ts';
 import { Contact } from './dossier-contact.tsx';
 import { DossierFiles } from './dossier-files.tsx';
-import { isOpenToWard } from './possible.ts';
 import { useCheck } from './queries.ts';
 import { ReturnedNote } from './returned-note.tsx';
 import { placeOfMissing } from './tasks.ts';
@@ -36,7 +36,7 @@ function Shown({ dossier }: { dossier: DossierShown }): ReactNode {
   const { nomination } = dossier;
   const programme = useProgramme(nomination.programmeId);
   const back = useBackTo('');
-  const open = isOpenToWard(nomination.state);
+  const open = isOpenToWard(nomination);
   useHash();
   return (
     <>
@@ -91,7 +91,7 @@ const over: readonly NominationState[] = ['withdrawn', 'declined', 'revoked', 'c
 /** Why a dossier cannot be changed in its state. */
 function StateNote({ nomination }: { nomination: NominationShown }): ReactNode {
   const t = useT(wardTexts);
-  if (isOpenToWard(nomination.state)) return null;
+  if (isOpenToWard(nomination)) return null;
   return (
     <div className="notice">
       {nomination.state === 'withdrawn' && <p>{t.withdrawnText(nomination.reason)}</p>}

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { failureText } from '../../shared/failure-texts.ts';
+import { whyNotBegin } from '../../shared/nominations/begin.ts';
+import { heldPlaces } from '../../shared/nominations/quota.ts';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { useMinute } from '../pieces/deadline-text.tsx';
+import { useAsked } from '../nominations/why-not.ts';
 import { Icon } from '../pieces/icon.tsx';
 import { Standing } from '../pieces/standing.tsx';
 import { StateBadge } from '../pieces/state-badge.tsx';
 import { BeginDossier } from './begin.tsx';
-import { whyNotBegin } from './possible.ts';
 import { isLive, type WardNomination, type WardProgramme, type WardStreet } from './queries.ts';
 import { wardTexts } from './texts.ts';
 
@@ -18,10 +19,15 @@ export type Everything = { streets: WardStreet[]; nominations: WardNomination[];
 export function HomeStreets({ streets, nominations, programmes }: Everything): ReactNode {
   const t = useT(wardTexts);
   const { language } = useLanguage();
-  const now = useMinute();
+  const asked = useAsked();
   const open = programmes.find(({ state }) => state === 'open');
   // Said once for all streets of a kind, not beside each of them.
-  const stop = (kind: 'street' | 'market') => open && whyNotBegin(open, kind, nominations, now);
+  const stop = (kind: 'street' | 'market') => {
+    const street = streets.find((each) => each.kind === kind);
+    if (!open || !street) return undefined;
+    const held = heldPlaces(nominations, { programmeId: open.id, kind });
+    return whyNotBegin(asked, { street, programme: open, wardName: nominations[0]?.wardName ?? '', held });
+  };
   const stops = { street: stop('street'), market: stop('market') };
   const reasons = new Set([stops.street, stops.market].flatMap((why) => (why ? [failureText(why, language)] : [])));
   const rank = ({ id, figures }: WardStreet) => (nominations.some((each) => each.streetId === id) ? 0 : figures.merchants > 0 ? 1 : 2);

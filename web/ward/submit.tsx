@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { failureText } from '../../shared/failure-texts.ts';
+import { isOpenToWard } from '../../shared/nominations/edit.ts';
+import { heldPlaces } from '../../shared/nominations/quota.ts';
+import { submit } from '../../shared/nominations/submit.ts';
 import { numberText, shareText, sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { ChangesSince } from '../nominations/changes-since.tsx';
 import { type DossierShown, dossierKey, type ProgrammeShown, useDossier, useProgramme } from '../nominations/queries.ts';
-import { DeadlineText, useMinute } from '../pieces/deadline-text.tsx';
+import { useAsked } from '../nominations/why-not.ts';
+import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
 import { Refused } from '../pieces/refused.tsx';
@@ -18,7 +22,6 @@ import { type StreetShown, useStreet } from '../streets/queries.ts';
 import { segmentText } from '../streets/segment-text.ts';
 import { streetTexts } from '../streets/texts.ts';
 import { andBack } from './back-to.ts';
-import { isOpenToWard, whyNotSubmit } from './possible.ts';
 import { useCheck, useWardNominations, type WardNomination } from './queries.ts';
 import { ReturnedNote } from './returned-note.tsx';
 import { placeOfMissing } from './tasks.ts';
@@ -72,7 +75,7 @@ function Gathered({ dossier }: { dossier: DossierShown }): ReactNode {
 function CheckAnswers({ dossier, programme, street, missing, nominations }: Answers): ReactNode {
   const t = useT(wardTexts);
   const { language } = useLanguage();
-  const now = useMinute();
+  const asked = useAsked();
   const tell = useTell();
   const [, go] = useLocation();
   const { nomination } = dossier;
@@ -85,7 +88,7 @@ function CheckAnswers({ dossier, programme, street, missing, nominations }: Answ
       go(`/ho-so/${nomination.id}/bien-nhan`, { replace: true });
     },
   });
-  const why = whyNotSubmit({ nomination, programme, street, missing, nominations, now });
+  const why = submit.whyNot(asked, nomination, { programme, street, missing, held: heldPlaces(nominations, nomination) });
   const due = dueOf(nomination, programme);
   return (
     <>
@@ -146,7 +149,7 @@ function AnswerList({
   const { language } = useLanguage();
   const here = `/ho-so/${nomination.id}/nop`;
   const { figures } = street;
-  const editable = isOpenToWard(nomination.state);
+  const editable = isOpenToWard(nomination);
   const parts: [label: string, value: ReactNode, to?: string][] = [
     [t.programme, programme.name],
     [words.kinds[street.kind], street.name, `/duong/${street.id}/sua`],

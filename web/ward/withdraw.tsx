@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { transitions } from '../../shared/lifecycle.ts';
-import type { NominationState } from '../../shared/nomination.ts';
+import { withdraw } from '../../shared/nominations/withdraw.ts';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import { dossierKey, type NominationShown } from '../nominations/queries.ts';
+import { useAsked } from '../nominations/why-not.ts';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { useTell } from '../pieces/tell.tsx';
@@ -17,6 +17,7 @@ import { wardTexts } from './texts.ts';
 export function Withdraw({ nomination }: { nomination: NominationShown }): ReactNode {
   const t = useT(wardTexts);
   const { me } = useWorking();
+  const asked = useAsked();
   const tell = useTell();
   const draft = useDraft(`withdraw ${nomination.id} ${me.id}`, '');
   const action = useAction({
@@ -28,7 +29,7 @@ export function Withdraw({ nomination }: { nomination: NominationShown }): React
       tell(t.withdrawn);
     },
   });
-  if (!(transitions.withdraw.from as readonly NominationState[]).includes(nomination.state)) return null;
+  if (withdraw.whyNot(asked, nomination, {})) return null;
   const refusal = action.error ? refusalOf(action.error) : undefined;
   return (
     <details className="card">

@@ -1,17 +1,24 @@
-import { type Assessment, counts } from '../../shared/assessment.ts';
-import type { NominationIn, Sample } from '../../shared/nomination.ts';
-import type { Programme } from '../../shared/programme.ts';
-import { combine, type Score, score } from '../../shared/score.ts';
-import type { Deps } from '../deps.ts';
-import { findProgramme } from '../programmes/store.ts';
-import type { Dossier } from './store.ts';
+import { type Assessment, counts } from '../assessment.ts';
+import type { Sample } from '../nomination.ts';
+import type { Programme } from '../programme.ts';
+import type { Unsaved } from '../record.ts';
+import { combine, type Score, score } from '../score.ts';
+import type { ValueIn } from './transition.ts';
+
+export type AssessmentValue = Unsaved<Assessment>;
+/** What a result is computed from: the programme's criteria, and what lies under the nomination, of every round. */
+export type Assessed = {
+  programme: Pick<Programme, 'checklist' | 'minMerchants'>;
+  assessments: readonly AssessmentValue[];
+  samples: readonly Pick<Sample, 'round' | 'merchants'>[];
+};
 
 /** The score of one assessment of a nomination, as the server computes it from what the dossier holds. */
 export const scoreOf = (
-  programme: Programme,
-  nomination: Pick<NominationIn<'assessing'>, 'kind' | 'submission'>,
-  sample: Sample | undefined,
-  assessment: Assessment,
+  programme: Assessed['programme'],
+  nomination: Pick<ValueIn<'assessing'>, 'kind' | 'submission'>,
+  sample: Pick<Sample, 'merchants'> | undefined,
+  assessment: Pick<AssessmentValue, 'sheet'>,
 ): Score =>
   score({
     checklist: programme.checklist,
@@ -25,18 +32,14 @@ export const scoreOf = (
   });
 
 /** The nomination as it stands after these assessments: assessed once every assigned assessor is in, with the combined result. */
-export async function assessedIfAllIn(
-  { table }: Deps,
-  nomination: NominationIn<'assessing'>,
-  dossier: Dossier,
-  assessments: readonly Assessment[],
-): Promise<NominationIn<'assessing'> | NominationIn<'assessed'>> {
+export function assessedIfAllIn(
+  nomination: ValueIn<'assessing'>,
+  { programme, assessments, samples }: Assessed,
+): ValueIn<'assessing'> | ValueIn<'assessed'> {
   const { assessors, completed } = nomination.assignment;
   if (!assessors.every((person) => completed.includes(person))) return nomination;
-  const programme = await findProgramme(table, nomination.programmeId);
-  if (!programme) throw new Error(`programme ${nomination.programmeId} is gone`);
   const inRound = assessments.filter((each) => each.round === nomination.round && counts(each) && assessors.includes(each.personId));
-  const sample = dossier.samples.find((each) => each.round === nomination.round);
+  const sample = samples.find((each) => each.round === nomination.round);
   const [first, ...others] = inRound.map((each) => scoreOf(programme, nomination, sample, each));
   if (!first) return nomination;
   const { score: reached, passed, unmet, spread, flagged } = combine([first, ...others], programme.checklist.passScore);
