@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { AuditAction } from '../../shared/audit/actions.ts';
 import canonicalize from 'canonicalize';
+import type { AuditAction } from '../../shared/audit/actions.ts';
 import type { Instant, PersonId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { isSealed } from '../../shared/privacy/apply.ts';

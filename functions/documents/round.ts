@@ -1,9 +1,9 @@
 import { type Assessment, counts } from '../../shared/assessment.ts';
+import { scoreOf } from '../../shared/nominations/outcome.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { combine } from '../../shared/score.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import { momentText, withoutAccounts } from '../assessments/record/said.ts';
-import { scoreOf } from '../../shared/nominations/outcome.ts';
 import type { Dossier } from '../nominations/store.ts';
 import type { Judged, Round, Visit } from './facts.ts';
 

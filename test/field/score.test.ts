@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { takenAlong } from '../../functions/assessments/assignment.ts';
-import { scoreOf } from '../../shared/nominations/outcome.ts';
 import type { Answer, Assessment, Sheet, SpotCheck } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
 import { MerchantId } from '../../shared/ids.ts';
 import type { NominationIn, Sample, SampledMerchant } from '../../shared/nomination.ts';
+import { scoreOf } from '../../shared/nominations/outcome.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { noFigures } from '../../shared/street.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
