@@ -16,8 +16,8 @@ export default defineConfig({
     // Faults played with a real browser wait for real timers: `npm run soak`.
     exclude: ['test/bench/**', ...(process.env['SOAK'] ? [] : ['test/browser/field-faults.test.ts', 'test/browser/field-killed.test.ts'])],
     sequence: { sequencer: LongestFirst },
-    // Whatever goes through the API in a test is held against docs/openapi.json: `CONTRACT=1`, until every file was played so.
-    setupFiles: process.env['CONTRACT'] ? ['test/support/by-contract.ts'] : [],
+    // What goes through the API in a test is held against docs/openapi.json.
+    setupFiles: ['test/support/by-contract.ts'],
     globalSetup: ['test/support/build-web.ts', 'test/support/build-lambdas.ts'],
     // Both cores of a small machine: otherwise one file runs at a time.
     maxWorkers: 2,
