@@ -23,8 +23,8 @@ const web = 'test/support/build-web.ts';
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // Whatever goes through the API in a test is held against docs/openapi.json: `CONTRACT=1`, until every file was played so.
-    setupFiles: process.env['CONTRACT'] ? ['test/support/by-contract.ts'] : [],
+    // What goes through the API in a test is held against docs/openapi.json.
+    setupFiles: ['test/support/by-contract.ts'],
     // Both cores of a small machine: otherwise one file runs at a time.
     maxWorkers: 2,
     // What a page shows comes when it comes: a busy machine is no reason to fail.

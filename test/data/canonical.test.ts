@@ -18,7 +18,7 @@ const leaves = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom('đường Điện Biên Phủ', 'a\u0000"\\\n\u2028', undefined, null, true, false, -0, 0),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
-  fc.constantFrom(1e21, 1e-7, 5e-324, 1.7976931348623157e308, 9007199254740991, 0.1 + 0.2, 333333333.33333329),
+  fc.constantFrom(1e21, 1e-7, 5e-324, 1.7976931348623157e308, 9007199254740991, 0.1 + 0.2),
   fc.integer(),
 );
 const values = fc.letrec((tie) => ({

@@ -25,6 +25,7 @@ export type Exchange = {
 export function contract(document: Document): (exchange: Exchange) => string[] {
   const ajv = new Ajv2020({ strict: false, allErrors: false, discriminator: false });
   formats.default(ajv);
+  ajv.addFormat('base64', /^[A-Za-z0-9+/]*={0,2}$/);
   ajv.addSchema(document, 'openapi');
   const compiled = new Map<string, ValidateFunction>();
   const faults = (at: readonly string[], value: unknown): string[] => {
