@@ -1,5 +1,5 @@
-import { auditActionCodes } from './audit/actions.ts';
 import * as z from 'zod/mini';
+import { auditActionCodes } from './audit/actions.ts';
 import { Instant, NominationId, Sha256 } from './ids.ts';
 
 const personalChange = z.object({
