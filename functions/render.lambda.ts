@@ -29,7 +29,7 @@ const rendered = async (code: CertificateCode) => {
 };
 const order = ({ programmeId, fingerprint }: FileName) => enqueue(sqs, setting(env, 'PACK_QUEUE'), { programmeId, fingerprint });
 
-const hear = streamDoor(({ item }) => {
+const handleRecords = streamDoor(({ item }) => {
   if (item['type'] === 'certificate') {
     const { code, file } = recordOf('certificate', item);
     return file.state === 'pending' ? [{ name: `render ${code}`, run: () => rendered(code) }] : [];
@@ -39,7 +39,7 @@ const hear = streamDoor(({ item }) => {
 }, cloudLog);
 
 export const handler = async (event: DynamoDBStreamEvent | { catchUp: true }): Promise<DynamoDBBatchResponse> =>
-  'Records' in event ? hear(event) : catchUp();
+  'Records' in event ? handleRecords(event) : catchUp();
 
 /** What a lost report left behind. A file of a ceremony that is being made comes to no harm: the maker sees that it is there or on its way. */
 async function catchUp(): Promise<DynamoDBBatchResponse> {

@@ -30,50 +30,50 @@ export function newsOf(nomination: Nomination, certificate?: Certificate): Addre
     wardName,
   });
   const news: Addressed[] = [];
-  const tell = (notice: Notice, ...to: Inbox[]) => news.push(...to.map((each) => ({ to: each, notice })));
+  const publish = (notice: Notice, ...to: Inbox[]) => news.push(...to.map((each) => ({ to: each, notice })));
 
   if ('submission' in nomination) {
     const { submittedAt, by } = nomination.submission;
-    tell({ kind: 'submitted', ...about(`submitted:${round}`, submittedAt, by) }, offices.officer);
+    publish({ kind: 'submitted', ...about(`submitted:${round}`, submittedAt, by) }, offices.officer);
   }
   if (nomination.state === 'returned') {
     const { at, by, reason, answerBy } = nomination.returned;
-    tell({ kind: 'returned', ...about(`returned:${round}`, at, by), reason, dueAt: answerBy }, offices.ward);
+    publish({ kind: 'returned', ...about(`returned:${round}`, at, by), reason, dueAt: answerBy }, offices.ward);
   }
   if (nomination.state === 'assessing')
     for (const personId of nomination.assignment.assessors)
-      tell({ kind: 'assigned', ...about(`assigned:${round}`, nomination.updatedAt) }, { role: 'assessor', personId });
+      publish({ kind: 'assigned', ...about(`assigned:${round}`, nomination.updatedAt) }, { role: 'assessor', personId });
   if (nomination.state === 'assessed') {
     const { score, passed } = nomination.outcome;
-    tell({ kind: 'assessed', ...about(`assessed:${round}`, nomination.updatedAt), score, passed }, offices.officer);
+    publish({ kind: 'assessed', ...about(`assessed:${round}`, nomination.updatedAt), score, passed }, offices.officer);
   }
   if ('sentBack' in nomination && nomination.sentBack) {
     const { at, by, reason } = nomination.sentBack;
-    tell({ kind: 'sentBack', ...about(`sentBack:${at}`, at, by), reason }, offices.officer);
+    publish({ kind: 'sentBack', ...about(`sentBack:${at}`, at, by), reason }, offices.officer);
   }
   if ('recommendation' in nomination) {
     const { at, by, inFavour } = nomination.recommendation;
-    tell({ kind: 'recommended', ...about(`recommended:${at}`, at, by), inFavour }, offices.leader);
+    publish({ kind: 'recommended', ...about(`recommended:${at}`, at, by), inFavour }, offices.leader);
   }
   if (nomination.state === 'declined') {
     const { at, by, reason } = nomination.declined;
-    tell({ kind: 'declined', ...about('declined', at, by), reason }, offices.ward, offices.officer);
+    publish({ kind: 'declined', ...about('declined', at, by), reason }, offices.ward, offices.officer);
   }
   if (nomination.state === 'certified' && certificate?.code === nomination.certificateCode) {
     const { code, number, issuedAt, issuedBy, facts } = certificate;
     const issued = { certificateCode: code, certificateNumber: number, ...(facts.supersedes && { supersedes: facts.supersedes }) };
-    tell({ kind: 'issued', ...about(`issued:${code}`, issuedAt, issuedBy), ...issued }, offices.ward, offices.officer);
+    publish({ kind: 'issued', ...about(`issued:${code}`, issuedAt, issuedBy), ...issued }, offices.ward, offices.officer);
   }
   if (nomination.state === 'certified' && nomination.pending.kind !== 'none') {
     const { kind, at, by, reason } = nomination.pending;
     const asked = { ...about(`${kind}:${at}`, at, by), certificateNumber: nomination.certificateNumber, reason };
-    if (kind === 'correction') tell({ kind: 'correctionAsked', ...asked }, offices.leader);
-    else tell({ kind: 'revocationAsked', ...asked }, offices.leader, offices.admin);
+    if (kind === 'correction') publish({ kind: 'correctionAsked', ...asked }, offices.leader);
+    else publish({ kind: 'revocationAsked', ...asked }, offices.leader, offices.admin);
   }
   if (nomination.state === 'revoked') {
     const { at, confirmedBy, reason } = nomination.revoked;
     const revoked = { certificateNumber: nomination.certificateNumber, reason };
-    tell({ kind: 'revoked', ...about('revoked', at, confirmedBy), ...revoked }, offices.ward, offices.officer, offices.leader);
+    publish({ kind: 'revoked', ...about('revoked', at, confirmedBy), ...revoked }, offices.ward, offices.officer, offices.leader);
   }
   return news;
 }

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { LanguageProvider } from './language/language.tsx';
-import { TellProvider } from './pieces/tell.tsx';
+import { NotifyProvider } from './pieces/notify.tsx';
 import { queries } from './server/queries.ts';
 import { SignedIn } from './shell/signed-in.tsx';
 
@@ -9,9 +9,9 @@ import { SignedIn } from './shell/signed-in.tsx';
 export const App = (): ReactNode => (
   <LanguageProvider>
     <QueryClientProvider client={queries}>
-      <TellProvider>
+      <NotifyProvider>
         <SignedIn />
-      </TellProvider>
+      </NotifyProvider>
     </QueryClientProvider>
   </LanguageProvider>
 );

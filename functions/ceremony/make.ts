@@ -38,12 +38,12 @@ export async function make(deps: Deps, { programmeId, fingerprint }: FileName, {
   const fail = (reason: CeremonyFileFault) => end({ ...common, state: 'failed', reason }, ['asked', 'making']);
   if (asked.attempts >= mostAttempts) return fail({ code: 'broke-off' });
 
-  const tell = async (done: number) => {
+  const reportProgress = async (done: number) => {
     await putFile(table, CeremonyFile.parse({ ...common, state: 'making', done, at: now().toISOString() }), ['asked', 'making']);
   };
-  await tell(0);
+  await reportProgress(0);
   try {
-    const stored = await storedFrom(deps, common, tell);
+    const stored = await storedFrom(deps, common, reportProgress);
     // What is stored is there, whatever somebody else has said of it meanwhile.
     return await (stored.ok ? end({ ...common, state: 'ready', ...stored.value }, ['asked', 'making', 'failed']) : fail(stored.failure));
   } catch (error) {
@@ -57,14 +57,14 @@ export async function make(deps: Deps, { programmeId, fingerprint }: FileName, {
 async function storedFrom(
   { blobs }: Deps,
   { what, of, fingerprint }: Pick<CeremonyFile, 'what' | 'of' | 'fingerprint'>,
-  tell: (done: number) => Promise<void>,
+  reportProgress: (done: number) => Promise<void>,
 ): Promise<Result<Stored, CeremonyFileFault>> {
   const key = blobKey.ceremony(fingerprint, endingOf(what));
   const before = await blobs.get(key);
   if (before) return ok(measured(before));
   const text = await blobs.get(blobKey.ceremony(fingerprint, 'json'));
   const plan = Plan.parse(JSON.parse(Buffer.from(text ?? []).toString()));
-  if (plan.what === 'files') return ok(await storedZip(blobs, key, plan, of, tell));
+  if (plan.what === 'files') return ok(await storedZip(blobs, key, plan, of, reportProgress));
 
   const bytes = plan.what === 'list' ? ok(await listOf(plan)) : await packOf(plan.facts);
   if (!bytes.ok) return bytes;
@@ -91,13 +91,13 @@ async function storedZip(
   key: string,
   plan: Extract<Plan, { what: 'files' }>,
   of: number,
-  tell: (done: number) => Promise<void>,
+  reportProgress: (done: number) => Promise<void>,
 ): Promise<Stored> {
   const every = Math.max(1, Math.ceil(of / steps));
   const hash = createHash('sha256');
   let size = 0;
   async function* counted() {
-    for await (const bytes of zipOf(plan, blobs, async (done) => (done % every === 0 ? tell(done) : undefined))) {
+    for await (const bytes of zipOf(plan, blobs, async (done) => (done % every === 0 ? reportProgress(done) : undefined))) {
       hash.update(bytes);
       size += bytes.length;
       yield bytes;

@@ -22,7 +22,7 @@ export class DamagedFile extends Error {
  * The single certificates as a ZIP, byte for byte as they were stored, with a list of what is inside: the same plan, the same bytes, one
  * file in memory at a time. What is not there yet is named in the lists and in a file of its own. `tell` hears how many are done.
  */
-export async function* zipOf(plan: FilesPlan, blobs: Blobs, tell: (done: number) => Promise<void>): AsyncGenerator<Uint8Array> {
+export async function* zipOf(plan: FilesPlan, blobs: Blobs, reportProgress: (done: number) => Promise<void>): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -48,7 +48,7 @@ export async function* zipOf(plan: FilesPlan, blobs: Blobs, tell: (done: number)
     }
     yield* ready;
     ready = [];
-    await tell(at);
+    await reportProgress(at);
   }
   zip.end();
   yield* ready;

@@ -90,8 +90,8 @@ function fieldsPart(schema: Schema, language: Language): Html {
 }
 
 function variantName(schema: Schema, at: number): string {
-  const told = Object.values(schema.properties ?? {}).find((each) => typeof each.const === 'string')?.const;
-  return schema.$ref?.split('/').at(-1) ?? (typeof told === 'string' ? told : String(at + 1));
+  const discriminator = Object.values(schema.properties ?? {}).find((each) => typeof each.const === 'string')?.const;
+  return schema.$ref?.split('/').at(-1) ?? (typeof discriminator === 'string' ? discriminator : String(at + 1));
 }
 
 function typeOf(schema: Schema): Html {

@@ -11,7 +11,7 @@ import type { DataStack } from './data-stack.ts';
 import { door, may, pdfLayer } from './door.ts';
 import type { IdentityStack } from './identity-stack.ts';
 import { lasting } from './lasting.ts';
-import { tell } from './outputs.ts';
+import { publishOutputs } from './outputs.ts';
 import type { Stage } from './stages.ts';
 
 const loggedOfRequests = {
@@ -117,7 +117,7 @@ export class ApiStack extends Stack {
       certificate: Certificate.fromCertificateArn(this, 'Certificate', stage.originCertificateArn),
       securityPolicy: apigateway.SecurityPolicy.TLS_1_2,
     });
-    tell(this, { origin: domainName.regionalDomainName });
+    publishOutputs(this, { origin: domainName.regionalDomainName });
     const accessLog = new logs.LogGroup(this, 'AccessLog', {
       logGroupName: `/pho-so/${stage.name}/requests`,
       retention: stage.logDays,

@@ -7,7 +7,7 @@ import * as secrets from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { indexes } from '../../functions/data/table.ts';
 import { lasting } from './lasting.ts';
-import { tell } from './outputs.ts';
+import { publishOutputs } from './outputs.ts';
 import { names, type Stage } from './stages.ts';
 
 /** What must never be lost: the table, the files, the secrets, and the key they are encrypted with. */
@@ -119,7 +119,7 @@ export class DataStack extends Stack {
       replicaRegions: [{ region: 'us-east-1' }],
     });
     this.listSecret = secret('ListSecret', 'From it follows the key that signs the list of certificates that devices keep');
-    tell(this, { filesBucket: this.files.bucketName });
+    publishOutputs(this, { filesBucket: this.files.bucketName });
     this.personalDataKey = secret(
       'PersonalDataKey',
       'Keyed hashes of accounts, tax codes and phones. Never changes: hashes in the table depend on it',

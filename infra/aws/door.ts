@@ -89,7 +89,7 @@ export const may = ({ account, region }: Stack, stage: Stage, data: DataStack) =
       },
     ],
     /** Following the table's writes. */
-    hearTable: [
+    followTable: [
       {
         actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
         on: [data.table.tableStreamArn ?? ''],

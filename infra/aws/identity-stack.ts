@@ -3,7 +3,7 @@ import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { invitationDays } from '../../functions/aws/cognito-accounts.ts';
 import { lasting } from './lasting.ts';
-import { tell } from './outputs.ts';
+import { publishOutputs } from './outputs.ts';
 import type { Stage } from './stages.ts';
 
 /**
@@ -85,7 +85,7 @@ export class IdentityStack extends Stack {
       ],
     });
     if (federated) this.client.node.addDependency(federated);
-    tell(this, { userPool: this.pool.userPoolId, client: this.client.userPoolClientId });
+    publishOutputs(this, { userPool: this.pool.userPoolId, client: this.client.userPoolClientId });
     new cognito.CfnManagedLoginBranding(this, 'Branding', {
       userPoolId: this.pool.userPoolId,
       clientId: this.client.userPoolClientId,

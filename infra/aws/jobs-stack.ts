@@ -11,7 +11,7 @@ import type { DataStack } from './data-stack.ts';
 import { door, may, pdfLayer } from './door.ts';
 import { lasting } from './lasting.ts';
 import type { MailStack } from './mail-stack.ts';
-import { tell } from './outputs.ts';
+import { publishOutputs } from './outputs.ts';
 import type { Stage } from './stages.ts';
 
 export type JobDoor = 'render' | 'summarise' | 'remind' | 'packs' | 'notify';
@@ -26,7 +26,7 @@ export class JobsStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { stage: Stage; data: DataStack; mail: MailStack }) {
     super(scope, id, props);
     const { stage, data, mail } = props;
-    const { readTable, writeTable, hearTable, readFiles, writeFiles } = may(this, stage, data);
+    const { readTable, writeTable, followTable, readFiles, writeFiles } = may(this, stage, data);
     const files = { FILES_ADDRESS: `https://${data.files.bucketRegionalDomainName}` };
     const common = { stage, data };
 
@@ -59,7 +59,7 @@ export class JobsStack extends Stack {
       removalPolicy: lasting(stage),
     });
 
-    tell(this, { signingKey: this.signingKey.keyArn });
+    publishOutputs(this, { signingKey: this.signingKey.keyArn });
     this.doors = {
       render: door(this, {
         ...common,
@@ -70,7 +70,7 @@ export class JobsStack extends Stack {
         allowed: [
           ...readTable,
           ...writeTable,
-          ...hearTable,
+          ...followTable,
           ...readFiles,
           ...writeFiles('certificates/*'),
           ...send(packQueue),
@@ -85,7 +85,7 @@ export class JobsStack extends Stack {
         memory: 512,
         seconds: 60,
         environment: { MAIL_QUEUE: mailQueue.queueUrl },
-        allowed: [...readTable, ...writeTable, ...hearTable, ...send(mailQueue), ...send(this.deadLetters.stream)],
+        allowed: [...readTable, ...writeTable, ...followTable, ...send(mailQueue), ...send(this.deadLetters.stream)],
       }),
       remind: door(this, {
         ...common,

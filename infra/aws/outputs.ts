@@ -15,7 +15,7 @@ export type Outputs = {
 };
 
 /** Names what a stack made, so that commands find it. */
-export function tell(stack: Stack, outputs: Partial<Outputs>): void {
+export function publishOutputs(stack: Stack, outputs: Partial<Outputs>): void {
   for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, name, { value }).overrideLogicalId(name);
 }
 

@@ -159,7 +159,7 @@ export class WatchStack extends Stack {
   private budget(): void {
     const { monthlyBudget, mail, name } = this.stage;
     const subscribers = mail.alarms.map((address) => ({ subscriptionType: 'EMAIL', address }));
-    const tell = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
+    const notification = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
       notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold, thresholdType: 'PERCENTAGE' },
       subscribers,
     });
@@ -170,7 +170,7 @@ export class WatchStack extends Stack {
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: monthlyBudget, unit: 'USD' },
       },
-      notificationsWithSubscribers: [tell('ACTUAL', 80), tell('FORECASTED', 100)],
+      notificationsWithSubscribers: [notification('ACTUAL', 80), notification('FORECASTED', 100)],
     });
   }
 }

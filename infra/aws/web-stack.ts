@@ -10,7 +10,7 @@ import { contentPolicy } from '../../functions/http/content-policy.ts';
 import { closed } from './data-stack.ts';
 import { firewall } from './firewall.ts';
 import { lasting } from './lasting.ts';
-import { tell } from './outputs.ts';
+import { publishOutputs } from './outputs.ts';
 import { names, type Stage } from './stages.ts';
 
 /** Addresses of everybody's pages, rendered by the public door. */
@@ -107,7 +107,7 @@ export class WebStack extends Stack {
       // A fault is not kept: the next one asks again.
       errorResponses: [500, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     });
-    tell(this, { webBucket: files.bucketName, distribution: this.distribution.distributionDomainName });
+    publishOutputs(this, { webBucket: files.bucketName, distribution: this.distribution.distributionDomainName });
   }
 
   private headers(id: string, stage: Stage, contentSecurityPolicy?: string): cloudfront.ResponseHeadersPolicy {

@@ -8,10 +8,10 @@ import { isIP } from 'node:net';
 export const clientAddress =
   (proxies: number) =>
   (request: IncomingMessage): string => {
-    const heard = request.socket.remoteAddress ?? '';
-    const said = [String(request.headers['x-forwarded-for'] ?? '').split(','), heard].flat().map((each) => each.trim());
-    const named = said.at(-1 - proxies) ?? '';
-    return networkOf(isIP(named) ? named : heard);
+    const peer = request.socket.remoteAddress ?? '';
+    const forwarded = [String(request.headers['x-forwarded-for'] ?? '').split(','), peer].flat().map((each) => each.trim());
+    const named = forwarded.at(-1 - proxies) ?? '';
+    return networkOf(isIP(named) ? named : peer);
   };
 
 /** An IPv6 customer owns a /64 at least, so its first half is the address that counts, however it is written. */

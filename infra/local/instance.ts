@@ -78,8 +78,8 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
 
   // Whoever asks before everything stands hears "not yet": a request that nobody hears would wait for minutes.
   let serve: RequestListener = notYet;
-  const hear: RequestListener = (request, response) => serve(request, response);
-  const server = options.tls ? createSecureServer(options.tls, hear) : createServer(hear);
+  const onRequest: RequestListener = (request, response) => serve(request, response);
+  const server = options.tls ? createSecureServer(options.tls, onRequest) : createServer(onRequest);
   const bound = await listen(server, host, port);
   if (!bound) {
     await stopDatabase();
@@ -91,12 +91,12 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   const origin = options.servedAt ?? `${options.tls ? 'https' : 'http'}://${host}:${bound}`;
   const secrets = await keptSecrets(dataDir);
   const doc = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const heard = listener(log);
+  const subscriber = listener(log);
   const table: Table = {
     doc,
     name: tableName,
     lookupKey: Buffer.from(secrets.personalDataKey, 'base64url'),
-    report: (changes) => heard.report(changes),
+    report: (changes) => subscriber.report(changes),
   };
   await createTable(client, table.name);
 
@@ -158,7 +158,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
   };
 
   const renderer = { ...deps, signer: await keptSigningKey(dataDir, now()) };
-  heard.start(renderer);
+  subscriber.start(renderer);
   if (options.demo !== 'off') await (options.demo === 'on' ? loadDemo : loadTown)(renderer, identity.accounts);
   const daily = setInterval(
     () => void identity.sweepExpired().catch((error: unknown) => log({ level: 'error', event: 'sweep', error: errorLine(error) })),
@@ -179,7 +179,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
         // A kept-alive connection must not hold the end up for long.
         setTimeout(() => server.closeAllConnections(), 2000).unref();
       });
-      await heard.stop();
+      await subscriber.stop();
       await stopDatabase();
     },
   });

@@ -57,7 +57,7 @@ export function listener(log: Log) {
   }
 
   /** A file that could not be made is a state of its certificate; whoever keeps the machine reads of it in the log. */
-  function tellOfFault(certificate: Certificate | undefined): void {
+  function reportOfFault(certificate: Certificate | undefined): void {
     if (certificate?.file.state !== 'failed') return;
     const { fault, detail } = certificate.file;
     log({ level: 'error', event: 'certificate-not-made', code: certificate.code, fault, detail });
@@ -68,7 +68,7 @@ export function listener(log: Log) {
       while (deps && certificates.size > 0) {
         const some = [...certificates].slice(0, atOnce);
         for (const code of some) certificates.delete(code);
-        await Promise.all(some.map((code) => quietly('render', () => render(to, code).then(tellOfFault))));
+        await Promise.all(some.map((code) => quietly('render', () => render(to, code).then(reportOfFault))));
       }
     })().finally(() => {
       rendering = undefined;

@@ -1,5 +1,5 @@
 import { tcvn3, vniLetters, vniMarks } from './legacy-tables.ts';
-import { type Decoded, decodeMojibake, tellingWords } from './mojibake.ts';
+import { type Decoded, decisiveWords, decodeMojibake } from './mojibake.ts';
 import { isSyllable } from './syllable.ts';
 
 /** How a text was written: in Unicode (composed or not), in an old font encoding, or as UTF-8 that was read as Windows-1252. */
@@ -48,7 +48,7 @@ export function detectEncoding(texts: readonly string[]): Encoding {
 const unicodeOnly = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/;
 const isSuspicious = (text: string) => /[\u0080-\u00FF]/.test(text) && !unicodeOnly.test(text);
 
-const unicodeScore = (text: string) => tellingWords(text).reduce((sum, word) => sum + (isSyllable(word) ? 1 : -1), 0);
+const unicodeScore = (text: string) => decisiveWords(text).reduce((sum, word) => sum + (isSyllable(word) ? 1 : -1), 0);
 
 const decoders: readonly { was: Encoding; decode: (text: string) => Decoded }[] = [
   { was: 'tcvn3', decode: (text) => decodeWords(text, decodeTcvn3) },
@@ -58,10 +58,10 @@ const decoders: readonly { was: Encoding; decode: (text: string) => Decoded }[] 
 
 /** Decodes word by word; a word with characters that the encoding does not have stays and speaks against it. */
 function decodeWords(text: string, decodeWord: (word: string) => string | undefined): Decoded {
-  const telling = new Set(tellingWords(text));
+  const decisive = new Set(decisiveWords(text));
   let score = 0;
   const decoded = text.replace(/[^\s!-@[-`{-~]+/g, (word) => {
-    if (!telling.has(word)) return word;
+    if (!decisive.has(word)) return word;
     const read = decodeWord(word);
     score += read !== undefined && isSyllable(read) ? 1 : -1;
     return read ?? word;

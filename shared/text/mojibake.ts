@@ -5,7 +5,7 @@ import { isSyllable } from './syllable.ts';
 export type Decoded = { text: string; score: number };
 
 /** The words that can tell an encoding: runs of letters and signs with something beyond ASCII. One sign alone (×, ·) is a mark, not a word. */
-export const tellingWords = (text: string): string[] =>
+export const decisiveWords = (text: string): string[] =>
   (text.match(/[^\s!-@[-`{-~]+/g) ?? []).filter((word) => /[^\0-\x7F]/.test(word) && (word.length > 1 || /\p{L}/u.test(word)));
 
 /**
@@ -25,14 +25,14 @@ export function decodeMojibake(text: string): Decoded {
     const spelt = all.filter(isSpelt);
     const [reading] = joined.length === 1 ? joined : all.length === 1 ? all : spelt.length === 1 ? spelt : [];
     done.push(reading ?? word);
-    if (tellingWords(word).length > 0) score += reading === undefined || reading === word ? -1 : isSpelt(reading) ? 1 : 0;
+    if (decisiveWords(word).length > 0) score += reading === undefined || reading === word ? -1 : isSpelt(reading) ? 1 : 0;
   }
   return { text: done.join(' '), score };
 }
 
 const isSpelt = (word: string) => {
-  const telling = tellingWords(word);
-  return telling.length > 0 && telling.every(isSyllable);
+  const decisive = decisiveWords(word);
+  return decisive.length > 0 && decisive.every(isSyllable);
 };
 
 // Undefined in Windows-1252, or invisible and often stripped.

@@ -19,7 +19,7 @@ const everywhere = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTeleme
 const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'kms:Decrypt', 'kms:DescribeKey'];
 const writing = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const writingKeys = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
-const hearing = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
+const subscribing = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
 const taking = ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'];
 const accounts = [
   'CreateUser',
@@ -55,8 +55,8 @@ test('each function may do what is written here, and nothing else', () => {
     lists: may(reading, writing, writingKeys, fetching, storing),
     papers: may(reading, fetching, storing),
     documents: may(reading, fetching),
-    render: may(reading, writing, writingKeys, hearing, fetching, storing, sending, ['kms:Sign']),
-    summarise: may(reading, writing, writingKeys, hearing, sending),
+    render: may(reading, writing, writingKeys, subscribing, fetching, storing, sending, ['kms:Sign']),
+    summarise: may(reading, writing, writingKeys, subscribing, sending),
     remind: may(reading, writing, writingKeys, sending),
     packs: may(reading, writing, writingKeys, fetching, storing, taking),
     notify: may(reading, writing, writingKeys, taking, ['ses:SendEmail']),

@@ -23,7 +23,7 @@ async function theApp(): Promise<Line[]> {
         seen.push(await painted(await context.newPage(), path));
         await context.close();
       }
-      lines.push(...told(`${name}, first visit`, seen, path === '/' ? '≤ 2.5 s' : '≤ 1.5 s'));
+      lines.push(...described(`${name}, first visit`, seen, path === '/' ? '≤ 2.5 s' : '≤ 1.5 s'));
     }
     for (const [name, login] of [
       ["a ward's home", 'minhkhai'],
@@ -33,7 +33,7 @@ async function theApp(): Promise<Line[]> {
       await page.evaluate(() => navigator.serviceWorker.ready);
       const seen: Paint[] = [];
       for (let n = 0; n < times; n++) seen.push(await painted(await next(context), '/'));
-      lines.push(...told(`${name}, warm start`, seen, '≤ 2.5 s', '≤ 0.8 s'));
+      lines.push(...described(`${name}, warm start`, seen, '≤ 2.5 s', '≤ 0.8 s'));
       if (login === 'thamdinh2') lines.push(...(await onSite(context, page)));
       await context.close();
     }
@@ -70,7 +70,7 @@ async function painted(page: Page, path: string): Promise<Paint> {
   return paint;
 }
 
-function told(name: string, seen: readonly Paint[], lcpWanted: string, fcpWanted = '≤ 1.0 s'): Line[] {
+function described(name: string, seen: readonly Paint[], lcpWanted: string, fcpWanted = '≤ 1.0 s'): Line[] {
   const of = (pick: (one: Paint) => number) => median(seen.map(pick));
   const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
   const wanted = `FCP ${fcpWanted}, LCP ${lcpWanted}, TBT ≤ 250 ms`;

@@ -105,11 +105,11 @@ test('what a process that was killed had begun is made by the next one; what kil
   const begun = (attempts: number): CeremonyFile => ({ ...asked, state: 'making', done: 1, attempts, at: asked.askedAt });
   await putFile(table, begun(1), ['asked']);
   const log = vi.fn();
-  const heard = listener(log);
-  heard.start(hall.deps);
+  const subscriber = listener(log);
+  subscriber.start(hall.deps);
   const now = async () => (await hall.seen()).files.find(({ what }) => what === 'finals');
   await vi.waitFor(async () => expect(await now()).toMatchObject({ state: 'ready', attempts: 2 }), { timeout: 30_000 });
-  await heard.stop();
+  await subscriber.stop();
   expect(log).not.toHaveBeenCalled();
 
   await hall.certified('Cầu Đất');

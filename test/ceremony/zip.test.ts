@@ -76,15 +76,15 @@ test('what a spreadsheet would run as a formula stays text, and the same plan ma
     programme: 'Kế hoạch 274',
     singles: [{ ...single, stored }, single],
   };
-  const told: number[] = [];
+  const progress: number[] = [];
   const whole = async () => {
     const parts: Uint8Array[] = [];
-    for await (const part of zipOf(plan, hall.blobs, async (done) => void told.push(done))) parts.push(part);
+    for await (const part of zipOf(plan, hall.blobs, async (done) => void progress.push(done))) parts.push(part);
     return Buffer.concat(parts);
   };
   const zip = await whole();
   expect((await whole()).equals(zip)).toBe(true);
-  expect(told).toEqual([1, 2, 1, 2]);
+  expect(progress).toEqual([1, 2, 1, 2]);
   expect(textOf(unzipSync(zip)['danh-muc.csv']).split('\r\n')[1]).toMatch(/^1,'[+]1,"'=HYPERLINK[(]""http:[/][/]x""[)]",'@Phường,/);
 });
 

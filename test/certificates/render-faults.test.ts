@@ -111,11 +111,11 @@ test('what lies under the name of a certificate without a right signature is nev
 });
 
 test('fifty people ask for a new certificate at once: each hears "not yet" until the one file is there', async () => {
-  const heard = listener(log);
+  const subscriber = listener(log);
   const put = vi.fn<PutOnce>((...of) => town.deps.blobs.putOnce(...of));
   const deps: RendererDeps = {
     ...town.deps,
-    table: { ...town.deps.table, report: (changes) => heard.report(changes) },
+    table: { ...town.deps.table, report: (changes) => subscriber.report(changes) },
     blobs: { ...town.deps.blobs, putOnce: put },
   };
   const api = createApi(deps, {
@@ -131,12 +131,12 @@ test('fifty people ask for a new certificate at once: each hears "not yet" until
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([202, '1']);
     expect(await answer.json()).toMatchObject({ code: 'certificate-not-ready' });
   }
-  heard.start(deps);
+  subscriber.start(deps);
   await vi.waitFor(async () => expect((await ask()).status).toBe(200), 10_000);
   const hashes = await Promise.all(Array.from({ length: 50 }, async () => ((await (await ask()).json()) as { sha256: string }).sha256));
   const stored = (await town.blobs.get(blobKey.certificate(code))) as Uint8Array;
   expect(new Set(hashes)).toEqual(new Set([sha256(stored)]));
-  await heard.stop();
+  await subscriber.stop();
   expect(put.mock.calls.filter(([key]) => key === blobKey.certificate(code))).toHaveLength(1);
 });
 
@@ -145,8 +145,8 @@ test('a file that could not be made says so to who asks for it, and is made when
   const sign = vi.fn<RendererDeps['signer']['sign']>(() => Promise.reject(named('KMSInternalException')));
   await render(broken({ sign }), code);
   sign.mockClear();
-  const heard = listener(log);
-  const deps = { ...broken({ sign }), table: { ...town.deps.table, report: (changes: readonly Reported[]) => heard.report(changes) } };
+  const subscriber = listener(log);
+  const deps = { ...broken({ sign }), table: { ...town.deps.table, report: (changes: readonly Reported[]) => subscriber.report(changes) } };
   const api = createApi(deps, {
     checkToken: async (subject) => ({ ok: true, value: { issuer, subject } }),
     log: (line) => console.error(line),
@@ -161,14 +161,14 @@ test('a file that could not be made says so to who asks for it, and is made when
     detail: expect.stringContaining('dịch vụ ký số không trả lời'),
   });
 
-  heard.start(deps);
+  subscriber.start(deps);
   await vi.waitFor(() => expect(sign).toHaveBeenCalledTimes(6), 10_000);
   sign.mockImplementation(town.deps.signer.sign);
   const body = JSON.stringify({ actionId: uuidv7() });
   const asked = await api.request(`/api/certificates/${code}/file/retry`, { method: 'POST', headers, body });
   expect([asked.status, ((await asked.json()) as { file: object }).file]).toEqual([200, { state: 'pending' }]);
   await vi.waitFor(async () => expect((await fileOf(code))?.state).toBe('ready'), 10_000);
-  await heard.stop();
+  await subscriber.stop();
   expect(log).toHaveBeenCalledWith(
     expect.objectContaining({ event: 'certificate-not-made', code, fault: 'signing', detail: 'KMSInternalException' }),
   );

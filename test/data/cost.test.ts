@@ -33,7 +33,7 @@ const whole = [
 let of: Situations;
 let api: ReturnType<typeof createApi>;
 let it: Crowd;
-let heard: { call: string; units: number }[] = [];
+let counted: { call: string; units: number }[] = [];
 beforeAll(async () => {
   of = await situations();
   it = await crowd(of);
@@ -42,7 +42,7 @@ beforeAll(async () => {
       const input = args.input as { Key?: { PK: string } };
       const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
       if (!input.Key?.PK.startsWith('LOGIN#'))
-        heard.push({
+        counted.push({
           call: String(context['commandName']).replace(/(Item)?Command$/, ''),
           units: unitsOf(answer.output as Parameters<typeof unitsOf>[0]),
         });
@@ -61,15 +61,15 @@ afterAll(() => of.town.stop());
 
 async function cost(route: string): Promise<{ calls: string; units: number }> {
   const { path, by } = readRoutes[route] as Limit;
-  heard = [];
+  counted = [];
   const answer = await api.request(path(it, of), { headers: { authorization: `Bearer ${of.people[by ?? 'officer'].id}` } });
   expect(answer.status, `${route}: ${await answer.text()}`).toBe(200);
   return {
-    calls: heard
+    calls: counted
       .map(({ call }) => call)
       .sort()
       .join(' '),
-    units: heard.reduce((sum, each) => sum + each.units, 0),
+    units: counted.reduce((sum, each) => sum + each.units, 0),
   };
 }
 

@@ -46,20 +46,20 @@ async function tamper(shop: Merchant, version: number, with_: (entry: AuditEntry
 }
 
 test('the history of a shop tells who changed what, in order, and is whole', async () => {
-  const told = must(await historyOf(await aShopWithAPast()));
-  expect(told.intact).toBe(true);
-  expect(told.items.map((step) => [step.version, step.action, step.byName])).toEqual([
+  const page = must(await historyOf(await aShopWithAPast()));
+  expect(page.intact).toBe(true);
+  expect(page.items.map((step) => [step.version, step.action, step.byName])).toEqual([
     [1, 'merchant.create', 'Nguyễn Thị Phường'],
     [2, 'merchant.change', 'Nguyễn Thị Phường'],
     [3, 'merchant.change', 'Nguyễn Thị Phường'],
   ]);
-  expect(told.items[1]?.changes).toEqual([{ field: 'owner', was: 'Nguyễn Thị Hương', now: 'Trần Văn Bình' }]);
+  expect(page.items[1]?.changes).toEqual([{ field: 'owner', was: 'Nguyễn Thị Hương', now: 'Trần Văn Bình' }]);
 });
 
 test('accounts are masked in the history of a shop', async () => {
-  const told = must(await historyOf(await aShopWithAPast()));
-  expect(JSON.stringify(told)).toContain('••••7859');
-  expect(JSON.stringify(told)).not.toContain('0011004437859');
+  const page = must(await historyOf(await aShopWithAPast()));
+  expect(JSON.stringify(page)).toContain('••••7859');
+  expect(JSON.stringify(page)).not.toContain('0011004437859');
 });
 
 test('page by page the history is the same and each page is checked against the one before', async () => {
@@ -115,11 +115,11 @@ function erased(entry: AuditEntry): AuditEntry {
 test("erasing an owner's personal values and their salt leaves the chain whole and the values nowhere", async () => {
   const shop = await aShopWithAPast();
   for (const version of [1, 2, 3]) await tamper(shop, version, erased);
-  const told = must(await historyOf(shop));
-  expect(told.intact).toBe(true);
-  expect(JSON.stringify(told)).not.toMatch(/Hương|Bình|0912345678|0987654321/);
-  expect(told.items[1]).toMatchObject({ changes: [], erased: ['owner'] });
-  expect(told.items[2]?.changes).toEqual([{ field: 'place', was: '35', now: '35A' }]);
+  const page = must(await historyOf(shop));
+  expect(page.intact).toBe(true);
+  expect(JSON.stringify(page)).not.toMatch(/Hương|Bình|0912345678|0987654321/);
+  expect(page.items[1]).toMatchObject({ changes: [], erased: ['owner'] });
+  expect(page.items[2]?.changes).toEqual([{ field: 'place', was: '35', now: '35A' }]);
 });
 
 test('equal phones of two shops leave different traces, so nobody finds one by guessing', async () => {
@@ -182,8 +182,8 @@ test('the history of an imported shop begins with the import that brought it, an
 
   const moved = { ...row.record, place: '37' };
   must(await save(table, change(table, town.act(clerk), 'merchant.change', 'merchant', row.record, moved)));
-  const told = must(await historyOf(row.record));
-  expect(told).toMatchObject({ intact: true, items: [{ version: 1 }, { version: 2, action: 'merchant.change' }] });
+  const page = must(await historyOf(row.record));
+  expect(page).toMatchObject({ intact: true, items: [{ version: 1 }, { version: 2, action: 'merchant.change' }] });
 
   await table.doc.send(new DeleteCommand({ TableName: table.name, Key: key.audit(`IMPORT#${importId}`, 1) }));
   expect(must(await historyOf(row.record)).intact).toBe(false);

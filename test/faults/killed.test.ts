@@ -79,12 +79,12 @@ test('approvals are killed at a random point: after a restart no number is missi
     const answers = Promise.all(approve(leader).map((each) => each.catch(() => undefined)));
     await pause(Math.random() * 1200);
     await product.kill(Math.random() < 0.5 ? 'server' : 'database');
-    const told = (await answers).flatMap((each) => each?.items ?? []);
+    const answered = (await answers).flatMap((each) => each?.items ?? []);
 
     leader = await started('chutich');
     const kept = await approvedOf(leader, waiting);
     // Whoever was told of a number keeps it.
-    for (const { id, certificateNumber } of told) expect(kept.get(id)).toBe(certificateNumber);
+    for (const { id, certificateNumber } of answered) expect(kept.get(id)).toBe(certificateNumber);
     for (const group of groups.filter((each) => each.length > 1)) expect(new Set(group.map(({ id }) => kept.has(id))).size).toBe(1);
 
     await Promise.all(approve(leader));

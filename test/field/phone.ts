@@ -65,8 +65,8 @@ export function aPhone({ town, people: { assessor }, assessing }: Situations) {
             await town.blobs.putOnce(blobKey.upload(photo.sha256), bytes, photo.contentType);
           }),
         saveSheet: (id, request) =>
-          over(async () => told(await write(deps, actOf(request.actionId, request), id, request.version, request.sheet))) as never,
-        complete: (id, request) => over(async () => told(await complete(deps, actOf(request.actionId, request), id, request))) as never,
+          over(async () => answerOf(await write(deps, actOf(request.actionId, request), id, request.version, request.sheet))) as never,
+        complete: (id, request) => over(async () => answerOf(await complete(deps, actOf(request.actionId, request), id, request))) as never,
       };
     },
 
@@ -113,7 +113,7 @@ export const nowhere: FieldServer = {
   complete: () => Promise.reject(offline()),
 };
 
-function told<T>(result: Result<T, Failure>): T {
+function answerOf<T>(result: Result<T, Failure>): T {
   if (result.ok) return result.value;
   const { code, ...params } = result.failure;
   throw new Problem({ code, status: statusOf[code], detail: code, params });

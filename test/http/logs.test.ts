@@ -131,16 +131,16 @@ test('a damaged record is logged without what is left of it, whoever stumbles ov
 });
 
 test('the listener tells of what failed behind the scenes in the same way', async () => {
-  const heard = listener(log);
+  const subscriber = listener(log);
   const failing = {
     ...of.town.deps,
     now: () => {
       throw new SyntaxError(`Unexpected token in ${personal.owner}`);
     },
   };
-  heard.start(failing);
-  heard.report([{ type: 'nomination', record: { programmeId: of.town.programmeId } }]);
+  subscriber.start(failing);
+  subscriber.report([{ type: 'nomination', record: { programmeId: of.town.programmeId } }]);
   await vi.waitFor(() => expect(lines).toHaveLength(1));
-  await heard.stop();
+  await subscriber.stop();
   silent();
 });

@@ -75,8 +75,8 @@ test('files that are no lists are each told about in both languages, and the lis
   expect(status).toBe(0);
   expect(stderr).not.toMatch(/ at .*:\d+:\d+/);
   const entries = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as Entry[];
-  const told = Object.fromEntries(entries.map(({ file, ward, outcome, reason }) => [file.normalize('NFC'), { ward, outcome, reason }]));
-  expect(told).toEqual({
+  const outcomes = Object.fromEntries(entries.map(({ file, ward, outcome, reason }) => [file.normalize('NFC'), { ward, outcome, reason }]));
+  expect(outcomes).toEqual({
     'a-trong.xlsx': unreadable(/trống/),
     'b-anh.xlsx': unreadable(/không phải bảng tính/),
     'c-mat-khau.xlsx': unreadable(/mật khẩu/),

@@ -93,19 +93,19 @@ export const sqsEvent = (...messages: unknown[]): SQSEvent => ({
   })),
 });
 
-type Hearing = (event: { Records: DynamoDBRecord[] }) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
+type StreamHandler = (event: { Records: DynamoDBRecord[] }) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
 
 /**
  * Brings records to a function as Lambda does with the settings of the stack: everything before the first failed record is done, the rest
  * comes again in halves, a single record five times more; then it is put aside. Gives what was put aside.
  */
-export async function streamed(hear: Hearing, records: readonly DynamoDBRecord[], tries = 5): Promise<DynamoDBRecord[]> {
-  const { batchItemFailures } = await hear({ Records: [...records] });
+export async function streamed(handle: StreamHandler, records: readonly DynamoDBRecord[], tries = 5): Promise<DynamoDBRecord[]> {
+  const { batchItemFailures } = await handle({ Records: [...records] });
   const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
   const first = records.findIndex(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? ''));
   if (first < 0) return [];
   const rest = records.slice(first);
-  if (rest.length === 1) return tries > 0 ? streamed(hear, rest, tries - 1) : rest;
+  if (rest.length === 1) return tries > 0 ? streamed(handle, rest, tries - 1) : rest;
   const half = Math.ceil(rest.length / 2);
-  return [...(await streamed(hear, rest.slice(0, half))), ...(await streamed(hear, rest.slice(half)))];
+  return [...(await streamed(handle, rest.slice(0, half))), ...(await streamed(handle, rest.slice(half)))];
 }

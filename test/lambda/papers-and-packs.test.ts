@@ -11,19 +11,19 @@ import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
 import { type Answer, httpEvent, recordOfItem, sqsEvent, streamed } from './events.ts';
 
 type Door = (event: object, context: object) => Promise<Answer>;
-type Hearing = Parameters<typeof streamed>[0];
+type StreamHandler = Parameters<typeof streamed>[0];
 type Queued = (event: object) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
 let of: Situations;
 let town: TownBehindDoors;
 let api: Door;
 let papers: Door;
-let render: Hearing;
+let render: StreamHandler;
 let packs: Queued;
 beforeAll(async () => {
   of = await situations();
   town = await aTownBehindDoors(of.town);
   [api, papers] = await Promise.all([town.door<Door>('api'), town.door<Door>('papers')]);
-  render = await town.door<Hearing>('render');
+  render = await town.door<StreamHandler>('render');
   packs = await town.door<Queued>('packs');
 });
 afterAll(() => town.stop());

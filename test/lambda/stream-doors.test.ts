@@ -12,15 +12,15 @@ import { must } from '../support/instance.ts';
 import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
 import { recordOfItem, recordWith, sqsEvent, streamed } from './events.ts';
 
-type Hearing = Parameters<typeof streamed>[0];
+type StreamHandler = Parameters<typeof streamed>[0];
 type Queued = (event: object) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
 let town: TownBehindDoors;
-let [summarise, render]: Hearing[] = [];
+let [summarise, render]: StreamHandler[] = [];
 let notify: Queued;
 const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeAll(async () => {
   town = await aTownBehindDoors();
-  [summarise, render] = await Promise.all([town.door<Hearing>('summarise'), town.door<Hearing>('render')]);
+  [summarise, render] = await Promise.all([town.door<StreamHandler>('summarise'), town.door<StreamHandler>('render')]);
   notify = await town.door<Queued>('notify');
 });
 beforeEach(() => {
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterAll(() => town.stop());
 
-const hearing = (door: Hearing | undefined, records: DynamoDBRecord[]) => streamed(door as Hearing, records);
+const streaming = (door: StreamHandler | undefined, records: DynamoDBRecord[]) => streamed(door as StreamHandler, records);
 const called = (action: string) => town.around.calls.filter((call) => call.action === action).map(({ said }) => said);
 const poison = () =>
   recordWith({ PK: { S: 'NOMINATION#x' }, SK: { S: 'NOMINATION' }, type: { S: 'nomination' }, data: { S: '{"broken":true}' } });
@@ -38,16 +38,16 @@ test('a nomination that changed is counted and told once, however often the stre
   const { table } = town.deps;
   const nomination = await town.recommended('Lê Lợi');
   const record = await recordOfItem(table, key.nomination(nomination.id));
-  expect(await hearing(summarise, [record, record])).toEqual([]);
+  expect(await streaming(summarise, [record, record])).toEqual([]);
   const counted = await findSummary(table, town.programmeId);
   expect(counted?.states).toEqual({ recommended: 1 });
   const inbox = { role: 'leader', authorityId: nomination.issuingAuthorityId } as const;
-  const told = must(await noticesOf(table, inbox, town.leader.id, 50)).items;
-  expect(told).toHaveLength(1);
+  const notices = must(await noticesOf(table, inbox, town.leader.id, 50)).items;
+  expect(notices).toHaveLength(1);
 
-  expect(await hearing(summarise, [record])).toEqual([]);
+  expect(await streaming(summarise, [record])).toEqual([]);
   expect((await findSummary(table, town.programmeId))?.states).toEqual(counted?.states);
-  expect(must(await noticesOf(table, inbox, town.leader.id, 50)).items).toEqual(told);
+  expect(must(await noticesOf(table, inbox, town.leader.id, 50)).items).toEqual(notices);
 });
 
 test('a poisoned record is put aside after five more tries, and everything around it is done', async () => {
@@ -56,7 +56,7 @@ test('a poisoned record is put aside after five more tries, and everything aroun
   const after = await town.recommended('Trần Hưng Đạo');
   const bad = poison();
   const records = [await recordOfItem(table, key.nomination(before.id)), bad, await recordOfItem(table, key.nomination(after.id))];
-  expect(await hearing(summarise, records)).toEqual([bad]);
+  expect(await streaming(summarise, records)).toEqual([bad]);
   expect((await findSummary(table, town.programmeId))?.states).toEqual({ recommended: 3 });
   expect(errors.mock.calls.length).toBeGreaterThanOrEqual(6);
   expect(JSON.stringify(errors.mock.calls)).not.toContain('broken');
@@ -69,14 +69,14 @@ test('a certificate that was issued gets its signed file; told again, the file a
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   const record = await recordOfItem(deps.table, key.certificate(code), 'INSERT');
 
-  expect(await hearing(render, [record])).toEqual([]);
+  expect(await streaming(render, [record])).toEqual([]);
   const made = await findCertificate(deps.table, code);
   expect(made?.file).toMatchObject({ state: 'ready' });
   const file = town.around.files.get(`certificates/${code}.pdf`);
   expect(verifySignedPdf(file?.bytes ?? new Uint8Array()).outcome).toBe('valid');
   expect(called('Sign')).toHaveLength(1);
 
-  expect(await hearing(render, [record, record])).toEqual([]);
+  expect(await streaming(render, [record, record])).toEqual([]);
   expect(await findCertificate(deps.table, code)).toEqual(made);
   expect(called('Sign')).toHaveLength(1);
 });
@@ -87,7 +87,7 @@ test('while the signing key does not answer, nothing is lost: the certificate sa
   const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   around.answers.set('Sign', () => ({ status: 400, body: { __type: 'DisabledException', message: 'disabled' } }));
-  await hearing(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
+  await streaming(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
   expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'failed', fault: 'signing' });
   expect(errors.mock.calls).toContainEqual([expect.objectContaining({ event: 'not-rendered', code, fault: 'signing' })]);
 
@@ -103,7 +103,7 @@ test('until a certificate names the signing key, certificates wait and say so; t
   const waiting = await town.recommended('Minh Khai');
   const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
-  expect(await hearing(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')])).toEqual([]);
+  expect(await streaming(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')])).toEqual([]);
   expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'failed', fault: 'signing' });
   expect(errors.mock.calls).toContainEqual([expect.objectContaining({ event: 'not-rendered', code, fault: 'signing' })]);
 
@@ -123,7 +123,7 @@ test('a key that its certificate does not name signs nothing that is kept', asyn
   const waiting = await town.recommended('Lạch Tray');
   const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
-  await hearing(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
+  await streaming(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
   expect((await findCertificate(deps.table, code))?.file).toMatchObject({ state: 'failed', fault: 'signing' });
   expect(around.files.has(`certificates/${code}.pdf`)).toBe(false);
   if (chain) around.files.set('signing/chain.pem', chain);
@@ -132,11 +132,11 @@ test('a key that its certificate does not name signs nothing that is kept', asyn
 test('a new notice is sent by mail, in both languages, once to each who signs in with a mail address', async () => {
   const { table } = town.deps;
   const nomination = await town.recommended('Phan Bội Châu');
-  await hearing(summarise, [await recordOfItem(table, key.nomination(nomination.id))]);
+  await streaming(summarise, [await recordOfItem(table, key.nomination(nomination.id))]);
   const box = `leader#${nomination.issuingAuthorityId}`;
-  const [told] = must(await noticesOf(table, { role: 'leader', authorityId: nomination.issuingAuthorityId }, town.ward.id, 1)).items;
-  const at = key.notice(box, told?.id ?? '');
-  expect(await hearing(summarise, [await recordOfItem(table, at, 'INSERT')])).toEqual([]);
+  const [notices] = must(await noticesOf(table, { role: 'leader', authorityId: nomination.issuingAuthorityId }, town.ward.id, 1)).items;
+  const at = key.notice(box, notices?.id ?? '');
+  expect(await streaming(summarise, [await recordOfItem(table, at, 'INSERT')])).toEqual([]);
   const [queued] = called('SendMessage');
   const message = String(queued?.['MessageBody']);
 
@@ -153,11 +153,11 @@ test('a mail that could not go out comes again; a message that nobody understand
   const { around } = town;
   around.answers.set('outbound-emails', () => ({ status: 400, body: { __type: 'SendingPausedException', message: 'paused' } }));
   const nomination = await town.recommended('Đinh Tiên Hoàng');
-  await hearing(summarise, [await recordOfItem(town.deps.table, key.nomination(nomination.id))]);
-  const [told] = must(
+  await streaming(summarise, [await recordOfItem(town.deps.table, key.nomination(nomination.id))]);
+  const [notices] = must(
     await noticesOf(town.deps.table, { role: 'leader', authorityId: nomination.issuingAuthorityId }, town.ward.id, 1),
   ).items;
-  const { read: _, ...notice } = told ?? { read: false };
+  const { read: _, ...notice } = notices ?? { read: false };
   const message = { to: { role: 'leader', authorityId: nomination.issuingAuthorityId }, notice };
   expect(await notify(sqsEvent('{"nonsense":1}', message))).toEqual({
     batchItemFailures: [{ itemIdentifier: 'message-0' }, { itemIdentifier: 'message-1' }],

@@ -23,27 +23,27 @@ test('what was saved when nobody listened any more is counted when the next list
   await town.recommended();
   expect(await counted()).toEqual({});
 
-  const heard = listener(log);
-  heard.start(town.deps);
+  const subscriber = listener(log);
+  subscriber.start(town.deps);
   await vi.waitFor(async () => expect(await counted()).toEqual({ recommended: 2 }));
-  await heard.stop();
+  await subscriber.stop();
   expect(log).not.toHaveBeenCalled();
 });
 
 test('a count that failed is made up for at the next tick, without another write', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  const heard = listener(log);
+  const subscriber = listener(log);
   let broken = true;
   const now = () => {
     if (broken) throw new Error('the clock stands still');
     return new Date('2023-10-21T02:00:00.000Z');
   };
-  heard.start({ ...town.deps, now });
+  subscriber.start({ ...town.deps, now });
   await vi.waitFor(() => expect(log).toHaveBeenCalledWith(expect.objectContaining({ event: 'summarise' })));
   await town.recommended();
   broken = false;
   await vi.advanceTimersByTimeAsync(60_000);
   await vi.waitFor(async () => expect(await counted()).toEqual({ recommended: 3 }));
   vi.useRealTimers();
-  await heard.stop();
+  await subscriber.stop();
 });

@@ -39,7 +39,7 @@ async function call(who: Actor, path: string, body?: object) {
   };
 }
 const workingAs = ({ roles: [held] }: Actor) => `role=${held?.role}&authorityId=${held?.authorityId}`;
-const told = async (who: Actor) => (await call(who, `/api/notices?${workingAs(who)}&limit=200`)).body.items;
+const received = async (who: Actor) => (await call(who, `/api/notices?${workingAs(who)}&limit=200`)).body.items;
 const unreadOf = async (who: Actor) => (await call(who, `/api/notices/unread?${workingAs(who)}`)).body.unread;
 /** What the listener hears of: everything reported while the job runs. */
 async function reportsOf(job: () => Promise<unknown>) {
@@ -50,12 +50,12 @@ async function reportsOf(job: () => Promise<unknown>) {
 
 test('a report that comes twice is one notice, and who has read it has still read it', async () => {
   const { officer } = of.people;
-  const heard = listener(log);
+  const subscriber = listener(log);
   const reports = await reportsOf(() => of.submitted());
-  heard.start(of.town.deps);
-  heard.report(reports);
-  await vi.waitFor(async () => expect(await told(officer)).toHaveLength(1));
-  const [notice] = await told(officer);
+  subscriber.start(of.town.deps);
+  subscriber.report(reports);
+  await vi.waitFor(async () => expect(await received(officer)).toHaveLength(1));
+  const [notice] = await received(officer);
   expect(notice).toMatchObject({ kind: 'submitted', streetName: 'Điện Biên Phủ', read: false });
   expect(await unreadOf(officer)).toBe(1);
 
@@ -63,9 +63,9 @@ test('a report that comes twice is one notice, and who has read it has still rea
   const reading = { ...held, ids: [notice?.id] };
   expect((await call(officer, '/api/notices/reading', reading)).status).toBe(200);
   await call(officer, '/api/notices/reading', reading);
-  heard.report(reports);
-  await heard.stop();
-  expect(await told(officer)).toEqual([{ ...notice, read: true }]);
+  subscriber.report(reports);
+  await subscriber.stop();
+  expect(await received(officer)).toEqual([{ ...notice, read: true }]);
   expect(await unreadOf(officer)).toBe(0);
 });
 
@@ -75,15 +75,15 @@ test('a report that was lost is made up for when the next listener starts', asyn
   const answerBy = '2023-10-30T17:00:00.000Z';
   must(await returnToWard(of.town.deps, of.town.act(officer), submitted, { reason: 'Thiếu báo cáo', answerBy, comments: [] }));
   const assessing = await of.assessing();
-  expect((await told(ward)).filter(({ kind }) => kind === 'returned')).toEqual([]);
+  expect((await received(ward)).filter(({ kind }) => kind === 'returned')).toEqual([]);
 
-  const heard = listener(log);
-  heard.start(of.town.deps);
+  const subscriber = listener(log);
+  subscriber.start(of.town.deps);
   await vi.waitFor(async () => {
-    expect((await told(ward)).filter(({ kind }) => kind === 'returned')).toMatchObject([{ reason: 'Thiếu báo cáo', read: false }]);
-    expect((await told(assessor)).map(({ kind, streetName }) => [kind, streetName])).toContainEqual(['assigned', assessing.streetName]);
+    expect((await received(ward)).filter(({ kind }) => kind === 'returned')).toMatchObject([{ reason: 'Thiếu báo cáo', read: false }]);
+    expect((await received(assessor)).map(({ kind, streetName }) => [kind, streetName])).toContainEqual(['assigned', assessing.streetName]);
   });
-  await heard.stop();
+  await subscriber.stop();
   expect(log).not.toHaveBeenCalled();
 });
 
@@ -91,8 +91,8 @@ test('news that could not be told because the database failed is told at the nex
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const { deps } = of.town;
   let broken = false;
-  const heard = listener(log);
-  heard.start({
+  const subscriber = listener(log);
+  subscriber.start({
     ...deps,
     now: () => {
       if (broken) throw new Error('the clock stands still');
@@ -101,51 +101,51 @@ test('news that could not be told because the database failed is told at the nex
   });
   const recommended = await of.recommended();
   broken = true;
-  heard.report([{ type: 'nomination', record: recommended }]);
+  subscriber.report([{ type: 'nomination', record: recommended }]);
   await vi.waitFor(() => expect(log).toHaveBeenCalled());
   log.mockClear();
   broken = false;
-  const count = (await told(of.people.leader)).length;
+  const count = (await received(of.people.leader)).length;
   await vi.advanceTimersByTimeAsync(60_000);
-  await vi.waitFor(async () => expect((await told(of.people.leader)).length).toBe(count + 1));
+  await vi.waitFor(async () => expect((await received(of.people.leader)).length).toBe(count + 1));
   vi.useRealTimers();
-  await heard.stop();
+  await subscriber.stop();
 });
 
 test('who asked has read of it; the others who confirm hear of it', async () => {
   const { leader, admin } = of.people;
   const { secondLeader } = of.town;
-  const heard = listener(log);
-  heard.start(of.town.deps);
+  const subscriber = listener(log);
+  subscriber.start(of.town.deps);
   const certified = await of.certified();
-  heard.report(await reportsOf(() => askToRevoke(of.town.deps, of.town.act(leader), certified, 'Hộ đã chuyển đi')));
-  const asked = async (who: Actor) => (await told(who)).find(({ kind }) => kind === 'revocationAsked');
+  subscriber.report(await reportsOf(() => askToRevoke(of.town.deps, of.town.act(leader), certified, 'Hộ đã chuyển đi')));
+  const asked = async (who: Actor) => (await received(who)).find(({ kind }) => kind === 'revocationAsked');
   await vi.waitFor(async () => expect(await asked(secondLeader)).toMatchObject({ read: false, reason: 'Hộ đã chuyển đi' }));
   expect(await asked(leader)).toMatchObject({ read: true });
   expect(await asked(admin)).toMatchObject({ read: false });
-  await heard.stop();
+  await subscriber.stop();
 });
 
 test('a recommendation that was sent back twice is told twice, each time with its reason', async () => {
   const { leader, officer } = of.people;
-  const heard = listener(log);
-  heard.start(of.town.deps);
+  const subscriber = listener(log);
+  subscriber.start(of.town.deps);
   for (const note of ['Xem lại biển QR', 'Vẫn chưa rõ']) {
     const nomination = await of.recommended();
-    heard.report(await reportsOf(() => sendBack(of.town.deps, { ...of.town.act(leader), note }, nomination)));
+    subscriber.report(await reportsOf(() => sendBack(of.town.deps, { ...of.town.act(leader), note }, nomination)));
   }
   await vi.waitFor(async () =>
-    expect((await told(officer)).filter(({ kind }) => kind === 'sentBack').map(({ reason }) => reason)).toEqual(
+    expect((await received(officer)).filter(({ kind }) => kind === 'sentBack').map(({ reason }) => reason)).toEqual(
       expect.arrayContaining(['Xem lại biển QR', 'Vẫn chưa rõ']),
     ),
   );
-  await heard.stop();
+  await subscriber.stop();
 });
 
 test('a deadline is recalled seven, three and one days before and once it has passed: once each, and anew when it was moved', async () => {
   const { deps, clock, programmeId } = of.town;
   const { 'ward next door': idle, officer } = of.people;
-  const steps = async () => (await told(idle)).map(({ days }) => days);
+  const steps = async () => (await received(idle)).map(({ days }) => days);
   const before = clock.at;
   const tick = async (now: string, times = 1) => {
     clock.at = new Date(now);
@@ -177,7 +177,7 @@ test('an assessor is reminded of a visit that is not handed in, and of no other'
   clock.at = new Date('2023-11-08T02:00:00.000Z');
   await remind(deps, programmeId);
   clock.at = before;
-  const due = async (who: Actor) => (await told(who)).filter((each) => each.kind === 'due' && each.id.startsWith(mine.id));
+  const due = async (who: Actor) => (await received(who)).filter((each) => each.kind === 'due' && each.id.startsWith(mine.id));
   expect(await due(assessor)).toMatchObject([{ days: 3 }]);
   expect(await due(other)).toMatchObject([{ days: 3 }]);
   expect(await due(officer)).toEqual([]);
@@ -189,7 +189,7 @@ test('a post box is open to those who hold its role and there for nobody else; i
   expect(await call(ward, '/api/notices/reading', { role: 'officer', authorityId: 'hong-bang', ids: ['x'] })).toMatchObject({
     status: 404,
   });
-  const all = await told(officer);
+  const all = await received(officer);
   expect(all.length).toBeGreaterThan(2);
   const pages: Shown[] = [];
   for (let cursor = ''; ; ) {

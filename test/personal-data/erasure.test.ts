@@ -105,9 +105,9 @@ test('an owner who asks gets everything back that is stored of them, and is then
   for (const value of Object.values(secret)) expect(left).not.toContain(value);
   expect(first.body['merchant']).toMatchObject({ name: shop.name, methods: [{ method: 'QR_VIETQR_ACCOUNT' }], listed: false });
 
-  const told = await ask(`/history/merchant/${shop.id}?streetId=${shop.streetId}`, nothing);
-  expect(told.body['intact']).toBe(true);
-  expect((told.body['items'] as { action: string; note?: string }[]).at(-1)).toMatchObject({
+  const answered = await ask(`/history/merchant/${shop.id}?streetId=${shop.streetId}`, nothing);
+  expect(answered.body['intact']).toBe(true);
+  expect((answered.body['items'] as { action: string; note?: string }[]).at(-1)).toMatchObject({
     action: 'merchant.erase',
     note: request.reason,
     erased: expect.arrayContaining(['owner', 'phone', 'taxId', 'methods', 'note']),
@@ -171,8 +171,8 @@ test('a clerk who was disabled is erased with the account; the history goes on n
   expect(await ask(`/personal-data/people/${entered.id}/erasure`, request)).toEqual(first);
   expect(erase).toHaveBeenCalledExactlyOnceWith(entered.login);
   expect(await wholeTable()).not.toContain(entered.login);
-  const told = await ask(`/history/person/${entered.id}`, nothing);
-  expect(told.body['intact']).toBe(true);
+  const answered = await ask(`/history/person/${entered.id}`, nothing);
+  expect(answered.body['intact']).toBe(true);
   expect((await ask(`/people/${entered.id}/enabling`, { actionId: uuidv7(), version: 4 })).body.code).toBe('wrong-state');
   erase.mockRestore();
 });

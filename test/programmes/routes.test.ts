@@ -53,8 +53,8 @@ test('an officer sets up, opens, extends and closes a programme, and its history
   const closed = await send('POST', `/programmes/${id}/closing`, { actionId: uuidv7(), version: 3 });
   expect(closed.body['state']).toBe('closed');
 
-  const told = await send('GET', `/history/programme/${id}`);
-  expect(told.body).toMatchObject({ intact: true, items: [{}, {}, { action: 'programme.extend', note: 'Mưa bão' }, {}] });
+  const answered = await send('GET', `/history/programme/${id}`);
+  expect(answered.body).toMatchObject({ intact: true, items: [{}, {}, { action: 'programme.extend', note: 'Mưa bão' }, {}] });
   expect((await send('GET', '/authorities/hong-bang/programmes')).body['items']).toHaveLength(1);
 });
 

@@ -13,8 +13,8 @@ export type Measured = { p50: number; p95: number; calls: number; read: number; 
 
 /** The API in this process with an ear at the database: what a request asks of it, and how long it takes. */
 export function asking(of: Situations) {
-  const heard: Call[] = [];
-  listen(of.town.deps.table, heard);
+  const counted: Call[] = [];
+  listen(of.town.deps.table, counted);
   const api = createApi(of.town.deps, {
     checkToken: async (subject) => ({ ok: true, value: { issuer, subject } }),
     log: (line) => line.level === 'error' && console.error(line),
@@ -23,7 +23,7 @@ export function asking(of: Situations) {
   });
 
   async function once(method: string, { by, path, body }: Request): Promise<{ took: number; calls: Call[]; answer: unknown }> {
-    heard.length = 0;
+    counted.length = 0;
     const json = body?.(uuidv7());
     const from = performance.now();
     const answer = await api.request(path, {
@@ -34,7 +34,7 @@ export function asking(of: Situations) {
     const text = await answer.text();
     const took = performance.now() - from;
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
-    return { took, calls: [...heard], answer: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
+    return { took, calls: [...counted], answer: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
   }
 
   /** Several requests of one kind, each made anew by `make`, the first ones to warm up. */
@@ -59,7 +59,7 @@ export function asking(of: Situations) {
 
 type Consumed = { CapacityUnits?: number; ReadCapacityUnits?: number; WriteCapacityUnits?: number };
 
-function listen({ doc }: Table, heard: Call[]): void {
+function listen({ doc }: Table, counted: Call[]): void {
   doc.middlewareStack.add(
     (next, context) => async (args) => {
       const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
@@ -72,7 +72,7 @@ function listen({ doc }: Table, heard: Call[]): void {
         ExpressionAttributeValues?: Record<string, unknown>;
       };
       const partition = Key?.PK ?? (typeof values?.[':pk'] === 'string' ? values[':pk'] : '');
-      heard.push({ name, partition, read: writes ? 0 : units, written: writes ? units : 0 });
+      counted.push({ name, partition, read: writes ? 0 : units, written: writes ? units : 0 });
       return answer;
     },
     { step: 'initialize', priority: 'high' },

@@ -110,7 +110,7 @@ describe('a whole column comes back word by word', () => {
 });
 
 describe('a phrase tells its encoding by itself', () => {
-  const telling = fc.constantFrom(
+  const decisive = fc.constantFrom(
     'Điện Biên Phủ',
     'Nguyễn Thị Hương',
     'Phường Minh Khai',
@@ -124,7 +124,7 @@ describe('a phrase tells its encoding by itself', () => {
     ['mojibake', asMojibake],
   ] as const)('%s', (was, encode) => {
     fc.assert(
-      fc.property(telling, (text) => {
+      fc.property(decisive, (text) => {
         expect(repairText(encode(text))).toEqual({ text, was });
       }),
     );

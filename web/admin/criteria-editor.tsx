@@ -8,7 +8,7 @@ import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { Problem, refusalOf } from '../server/problem.ts';
@@ -23,7 +23,7 @@ type Typed = { name: string; checklist: Checklist };
 /** The draft of an edition: its criteria one below the other, the total always in sight, faults at their fields. Shown anew for each version. */
 export function CriteriaEditor({ set: stored }: { set: CriteriaSetShown }): ReactNode {
   const t = useT(criteriaTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const { me } = useWorking();
   const own: Typed = { name: stored.name, checklist: stored.checklist };
   const draft = useDraft<Typed>(`criteria ${stored.id} ${stored.edition} ${me.id}`, own, stored.version);
@@ -39,17 +39,17 @@ export function CriteriaEditor({ set: stored }: { set: CriteriaSetShown }): Reac
       return saved;
     },
     changes,
-    done: () => tell(t.saved),
+    done: () => notify(t.saved),
   });
   const publish = useAction({
     perform: (version: number, actionId) => ask(one.publication.$post({ param, json: { actionId, version } })),
     changes,
-    done: ({ name }) => tell(t.publishedNow(name)),
+    done: ({ name }) => notify(t.publishedNow(name)),
   });
   const giveUp = useAction({
     perform: (version: number, actionId) => ask(one.retirement.$post({ param, json: { actionId, version } })),
     changes,
-    done: () => tell(t.retiredNow),
+    done: () => notify(t.retiredNow),
   });
   const thrown = save.error ?? publish.error ?? giveUp.error;
   const error = useMemo(() => thrown && named(thrown), [thrown]);
@@ -125,7 +125,7 @@ export function CriteriaEditor({ set: stored }: { set: CriteriaSetShown }): Reac
                     const before = criteria;
                     setOpen(new Set());
                     put(criteria.filter((_, index) => index !== at));
-                    tell(t.removed(criterion.code), () => put(before));
+                    notify(t.removed(criterion.code), () => put(before));
                   }}
                 >
                   {t.remove(criterion.code)}

@@ -10,8 +10,8 @@ import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Scroll } from '../pieces/scroll.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -108,7 +108,7 @@ export function SetState({ set }: { set: CriteriaSetShown }): ReactNode {
 
 function NewSet({ unit }: { unit: string }): ReactNode {
   const t = useT(criteriaTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const [, go] = useLocation();
   const [name, setName] = useState('');
   const enter = useAction({
@@ -124,7 +124,7 @@ function NewSet({ unit }: { unit: string }): ReactNode {
       ),
     changes: [['criteria-sets', unit]],
     done: (set) => {
-      tell(t.created);
+      notify(t.created);
       go(`/quan-tri/tieu-chi/${set.id}/${set.edition}`);
     },
   });

@@ -5,8 +5,8 @@ import type { CriteriaSetId } from '../../shared/ids.ts';
 import { useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { type CriteriaSetShown, useCriteriaSet } from './criteria.ts';
@@ -79,7 +79,7 @@ function OneSet({ set }: { set: CriteriaSetShown }): ReactNode {
 /** What can be done with an edition that is no draft any more. */
 function Moves({ set }: { set: CriteriaSetShown }): ReactNode {
   const t = useT(criteriaTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const [, go] = useLocation();
   const param = { id: set.id as CriteriaSetId, edition: String(set.edition) };
   const changes = [['criteria-set', set.id], ['criteria-sets'], ['history', 'criteria', set.id]];
@@ -87,7 +87,7 @@ function Moves({ set }: { set: CriteriaSetShown }): ReactNode {
     perform: (_: number, actionId) => ask(api['criteria-sets'][':id'].editions.$post({ param: { id: param.id }, json: { actionId } })),
     changes,
     done: (made) => {
-      tell(t.nextDone);
+      notify(t.nextDone);
       go(`/quan-tri/tieu-chi/${made.id}/${made.edition}`);
     },
   });
@@ -95,7 +95,7 @@ function Moves({ set }: { set: CriteriaSetShown }): ReactNode {
     perform: (version: number, actionId) =>
       ask(api['criteria-sets'][':id'].editions[':edition'].retirement.$post({ param, json: { actionId, version } })),
     changes,
-    done: () => tell(t.retiredNow),
+    done: () => notify(t.retiredNow),
   });
   return (
     <>

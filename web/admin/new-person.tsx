@@ -8,7 +8,7 @@ import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -23,7 +23,7 @@ type Typed = { name: string; title: string; login: string; authorityId: string; 
 /** Enters a person with roles and an account; gives the link with which they set their password. */
 export default function NewPerson(): ReactNode {
   const t = useT(peopleTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const { me, authorityId: root } = useWorking();
   const [search] = useSearchParams();
   const unit = (search.get('don-vi') ?? root) as AuthorityId;
@@ -41,7 +41,7 @@ export default function NewPerson(): ReactNode {
     changes: [['people']],
     done: ({ person, invitation }) => {
       setMade({ id: person.id, name: person.name, invitation });
-      tell(t.created(person.name));
+      notify(t.created(person.name));
     },
   });
   const refusal = enter.error ? refusalOf(enter.error) : undefined;

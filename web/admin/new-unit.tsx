@@ -8,7 +8,7 @@ import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -31,7 +31,7 @@ type Typed = {
 /** Enters one unit, or a list of them, below another. */
 export default function NewUnit(): ReactNode {
   const t = useT(unitTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const { me, authorityId: root } = useWorking();
   const [search] = useSearchParams();
   const parent = search.get('thuoc') ?? root;
@@ -57,7 +57,7 @@ export default function NewUnit(): ReactNode {
     },
     changes: [['units']],
     done: (saved) => {
-      tell(t.created(saved.name));
+      notify(t.created(saved.name));
       name.current?.focus();
     },
   });

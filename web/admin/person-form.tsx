@@ -7,7 +7,7 @@ import { BothVersions, type Compared } from '../pieces/both-versions.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -23,7 +23,7 @@ const typedOf = ({ name, title, roles }: PersonShown): Typed => ({ name, title: 
 export function PersonForm({ person }: { person: PersonShown }): ReactNode {
   const t = useT(peopleTexts);
   const { language } = useLanguage();
-  const tell = useTell();
+  const notify = useNotify();
   const { me, authorityId: root } = useWorking();
   const draft = useDraft<Typed>(`person ${person.id} ${me.id}`, typedOf(person), person.version);
   const { value, set } = draft;
@@ -35,7 +35,7 @@ export function PersonForm({ person }: { person: PersonShown }): ReactNode {
       return saved;
     },
     changes: [['person', person.id], ['people'], ['history', 'person', person.id]],
-    done: ({ name }) => tell(t.saved(name)),
+    done: ({ name }) => notify(t.saved(name)),
   });
   const refusal = change.error ? refusalOf(change.error) : undefined;
   const stale = draft.state.kind !== 'clean' && draft.begunOn !== undefined && draft.begunOn < person.version;

@@ -3,8 +3,8 @@ import { Link, useParams } from 'wouter';
 import { useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
@@ -49,7 +49,7 @@ function OnePerson({ person }: { person: PersonShown }): ReactNode {
 /** Whether somebody can sign in, and the way in: disabling can be undone, a link is shown once. */
 function Access({ person }: { person: PersonShown }): ReactNode {
   const t = useT(peopleTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const { me } = useWorking();
   const [invitation, setInvitation] = useState<Invitation>();
   const changes = [['person', person.id], ['people'], ['history', 'person', person.id]];
@@ -57,13 +57,13 @@ function Access({ person }: { person: PersonShown }): ReactNode {
     perform: (version: number, actionId) =>
       ask(api.people[':id'].enabling.$post({ param: { id: person.id }, json: { actionId, version } })),
     changes,
-    done: () => tell(t.enabledNow(person.name)),
+    done: () => notify(t.enabledNow(person.name)),
   });
   const disable = useAction({
     perform: (version: number, actionId) =>
       ask(api.people[':id'].disabling.$post({ param: { id: person.id }, json: { actionId, version } })),
     changes,
-    done: (now) => tell(t.disabledNow(person.name), () => enable.mutate(now.version)),
+    done: (now) => notify(t.disabledNow(person.name), () => enable.mutate(now.version)),
   });
   const invite = useAction({
     perform: (version: number, actionId) =>

@@ -7,7 +7,7 @@ import { useT } from '../language/language.tsx';
 import { Dialog } from '../pieces/dialog.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { pieceTexts } from '../pieces/texts.ts';
 import { useAction } from '../server/action.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -88,7 +88,7 @@ export function ErasePart<Output>(of: {
 }): ReactNode {
   const t = useT(privacyTexts);
   const common = useT(pieceTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
   const [kept, setKept] = useState<Kept>();
@@ -98,7 +98,7 @@ export function ErasePart<Output>(of: {
     done: (output) => {
       setReason('');
       setKept(of.keptIn?.(output));
-      tell(t.erased);
+      notify(t.erased);
     },
   });
   return (

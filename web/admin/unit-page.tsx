@@ -10,7 +10,7 @@ import { Field, wrongWith } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
@@ -86,7 +86,7 @@ type Typed = { name: string; validUntil: string };
 
 function Correct({ unit }: { unit: UnitShown }): ReactNode {
   const t = useT(unitTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const { me } = useWorking();
   const stored: Typed = { name: unit.name, validUntil: unit.validUntil ?? '' };
   const draft = useDraft<Typed>(`unit ${unit.id} ${me.id}`, stored, unit.version);
@@ -110,7 +110,7 @@ function Correct({ unit }: { unit: UnitShown }): ReactNode {
       return saved;
     },
     changes,
-    done: (saved) => tell(t.saved(saved.name), () => undo.mutate({ ...stored, version: saved.version })),
+    done: (saved) => notify(t.saved(saved.name), () => undo.mutate({ ...stored, version: saved.version })),
   });
   const refusal = change.error ? refusalOf(change.error) : undefined;
   const order = refusal?.code === 'unit-out-of-order' ? refusal.detail : undefined;

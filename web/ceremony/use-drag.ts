@@ -52,12 +52,12 @@ export function useDrag(
     const end = (landed: boolean) => {
       cancelAnimationFrame(frame);
       row.style.transform = '';
-      for (const [name, hear] of Object.entries(hears)) window.removeEventListener(name, hear as EventListener);
+      for (const [name, hear] of Object.entries(subscriptions)) window.removeEventListener(name, hear as EventListener);
       stop.current = undefined;
       setDrag(undefined);
       if (landed && to !== from) drop(from, to);
     };
-    const hears = {
+    const subscriptions = {
       pointermove: (moved: PointerEvent) => {
         pointer = moved.clientY;
       },
@@ -65,7 +65,7 @@ export function useDrag(
       pointercancel: () => end(false),
       keydown: (pressed: KeyboardEvent) => pressed.key === 'Escape' && end(false),
     };
-    for (const [name, hear] of Object.entries(hears)) window.addEventListener(name, hear as EventListener);
+    for (const [name, hear] of Object.entries(subscriptions)) window.addEventListener(name, hear as EventListener);
     stop.current = () => end(false);
     frame = requestAnimationFrame(follow);
   };

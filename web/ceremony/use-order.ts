@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { inOrder, moved } from '../../shared/ceremony.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import { useT } from '../language/language.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -28,7 +28,7 @@ const pause = 600;
 /** The order of a ceremony while somebody moves streets: shown at once, saved a moment after the last move. */
 export function useOrder({ programme: { id }, version, handovers }: CeremonyShown): Ordering {
   const t = useT(ceremonyTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const [mine, setMine] = useState<Order>();
   const server = handovers.map(({ nominationId }) => nominationId);
   const save = useAction({
@@ -37,7 +37,7 @@ export function useOrder({ programme: { id }, version, handovers }: CeremonyShow
     changes: [ceremonyKey(id)],
     done: (_, { order, before }) => {
       setMine((now) => (now === order ? undefined : now));
-      tell(t.savedOrder, () => setMine(before));
+      notify(t.savedOrder, () => setMine(before));
     },
   });
   const { mutate, isPending, error, reset } = save;

@@ -3,8 +3,8 @@ import { fileFaults } from '../../shared/texts/certificate-file.ts';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -20,13 +20,13 @@ export function CertificateDownload(of: { certificate: CertificateShown; mayRetr
   const there = signedElsewhere !== undefined || file.state === 'ready';
   const t = useT(certificateTexts);
   const { language } = useLanguage();
-  const tell = useTell();
+  const notify = useNotify();
   const [state, setState] = useState<'idle' | 'waiting' | 'started' | 'late'>('idle');
   const [refused, setRefused] = useState<Error>();
   const retry = useAction({
     perform: (_: object, actionId) => ask(api.certificates[':code'].file.retry.$post({ param: { code }, json: { actionId } })),
     changes: [['certificate', code]],
-    done: () => tell(t.retried),
+    done: () => notify(t.retried),
   });
   const fetchFile = async () => {
     setRefused(undefined);

@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { belongings } from '../../shared/texts/certificate-file.ts';
 import { dayText, momentText, sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { Upload } from '../pieces/upload.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
@@ -17,7 +17,7 @@ type Examined = Awaited<ReturnType<typeof examine>> & { name: string };
 /** Leadership puts a PDF that was signed elsewhere in the place of ours: first it sees who signed, then it decides. */
 export function SignedElsewhere({ certificate: { code, version } }: { certificate: CertificateShown }): ReactNode {
   const t = useT(signedTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const [examined, setExamined] = useState<Examined>();
   const substitute = useAction({
     perform: ({ sha256, name }: Examined, actionId) =>
@@ -25,7 +25,7 @@ export function SignedElsewhere({ certificate: { code, version } }: { certificat
     changes: [['certificate', code], ['certificates']],
     done: () => {
       setExamined(undefined);
-      tell(t.done);
+      notify(t.done);
     },
   });
   return (

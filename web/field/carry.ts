@@ -3,7 +3,7 @@ import { device } from '../device/database.ts';
 import { deviceForm, firstForm, valueForward } from '../device/migrations/forward.ts';
 import { type KeptPhoto, photoKey } from './kept.ts';
 import { keptAssignment, keptPhoto, keptVisit } from './kept-schemas.ts';
-import { everyVisit, findAssignment, findVisit, photosOf, told } from './visit-store.ts';
+import { everyVisit, findAssignment, findVisit, photosOf, publish } from './visit-store.ts';
 
 const Carried = z.object({
   product: z.literal('pho-so'),
@@ -81,6 +81,6 @@ export async function taken(file: Blob, personId: string): Promise<number> {
     await tx.done;
     count++;
   }
-  told();
+  publish();
   return count;
 }

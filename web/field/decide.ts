@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Sheet } from '../../shared/assessment.ts';
 import { device } from '../device/database.ts';
 import type { KeptVisit, VisitKey } from './kept.ts';
-import { changeVisit, finishedAt, told } from './visit-store.ts';
+import { changeVisit, finishedAt, publish } from './visit-store.ts';
 
 /** A person decides a conflict: the other copy is set aside on this device until they delete it themselves. */
 export async function decide(key: VisitKey, keep: 'mine' | 'theirs'): Promise<void> {
@@ -41,5 +41,5 @@ async function forgetTries(key: VisitKey): Promise<void> {
   const tx = (await device()).transaction('tries', 'readwrite');
   for (const id of await tx.store.getAllKeys()) if (id.includes(key)) await tx.store.delete(id);
   await tx.done;
-  told();
+  publish();
 }

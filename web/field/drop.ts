@@ -3,7 +3,7 @@ import type { Sha256 } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { photoKey } from './kept.ts';
 import type { Item } from './outbox.ts';
-import { keepPhoto, keepSheet, told } from './visit-store.ts';
+import { keepPhoto, keepSheet, publish } from './visit-store.ts';
 
 /** Takes one unsent photo off the device and out of the sheet that names it; what it gives puts both back where they were. */
 export async function drop({ visit, photo }: Extract<Item, { kind: 'photo' }>): Promise<() => Promise<void>> {
@@ -12,7 +12,7 @@ export async function drop({ visit, photo }: Extract<Item, { kind: 'photo' }>): 
   const before = new Set(placesOf(visit.sheet, sha256));
   await keepSheet(visit.key, (was) => withEvidence(was, (_, evidence) => evidence.filter((each) => each !== sha256)));
   await (await device()).delete('photos', photoKey(visit.key, sha256));
-  told();
+  publish();
   return async () => {
     await keepPhoto(photo);
     await keepSheet(visit.key, (was) =>
@@ -38,5 +38,5 @@ const withEvidence = (sheet: Sheet, next: (place: string, evidence: Sha256[]) =>
 /** Deletes a copy that was not chosen. */
 export async function dropSetAside(key: string): Promise<void> {
   await (await device()).delete('setAside', key);
-  told();
+  publish();
 }

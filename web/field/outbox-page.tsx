@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { readAll } from '../device/reading.ts';
 import { sizeText, timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { exported, taken } from './carry.ts';
 import { drop, dropSetAside } from './drop.ts';
@@ -23,7 +23,7 @@ import './field.css';
 export default function OutboxPage(): ReactNode {
   const t = useT(fieldTexts);
   const o = useT(outboxTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const { me } = useWorking();
   const items = useUnsent(me.id);
   const { tries, aside } = useTries();
@@ -75,7 +75,7 @@ export default function OutboxPage(): ReactNode {
                 setFailed(undefined);
                 if (file)
                   taken(file, me.id)
-                    .then((count) => tell(o.imported(count)))
+                    .then((count) => notify(o.imported(count)))
                     .catch((error: unknown) =>
                       setFailed(error instanceof DOMException && error.name === 'QuotaExceededError' ? t.storageFull : o.importFailed),
                     );
@@ -113,7 +113,7 @@ function Row({ item, tried }: { item: Item; tried: Try | undefined }): ReactNode
   const t = useT(fieldTexts);
   const o = useT(outboxTexts);
   const { language } = useLanguage();
-  const tell = useTell();
+  const notify = useNotify();
   const state = item.visit.trouble ? 'refused' : item.kind === 'completion' && !item.ready ? 'blocked' : tried ? 'later' : 'waiting';
   return (
     <li>
@@ -128,7 +128,7 @@ function Row({ item, tried }: { item: Item; tried: Try | undefined }): ReactNode
         </span>
       </span>
       {item.kind === 'photo' && (
-        <button type="button" className="button" onClick={() => void drop(item).then((undo) => tell(o.dropped, () => void undo()))}>
+        <button type="button" className="button" onClick={() => void drop(item).then((undo) => notify(o.dropped, () => void undo()))}>
           {o.drop}
         </button>
       )}

@@ -6,7 +6,7 @@ import { readOne } from '../device/reading.ts';
 import { type Refusal, refusalOf } from '../server/problem.ts';
 import { type KeptPhoto, type KeptVisit, photoKey, type Try } from './kept.ts';
 import { keptTry } from './kept-schemas.ts';
-import { changeVisit, everyVisit, namedPhotos, photosOf, told } from './visit-store.ts';
+import { changeVisit, everyVisit, namedPhotos, photosOf, publish } from './visit-store.ts';
 
 /** What the outbox asks of the server; each throws a `Problem`. Repeating one with the same ids changes nothing more. */
 export type FieldServer = {
@@ -85,7 +85,7 @@ async function attempt(outside: Outside, item: Item): Promise<void> {
     // A full device cannot note the try; that is no reason to hold up the next item.
     await db.put('tries', { count, nextAt, refusal }, item.id).catch(() => {});
   }
-  told();
+  publish();
 }
 
 /** 2, 4, 8 … seconds up to five minutes, spread so that a hundred phones do not return at once after a network failure. */

@@ -8,21 +8,21 @@ import { keptAssignment, keptPhoto, keptVisit } from './kept-schemas.ts';
 
 /** Written to the disk itself, not to a buffer that a dying battery takes along. */
 const strict = { durability: 'strict' } as const;
-const hearers = new Set<() => void>();
+const subscribers = new Set<() => void>();
 
 /** Calls back after every change of field work on this device, also from another tab. */
-export function onFieldWork(hear: () => void): () => void {
-  hearers.add(hear);
-  return () => hearers.delete(hear);
+export function onFieldWork(subscriber: () => void): () => void {
+  subscribers.add(subscriber);
+  return () => subscribers.delete(subscriber);
 }
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('pho-so.field');
 channel?.addEventListener('message', () => {
-  for (const hear of hearers) hear();
+  for (const subscriber of subscribers) subscriber();
 });
 /** Tells every page on this device that field work changed. */
-export function told(): void {
+export function publish(): void {
   channel?.postMessage('changed');
-  for (const hear of hearers) hear();
+  for (const subscriber of subscribers) subscriber();
 }
 
 /** Takes an assignment along. What was written here for the same round stays; a new round begins with what the server holds. */
@@ -44,7 +44,7 @@ export async function takeAlong(kept: KeptAssignment, nominationId: KeptVisit['n
   }
   const visit = before && before.round === assessment.round ? refreshed(before, kept) : fresh(kept, nominationId, street.name);
   await Promise.all([tx.objectStore('assignments').put(kept, key), tx.objectStore('visits').put(visit, key), tx.done]);
-  told();
+  publish();
   return visit;
 }
 
@@ -94,7 +94,7 @@ export async function changeVisit(key: VisitKey, change: (visit: KeptVisit) => K
   const after = before && change(before);
   if (after && after !== before) await tx.store.put(after, key);
   await tx.done;
-  told();
+  publish();
   return after;
 }
 
@@ -115,7 +115,7 @@ export async function keepPhoto(photo: KeptPhoto): Promise<void> {
   const tx = (await device()).transaction('photos', 'readwrite', strict);
   if (!(await tx.store.get(at))) await tx.store.put(photo, at);
   await tx.done;
-  told();
+  publish();
 }
 
 export async function photosOf(key: VisitKey): Promise<KeptPhoto[]> {

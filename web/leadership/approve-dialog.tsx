@@ -9,8 +9,8 @@ import { Dialog } from '../pieces/dialog.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { pieceTexts } from '../pieces/texts.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
@@ -31,7 +31,7 @@ export function ApproveDialog({ nominations, close }: { nominations: readonly No
   const [checked, setChecked] = useState(false);
   const { number, date } = draft.value;
   // What is decided stays what was chosen, whatever the list behind it shows meanwhile; versions are those of the list.
-  const tell = useTell();
+  const notify = useNotify();
   const leave = useLeaveQueue();
   const approve = useAction({
     perform: (of: { nominations: { id: NominationId; version: number }[]; number?: string; date?: string }, actionId) =>
@@ -40,7 +40,7 @@ export function ApproveDialog({ nominations, close }: { nominations: readonly No
     done: ({ items }) => {
       leave(items.map(({ id }) => id));
       void draft.clear();
-      tell(t.approved(items.length));
+      notify(t.approved(items.length));
     },
   });
   const send = () =>

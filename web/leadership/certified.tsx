@@ -5,7 +5,7 @@ import { useT } from '../language/language.tsx';
 import { useWhyNot } from '../nominations/why-not.ts';
 import { BlockedButton } from '../pieces/blocked-button.tsx';
 import { Icon } from '../pieces/icon.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { PendingCorrection, PendingRevocation } from './pending.tsx';
@@ -16,7 +16,7 @@ import { leadershipTexts } from './texts.ts';
 /** What leadership can do with a certified street: ask to revoke, or answer what somebody asked. */
 export function Certified({ nomination }: { nomination: CertifiedShown }): ReactNode {
   const t = useT(leadershipTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const whyNot = useWhyNot();
   const [asking, setAsking] = useState(false);
   const { id, version, certificateCode, certificateNumber, pending } = nomination;
@@ -26,7 +26,7 @@ export function Certified({ nomination }: { nomination: CertifiedShown }): React
     changes: decided(id),
     done: () => {
       setAsking(false);
-      tell(t.askedRevoke);
+      notify(t.askedRevoke);
     },
   });
   return (

@@ -7,7 +7,7 @@ import type { NominationShown } from '../nominations/queries.ts';
 import { useWhyNot } from '../nominations/why-not.ts';
 import { BlockedButton } from '../pieces/blocked-button.tsx';
 import { Icon } from '../pieces/icon.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
@@ -21,7 +21,7 @@ type Recommended = Extract<NominationShown, { state: 'recommended' }>;
 export function Decide({ nomination }: { nomination: Recommended }): ReactNode {
   const t = useT(leadershipTexts);
   const { language } = useLanguage();
-  const tell = useTell();
+  const notify = useNotify();
   const [, go] = useLocation();
   const whyNot = useWhyNot();
   const [doing, setDoing] = useState<'approve' | 'sendBack' | 'decline'>();
@@ -29,7 +29,7 @@ export function Decide({ nomination }: { nomination: Recommended }): ReactNode {
   const leave = useLeaveQueue();
   const away = (said: string) => () => {
     leave([id]);
-    tell(said);
+    notify(said);
     go('/');
   };
   const sendBack = useAction({

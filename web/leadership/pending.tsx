@@ -15,9 +15,9 @@ import { BlockedButton } from '../pieces/blocked-button.tsx';
 import { Dialog } from '../pieces/dialog.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
 import { Scroll } from '../pieces/scroll.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { pieceTexts } from '../pieces/texts.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
@@ -30,7 +30,7 @@ type Pending<K extends string> = Extract<CertifiedShown['pending'], { kind: K }>
 export function PendingCorrection({ nomination, pending }: { nomination: CertifiedShown; pending: Pending<'correction'> }): ReactNode {
   const t = useT(leadershipTexts);
   const names = useT(correctedFactNames);
-  const tell = useTell();
+  const notify = useNotify();
   const whyNot = useWhyNot();
   const { id, certificateCode } = nomination;
   const certificate = useCertificate(certificateCode);
@@ -38,7 +38,7 @@ export function PendingCorrection({ nomination, pending }: { nomination: Certifi
     perform: (version: number, actionId) =>
       ask(api.nominations[':id'].correction.confirmation.$post({ param: { id }, json: { actionId, version } })),
     changes: decided(id),
-    done: () => tell(t.corrected),
+    done: () => notify(t.corrected),
   });
   return (
     <section className="card decision">
@@ -91,7 +91,7 @@ export function PendingCorrection({ nomination, pending }: { nomination: Certifi
 export function PendingRevocation({ nomination, pending }: { nomination: CertifiedShown; pending: Pending<'revocation'> }): ReactNode {
   const t = useT(leadershipTexts);
   const pieces = useT(pieceTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const whyNot = useWhyNot();
   const [step, setStep] = useState<'no' | 'told' | 'sure'>('no');
   const { id, certificateNumber } = nomination;
@@ -99,7 +99,7 @@ export function PendingRevocation({ nomination, pending }: { nomination: Certifi
     perform: (version: number, actionId) =>
       ask(api.nominations[':id'].revocation.confirmation.$post({ param: { id }, json: { actionId, version } })),
     changes: decided(id),
-    done: () => tell(t.revoked(certificateNumber)),
+    done: () => notify(t.revoked(certificateNumber)),
   });
   return (
     <section className="card decision">
@@ -160,14 +160,14 @@ function Asked({ nomination, pending }: { nomination: CertifiedShown; pending: P
 
 function Drop({ nomination }: { nomination: CertifiedShown }): ReactNode {
   const t = useT(leadershipTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const whyNot = useWhyNot();
   const { id } = nomination;
   const drop = useAction({
     perform: (version: number, actionId) =>
       ask(api.nominations[':id'].request.dropping.$post({ param: { id }, json: { actionId, version } })),
     changes: decided(id),
-    done: () => tell(t.dropped),
+    done: () => notify(t.dropped),
   });
   return (
     <>

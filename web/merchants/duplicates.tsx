@@ -7,8 +7,8 @@ import { reasonNames } from '../../shared/texts/list-names.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useDelayed } from './delayed.ts';
@@ -29,7 +29,7 @@ const keyOf = (pair: Pair): string => pair.join(' ');
 function Pairs({ street }: { street: Street }): ReactNode {
   const t = useT(duplicateTexts);
   const { language } = useLanguage();
-  const tell = useTell();
+  const notify = useNotify();
   const closing = useClosing(street.id);
   const pairs = useQuery({
     queryKey: ['duplicates', street.id],
@@ -46,7 +46,7 @@ function Pairs({ street }: { street: Street }): ReactNode {
   const apart = (a: Merchant, b: Merchant) => {
     const pair: Pair = [a.id, b.id];
     delayed.add(keyOf(pair), pair);
-    tell(t.saidDistinct(a.name, b.name), () => delayed.takeBack(keyOf(pair)));
+    notify(t.saidDistinct(a.name, b.name), () => delayed.takeBack(keyOf(pair)));
   };
   return (
     <Loaded query={pairs}>

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ActionId, StreetId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import { useT } from '../language/language.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { gridTexts } from './grid-texts.ts';
@@ -15,7 +15,7 @@ export type Closing = { close: (merchant: Merchant, reason: string) => Promise<v
 /** Marks a merchant as closed down, or opens it again; each says so and can be undone. */
 export function useClosing(streetId: StreetId): Closing {
   const t = useT(gridTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const queries = useQueryClient();
   return useMemo(() => {
     const routes = api.streets[':streetId'].merchants[':merchantId'];
@@ -30,7 +30,7 @@ export function useClosing(streetId: StreetId): Closing {
         put(saved);
         return saved;
       } catch (error) {
-        tell(refusalOf(error).detail);
+        notify(refusalOf(error).detail);
         void queries.invalidateQueries({ queryKey: merchantsKey(streetId) });
         return undefined;
       }
@@ -44,14 +44,14 @@ export function useClosing(streetId: StreetId): Closing {
       close: async (merchant, reason) => {
         const json = { ...seen(merchant), reason };
         const saved = await act(() => ask(routes.closing.$post({ ...onStreet(streetId, merchant.id), json })));
-        if (saved) tell(t.closedNow(merchant.name), () => void closing.reopen(saved));
+        if (saved) notify(t.closedNow(merchant.name), () => void closing.reopen(saved));
       },
       reopen: async (merchant) => {
         const json = seen(merchant);
         const saved = await act(() => ask(routes.reopening.$post({ ...onStreet(streetId, merchant.id), json })));
-        if (saved) tell(t.reopened(merchant.name), () => void closing.close(saved, t.closeReason));
+        if (saved) notify(t.reopened(merchant.name), () => void closing.close(saved, t.closeReason));
       },
     };
     return closing;
-  }, [streetId, queries, tell, t]);
+  }, [streetId, queries, notify, t]);
 }

@@ -10,9 +10,9 @@ import { dayText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
 import { ShareBar } from '../pieces/share-bar.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { queries } from '../server/queries.ts';
@@ -138,7 +138,7 @@ function List({ street, merchants }: { street: Street; merchants: Merchant[] }):
 function useChange(street: Street) {
   const t = useT(visitTexts);
   const { language } = useLanguage();
-  const tell = useTell();
+  const notify = useNotify();
   const key = merchantsKey(street.id);
   const put = (changed: Merchant) =>
     queries.setQueryData<Merchant[]>(key, (all) => all?.map((each) => (each.id === changed.id ? changed : each)));
@@ -158,7 +158,8 @@ function useChange(street: Street) {
       put(saved);
       void queries.invalidateQueries({ queryKey: ['street', street.id] });
       const before = merchant.outreach;
-      if (before !== to) tell(t.changed(merchant.name, outreachNames[language][to]), () => change.mutate({ merchant: saved, to: before }));
+      if (before !== to)
+        notify(t.changed(merchant.name, outreachNames[language][to]), () => change.mutate({ merchant: saved, to: before }));
     },
     onError: () => void queries.invalidateQueries({ queryKey: key }),
   });

@@ -3,7 +3,7 @@ import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Dialog } from '../pieces/dialog.tsx';
 import { Icon } from '../pieces/icon.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { pieceTexts } from '../pieces/texts.ts';
 import { refusalOf } from '../server/problem.ts';
 import { askFile, type NominationShown, useFile } from './queries.ts';
@@ -57,7 +57,7 @@ export function Files({ nomination }: { nomination: NominationShown }): ReactNod
 /** A file of the dossier under its name; its address is asked for when it is wanted, because it is valid for some minutes only. */
 export function FileLink({ nominationId, sha256, name }: { nominationId: string; sha256: string; name: string }): ReactNode {
   const t = useT(dossierTexts);
-  const tell = useTell();
+  const notify = useNotify();
   return (
     <button
       type="button"
@@ -66,7 +66,7 @@ export function FileLink({ nominationId, sha256, name }: { nominationId: string;
       onClick={() =>
         void askFile(nominationId, sha256)
           .then((url) => location.assign(url))
-          .catch((error: unknown) => tell(refusalOf(error).detail))
+          .catch((error: unknown) => notify(refusalOf(error).detail))
       }
     >
       <Icon name="download" /> {name}

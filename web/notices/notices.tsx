@@ -5,8 +5,8 @@ import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Icon, type IconName } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { pieceTexts } from '../pieces/texts.ts';
 import { useWorking } from '../session/use-session.ts';
 import { type NoticeShown, useNotices, useReading } from './queries.ts';
@@ -17,10 +17,10 @@ import './notices.css';
 export default function Notices(): ReactNode {
   const t = useT(noticeTexts);
   const pieces = useT(pieceTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const notices = useNotices();
   const reading = useReading();
-  const readAll = useReading((count) => tell(t.marked(count)));
+  const readAll = useReading((count) => notify(t.marked(count)));
   const all = notices.data?.pages.flatMap(({ items }) => items) ?? [];
   const unread = all.filter(({ read }) => !read).map(({ id }) => id);
   return (

@@ -4,7 +4,7 @@ import { useT } from '../language/language.tsx';
 import type { AssessmentShown, DossierShown, NominationShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { actionTexts } from './action-texts.ts';
@@ -24,7 +24,7 @@ export function AcknowledgeForm({ dossier: { nomination, assessments }, close }:
 
 function OneSheet({ nomination, sheet, close }: { nomination: NominationShown; sheet: AssessmentShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const [note, setNote] = useState('');
   const acknowledge = useMove(
     nomination,
@@ -36,7 +36,7 @@ function OneSheet({ nomination, sheet, close }: { nomination: NominationShown; s
         }),
       ),
     () => {
-      tell(t.acknowledged);
+      notify(t.acknowledged);
       close();
     },
   );

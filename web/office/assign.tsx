@@ -4,8 +4,8 @@ import { useT } from '../language/language.tsx';
 import type { DossierShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { api, ask } from '../server/api.ts';
 import { actionTexts } from './action-texts.ts';
 import { usePeople } from './queries.ts';
@@ -15,7 +15,7 @@ import { useMove } from './use-move.ts';
 /** Chooses who assesses: people of the advising authority with the assessor role, none of the ward itself. */
 export function AssignForm({ dossier: { nomination }, close }: { dossier: DossierShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const people = usePeople(nomination.advisingAuthorityId);
   const [chosen, choose] = useState<readonly string[]>([]);
   const before: readonly string[] = 'assignment' in nomination ? nomination.assignment.assessors : [];
@@ -29,7 +29,7 @@ export function AssignForm({ dossier: { nomination }, close }: { dossier: Dossie
         }),
       ),
     (_, assessors) => {
-      tell(t.assigned(assessors.length));
+      notify(t.assigned(assessors.length));
       close();
     },
   );

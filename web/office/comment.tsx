@@ -5,7 +5,7 @@ import { fieldNames } from '../nominations/names.ts';
 import type { NominationShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
@@ -31,7 +31,7 @@ export function CommentSlot({ nomination, field }: { nomination: NominationShown
 function CommentForm({ nomination, field, close }: { nomination: NominationShown; field: string; close: () => void }): ReactNode {
   const t = useT(actionTexts);
   const names = useT(fieldNames);
-  const tell = useTell();
+  const notify = useNotify();
   const { me } = useWorking();
   const draft = useDraft(`remark ${nomination.id} ${field} ${me.id}`, '');
   const pin = useMove(
@@ -40,7 +40,7 @@ function CommentForm({ nomination, field, close }: { nomination: NominationShown
       ask(api.nominations[':id'].comments.$post({ param: { id: nomination.id }, json: { actionId, field, text } })),
     () => {
       void draft.clear();
-      tell(t.pinned);
+      notify(t.pinned);
       close();
     },
   );

@@ -6,7 +6,7 @@ import type { DossierShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
@@ -23,7 +23,7 @@ const factsOf = { street: ['name', 'from', 'to'], market: ['name', 'address'] } 
 export function CorrectForm({ dossier: { nomination }, close }: { dossier: DossierShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
   const names = useT(correctedFactNames);
-  const tell = useTell();
+  const notify = useNotify();
   const { me } = useWorking();
   const draft = useDraft<Typed>(`correction ${nomination.id} ${me.id}`, { reason: '', facts: {} });
   const { reason, facts } = draft.value;
@@ -39,7 +39,7 @@ export function CorrectForm({ dossier: { nomination }, close }: { dossier: Dossi
       ),
     () => {
       void draft.clear();
-      tell(t.asked);
+      notify(t.asked);
       close();
     },
   );

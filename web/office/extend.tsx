@@ -5,7 +5,7 @@ import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import type { DossierShown, ProgrammeShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
 import { actionTexts } from './action-texts.ts';
@@ -23,7 +23,7 @@ export function ExtendForm({
   close: () => void;
 }): ReactNode {
   const t = useT(actionTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const { language } = useLanguage();
   const { me } = useWorking();
   const draft = useDraft<Extension>(`extension ${nomination.id} ${me.id}`, { reason: '', registration: '', assessment: '' });
@@ -38,7 +38,7 @@ export function ExtendForm({
       ),
     () => {
       void draft.clear();
-      tell(t.extended);
+      notify(t.extended);
       close();
     },
   );

@@ -7,7 +7,7 @@ import { useWhyNot } from '../nominations/why-not.ts';
 import { Dialog } from '../pieces/dialog.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
@@ -20,7 +20,7 @@ type Advice = { inFavour: boolean | undefined; reason: string };
 /** Advises leadership for or against; in favour only what passes. */
 export function RecommendForm({ dossier, close }: { dossier: DossierShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const { nomination } = dossier;
   const { me } = useWorking();
   const whyNot = useWhyNot();
@@ -38,7 +38,7 @@ export function RecommendForm({ dossier, close }: { dossier: DossierShown; close
       ),
     () => {
       void draft.clear();
-      tell(t.recommended);
+      notify(t.recommended);
       close();
     },
   );

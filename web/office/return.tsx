@@ -7,7 +7,7 @@ import { Dialog } from '../pieces/dialog.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { Icon } from '../pieces/icon.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
@@ -23,7 +23,7 @@ type Typed = { reason: string; day: string; rows: Row[] };
 export function ReturnForm({ dossier: { nomination }, close }: { dossier: DossierShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
   const names = useT(fieldNames);
-  const tell = useTell();
+  const notify = useNotify();
   const { me } = useWorking();
   const draft = useDraft<Typed>(`return ${nomination.id} ${me.id}`, { reason: '', day: '', rows: [] });
   const { reason, day, rows } = draft.value;
@@ -44,7 +44,7 @@ export function ReturnForm({ dossier: { nomination }, close }: { dossier: Dossie
       ),
     () => {
       void draft.clear();
-      tell(t.returned);
+      notify(t.returned);
       close();
     },
   );

@@ -9,8 +9,8 @@ import type { ProgrammeShown } from '../nominations/queries.ts';
 import { Timeline } from '../nominations/timeline.tsx';
 import { Dialog } from '../pieces/dialog.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
@@ -43,12 +43,12 @@ const changesOf = (programme: ProgrammeShown) => [['programmes'], ['programme', 
 
 function Open({ programme, unsaved }: { programme: ProgrammeShown; unsaved: boolean }): ReactNode {
   const t = useT(setupTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const open = useAction({
     perform: (version: number, actionId) =>
       ask(api.programmes[':id'].opening.$post({ param: { id: programme.id }, json: { actionId, version } })),
     changes: changesOf(programme),
-    done: () => tell(t.opened),
+    done: () => notify(t.opened),
   });
   return (
     <section className="card">
@@ -66,12 +66,12 @@ function Open({ programme, unsaved }: { programme: ProgrammeShown; unsaved: bool
 function OpenMoves({ programme }: { programme: ProgrammeShown }): ReactNode {
   const t = useT(setupTexts);
   const [extending, setExtending] = useState(false);
-  const tell = useTell();
+  const notify = useNotify();
   const close = useAction({
     perform: (version: number, actionId) =>
       ask(api.programmes[':id'].closing.$post({ param: { id: programme.id }, json: { actionId, version } })),
     changes: changesOf(programme),
-    done: () => tell(t.closed),
+    done: () => notify(t.closed),
   });
   const later = useDelayed<number>((version) => close.mutate(version));
   const closing = later.waits('close') || close.isPending;
@@ -99,7 +99,7 @@ function OpenMoves({ programme }: { programme: ProgrammeShown }): ReactNode {
             onClick={() => {
               // Nobody opens it again, so it can be taken back for a while.
               later.add('close', programme.version);
-              tell(t.closing, () => later.takeBack('close'));
+              notify(t.closing, () => later.takeBack('close'));
             }}
           >
             {t.close}
@@ -116,7 +116,7 @@ function ExtendAll({ programme, close }: { programme: ProgrammeShown; close: () 
   const t = useT(setupTexts);
   const { language } = useLanguage();
   const { me } = useWorking();
-  const tell = useTell();
+  const notify = useNotify();
   const draft = useDraft<Extension>(`extension ${programme.id} ${me.id}`, { reason: '', registration: '', assessment: '' });
   const extend = useAction({
     perform: (typed: Extension, actionId) =>
@@ -129,7 +129,7 @@ function ExtendAll({ programme, close }: { programme: ProgrammeShown; close: () 
     changes: changesOf(programme),
     done: () => {
       void draft.clear();
-      tell(t.extended);
+      notify(t.extended);
       close();
     },
   });

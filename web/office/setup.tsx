@@ -8,7 +8,7 @@ import { BothVersions } from '../pieces/both-versions.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { wrongWith } from '../pieces/field.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
@@ -57,7 +57,7 @@ function Existing({ id }: { id: string }): ReactNode {
             <Link href="/dot">{office.programmes}</Link> · <Link href={`/dot/${of.id}`}>{of.name}</Link>
           </p>
           <h1>{t.title}</h1>
-          {of.state === 'draft' && <SetupForm key={of.id} programme={of} initial={formOf(of)} tellUnsaved={setUnsaved} />}
+          {of.state === 'draft' && <SetupForm key={of.id} programme={of} initial={formOf(of)} notifyUnsaved={setUnsaved} />}
           <Running programme={of} unsaved={of.state === 'draft' && unsaved} />
         </>
       )}
@@ -65,14 +65,14 @@ function Existing({ id }: { id: string }): ReactNode {
   );
 }
 
-type FormOf = { programme?: ProgrammeShown; initial: ProgrammeForm; tellUnsaved?: (unsaved: boolean) => void };
+type FormOf = { programme?: ProgrammeShown; initial: ProgrammeForm; notifyUnsaved?: (unsaved: boolean) => void };
 
-function SetupForm({ programme, initial, tellUnsaved }: FormOf): ReactNode {
+function SetupForm({ programme, initial, notifyUnsaved }: FormOf): ReactNode {
   const t = useT(setupTexts);
   const { language } = useLanguage();
   const { me, authorityId } = useWorking();
   const [, go] = useLocation();
-  const tell = useTell();
+  const notify = useNotify();
   const [newId] = useState(() => uuidv7());
   const draft = useDraft<ProgrammeForm & { id: string }>(
     `programme ${programme?.id ?? `new ${authorityId}`} ${me.id}`,
@@ -81,7 +81,7 @@ function SetupForm({ programme, initial, tellUnsaved }: FormOf): ReactNode {
   );
   const form = draft.value;
   const unsaved = draft.state.kind !== 'clean' && draft.state.kind !== 'loading';
-  useEffect(() => tellUnsaved?.(unsaved), [unsaved, tellUnsaved]);
+  useEffect(() => notifyUnsaved?.(unsaved), [unsaved, notifyUnsaved]);
   const set = (part: Partial<ProgrammeForm>) => draft.set((was) => ({ ...was, ...part }));
   const stale = programme && unsaved && draft.begunOn !== undefined && draft.begunOn < programme.version;
 
@@ -97,7 +97,7 @@ function SetupForm({ programme, initial, tellUnsaved }: FormOf): ReactNode {
     changes: [['programmes'], ['programme', form.id]],
     done: (saved) => {
       void draft.clear();
-      tell(t.saved);
+      notify(t.saved);
       if (!programme) go(`/dot/${saved.id}/thiet-lap`, { replace: true });
     },
   });

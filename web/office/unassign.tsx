@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useT } from '../language/language.tsx';
 import type { DossierShown } from '../nominations/queries.ts';
 import { Dialog } from '../pieces/dialog.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { pieceTexts } from '../pieces/texts.ts';
 import { api, ask } from '../server/api.ts';
 import { actionTexts } from './action-texts.ts';
@@ -13,7 +13,7 @@ import { useMove } from './use-move.ts';
 export function UnassignForm({ dossier: { nomination, assessments }, close }: { dossier: DossierShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
   const pieces = useT(pieceTexts);
-  const tell = useTell();
+  const notify = useNotify();
   const param = { id: nomination.id };
   const assignAgain = useMove(nomination, ({ assessor, version }: { assessor: string; version: number }, actionId) =>
     ask(api.nominations[':id'].assignment.$post({ param, json: { actionId, version, assessors: [assessor] } })),
@@ -24,7 +24,7 @@ export function UnassignForm({ dossier: { nomination, assessments }, close }: { 
       ask(api.nominations[':id'].unassignment.$post({ param, json: { actionId, version: nomination.version, assessor: id } })),
     ({ state, version }, { id, name }) => {
       // Without this person everybody may be in: then the assessment is over and nobody can be assigned any more.
-      tell(t.unassigned(name), state === 'assessing' ? () => assignAgain.mutate({ assessor: id, version }) : undefined);
+      notify(t.unassigned(name), state === 'assessing' ? () => assignAgain.mutate({ assessor: id, version }) : undefined);
       close();
     },
   );

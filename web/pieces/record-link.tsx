@@ -2,11 +2,11 @@ import { type ReactNode, useState } from 'react';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { Icon } from './icon.tsx';
-import { useTell } from './tell.tsx';
+import { useNotify } from './notify.tsx';
 
 /** Downloads the record of assessment as a PDF: of one person's visit, or of the whole round. It takes a moment to make. */
 export function RecordLink({ nominationId, person, label }: { nominationId: string; person?: string; label: string }): ReactNode {
-  const tell = useTell();
+  const notify = useNotify();
   const [busy, setBusy] = useState(false);
   const query = person === undefined ? {} : { person };
   return (
@@ -18,7 +18,7 @@ export function RecordLink({ nominationId, person, label }: { nominationId: stri
         setBusy(true);
         void ask(api.nominations[':id'].record.$get({ param: { id: nominationId }, query }))
           .then(({ url }) => location.assign(url))
-          .catch((error: unknown) => tell(refusalOf(error).detail))
+          .catch((error: unknown) => notify(refusalOf(error).detail))
           .finally(() => setBusy(false));
       }}
     >

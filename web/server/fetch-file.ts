@@ -3,7 +3,7 @@ import { send } from './api.ts';
 import { Problem, type Refusal } from './problem.ts';
 
 /** Brings the file at an address of the API, telling how many bytes are here, and hands it to the person under the server's name for it. */
-export async function fetchFile(path: string, tell: (bytes: number) => void = () => {}): Promise<void> {
+export async function fetchFile(path: string, report: (bytes: number) => void = () => {}): Promise<void> {
   const response = await send(`/api/${path}`);
   if (!response.ok || !response.body) throw new Problem({ ...((await response.json()) as Refusal), status: response.status });
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -13,7 +13,7 @@ export async function fetchFile(path: string, tell: (bytes: number) => void = ()
     if (done) break;
     parts.push(value);
     bytes += value.length;
-    tell(bytes);
+    report(bytes);
   }
   const name = nameIn(response.headers.get('content-disposition') ?? '');
   download(new Blob(parts, { type: response.headers.get('content-type') ?? '' }), name);

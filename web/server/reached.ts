@@ -1,5 +1,5 @@
 let reached = true;
-const hearers = new Set<() => void>();
+const subscribers = new Set<() => void>();
 
 /** Whether the last request got through: a device often believes in a network that leads nowhere. */
 export const wasReached = (): boolean => reached;
@@ -8,14 +8,14 @@ export const wasReached = (): boolean => reached;
 export function noteReached(now: boolean): void {
   if (now === reached) return;
   reached = now;
-  for (const hear of hearers) hear();
+  for (const subscriber of subscribers) subscriber();
   if (!now) askAgain();
 }
 
 /** Calls `hear` whenever that changes, until what it gives is called. */
-export function onReached(hear: () => void): () => void {
-  hearers.add(hear);
-  return () => hearers.delete(hear);
+export function onReached(subscriber: () => void): () => void {
+  subscribers.add(subscriber);
+  return () => subscribers.delete(subscriber);
 }
 
 function askAgain(): void {

@@ -7,7 +7,7 @@ import { isUsable, leaveCopy, newer, renewed, Tokens, workersCopy } from './toke
 export type Session = { state: 'signed-out' } | { state: 'signed-in'; subject: string } | { state: 'ended'; subject: string };
 
 const kept = 'pho-so.session';
-const hearers = new Set<() => void>();
+const subscribers = new Set<() => void>();
 let ended = false;
 let session: Session = fromDevice();
 
@@ -21,21 +21,21 @@ function fromDevice(): Session {
   return tokens ? { state: ended ? 'ended' : 'signed-in', subject: tokens.subject } : { state: 'signed-out' };
 }
 
-function tell(): void {
+function publish(): void {
   session = fromDevice();
-  for (const hear of hearers) hear();
+  for (const subscriber of subscribers) subscriber();
 }
 // Another tab signed in, renewed or signed out.
 window.addEventListener('storage', (event) => {
   if (event.key !== kept) return;
   ended = false;
-  tell();
+  publish();
 });
 
 export const currentSession = (): Session => session;
-export function onSession(hear: () => void): () => void {
-  hearers.add(hear);
-  return () => hearers.delete(hear);
+export function onSession(subscriber: () => void): () => void {
+  subscribers.add(subscriber);
+  return () => subscribers.delete(subscriber);
 }
 
 // The library is 20 KB and needed for signing in and out only: it comes when it is needed.
@@ -89,7 +89,7 @@ export async function finishSignIn(address: string): Promise<string> {
 async function keep(tokens: Tokens): Promise<void> {
   localStorage.setItem(kept, JSON.stringify(tokens));
   ended = false;
-  tell();
+  publish();
   await leaveCopy(tokens).catch(() => {});
 }
 
@@ -114,7 +114,7 @@ export async function accessToken(refused?: string): Promise<string | undefined>
 
 function end(): undefined {
   ended = true;
-  tell();
+  publish();
   return undefined;
 }
 

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
 const narrow = window.matchMedia('(max-width: 40rem)');
-const hear = (changed: () => void): (() => void) => {
+const subscribe = (changed: () => void): (() => void) => {
   narrow.addEventListener('change', changed);
   return () => narrow.removeEventListener('change', changed);
 };
 
 /** Whether the screen is as narrow as a phone. */
-export const useNarrow = (): boolean => useSyncExternalStore(hear, () => narrow.matches);
+export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches);

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { noteReached, onReached, wasReached } from '../server/reached.ts';
 
-const hear = (changed: () => void): (() => void) => {
+const subscribe = (changed: () => void): (() => void) => {
   // A network that comes back is believed until a request says otherwise.
   const back = () => {
     noteReached(true);
@@ -18,4 +18,4 @@ const hear = (changed: () => void): (() => void) => {
 };
 
 /** Whether there is a network: the device says so, and the last request got through. */
-export const useOnline = (): boolean => useSyncExternalStore(hear, () => navigator.onLine && wasReached());
+export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine && wasReached());

@@ -10,7 +10,7 @@ import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
@@ -46,7 +46,7 @@ function Form({ street }: { street?: StreetShown }): ReactNode {
   const t = useT(streetTexts);
   const { me, authorityId } = useWorking();
   const [, go] = useLocation();
-  const tell = useTell();
+  const notify = useNotify();
   const back = useBackTo(street ? `/duong/${street.id}` : '/duong');
   // The form stands on what was there when it was opened; what comes in meanwhile shows when saving, not under the typing hands.
   const [base] = useState(street);
@@ -69,7 +69,7 @@ function Form({ street }: { street?: StreetShown }): ReactNode {
     changes: [['streets'], ['street', base?.id]],
     done: (saved) => {
       void draft.clear();
-      tell(t.saved);
+      notify(t.saved);
       go(back.given ? back.to : `/duong/${saved.id}`, { replace: true });
     },
   });

@@ -9,7 +9,7 @@ import { BothVersions } from '../pieces/both-versions.tsx';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
 import { KeptNote } from '../pieces/kept-note.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { Problem, refusalOf } from '../server/problem.ts';
@@ -41,7 +41,7 @@ function ContactForm({ nomination }: { nomination: NominationShown }): ReactNode
   const { language } = useLanguage();
   const { me } = useWorking();
   const [, go] = useLocation();
-  const tell = useTell();
+  const notify = useNotify();
   const back = useBackTo('');
   const stored = nomination.contact ?? none;
   // `was` is what stood there when the typing began: files attached meanwhile are no conflict, another contact is one.
@@ -63,7 +63,7 @@ function ContactForm({ nomination }: { nomination: NominationShown }): ReactNode
     changes: [dossierKey(nomination.id), ['nominations']],
     done: () => {
       void draft.clear();
-      tell(t.saved);
+      notify(t.saved);
       if (back.given) go(back.to);
     },
   });

@@ -5,8 +5,8 @@ import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { FileLink } from '../nominations/files.tsx';
 import { dossierKey, type NominationShown } from '../nominations/queries.ts';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { Upload, UploadHint } from '../pieces/upload.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
@@ -19,7 +19,7 @@ type Change = { kind: 'attach' | 'remove'; file: AttachedFile };
 export function DossierFiles({ nomination }: { nomination: NominationShown }): ReactNode {
   const t = useT(wardTexts);
   const { language } = useLanguage();
-  const tell = useTell();
+  const notify = useNotify();
   const open = isOpenToWard(nomination);
   const action = useAction({
     perform: async ({ kind, file }: Change, actionId) => {
@@ -34,7 +34,7 @@ export function DossierFiles({ nomination }: { nomination: NominationShown }): R
     },
     changes: [dossierKey(nomination.id), ['nominations']],
     done: (_, { kind, file }) =>
-      kind === 'attach' ? tell(t.attached(file.name)) : tell(t.removed(file.name), () => action.mutate({ kind: 'attach', file })),
+      kind === 'attach' ? notify(t.attached(file.name)) : notify(t.removed(file.name), () => action.mutate({ kind: 'attach', file })),
   });
   return (
     <section className="card" id="tep" aria-labelledby="files-title">

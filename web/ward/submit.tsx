@@ -12,9 +12,9 @@ import { useAsked } from '../nominations/why-not.ts';
 import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { Icon } from '../pieces/icon.tsx';
 import { Loaded } from '../pieces/loaded.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { Refused } from '../pieces/refused.tsx';
 import { dueOf } from '../pieces/standing.tsx';
-import { useTell } from '../pieces/tell.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
@@ -76,7 +76,7 @@ function CheckAnswers({ dossier, programme, street, missing, nominations }: Answ
   const t = useT(wardTexts);
   const { language } = useLanguage();
   const asked = useAsked();
-  const tell = useTell();
+  const notify = useNotify();
   const [, go] = useLocation();
   const { nomination } = dossier;
   const action = useAction({
@@ -84,7 +84,7 @@ function CheckAnswers({ dossier, programme, street, missing, nominations }: Answ
       ask(api.nominations[':id'].submission.$post({ param: { id: nomination.id }, json: { actionId, ...input } })),
     changes: [dossierKey(nomination.id), ['nominations'], ['street', nomination.streetId], ['streets'], ['merchants', nomination.streetId]],
     done: () => {
-      tell(t.submitted);
+      notify(t.submitted);
       go(`/ho-so/${nomination.id}/bien-nhan`, { replace: true });
     },
   });

@@ -6,7 +6,7 @@ import { dossierKey, type NominationShown } from '../nominations/queries.ts';
 import { useAsked } from '../nominations/why-not.ts';
 import { ErrorSummary } from '../pieces/error-summary.tsx';
 import { Field, wrongWith } from '../pieces/field.tsx';
-import { useTell } from '../pieces/tell.tsx';
+import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -18,7 +18,7 @@ export function Withdraw({ nomination }: { nomination: NominationShown }): React
   const t = useT(wardTexts);
   const { me } = useWorking();
   const asked = useAsked();
-  const tell = useTell();
+  const notify = useNotify();
   const draft = useDraft(`withdraw ${nomination.id} ${me.id}`, '');
   const action = useAction({
     perform: (input: { reason: string; version: number }, actionId) =>
@@ -26,7 +26,7 @@ export function Withdraw({ nomination }: { nomination: NominationShown }): React
     changes: [dossierKey(nomination.id), ['nominations'], ['street', nomination.streetId], ['streets']],
     done: () => {
       void draft.clear();
-      tell(t.withdrawn);
+      notify(t.withdrawn);
     },
   });
   if (withdraw.whyNot(asked, nomination, {})) return null;

@@ -11,8 +11,8 @@ export default function Camera({ found, stop }: { found: (text: string) => void;
   const t = useT(fieldTexts);
   const video = useRef<HTMLVideoElement>(null);
   const [seen, setSeen] = useState<'starting' | 'nothing' | 'once' | 'several' | 'no-camera'>('starting');
-  const tell = useRef(found);
-  tell.current = found;
+  const notify = useRef(found);
+  notify.current = found;
 
   useEffect(() => {
     let left = false;
@@ -31,7 +31,7 @@ export default function Camera({ found, stop }: { found: (text: string) => void;
         const frame = frameOf(screen);
         const result = look(frame ? await reader.read(frame) : []);
         if (left) return;
-        if (result.kind === 'read') return tell.current(result.text);
+        if (result.kind === 'read') return notify.current(result.text);
         setSeen(result.kind);
         await new Promise((next) => setTimeout(next, between));
       }
