@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { NotifyProvider } from './components/notify.tsx';
 import { LanguageProvider } from './language/language.tsx';
-import { NotifyProvider } from './pieces/notify.tsx';
 import { queries } from './server/queries.ts';
 import { SignedIn } from './shell/signed-in.tsx';
 

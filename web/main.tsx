@@ -7,7 +7,7 @@ import { loadAhead } from './shell/pages.tsx';
 import { applyTheme } from './shell/theme.ts';
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/pieces.css';
+import './styles/components.css';
 import './styles/shell.css';
 
 applyTheme();

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'wouter';
+import { Field } from '../components/field.tsx';
 import { useT } from '../language/language.tsx';
-import { Field } from '../pieces/field.tsx';
 import { HistoryOf, type Subject } from './history.tsx';
 import { historyTexts } from './history-texts.ts';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Checklist, Criterion } from '../../shared/checklist.ts';
 import { isSourced, totalWeight } from '../../shared/criteria-set.ts';
+import { Icon } from '../components/icon.tsx';
 import { numberText, shareText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import './admin.css';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Criterion, computations, type Measure, spotQuestions } from '../../shared/checklist.ts';
 import { isSourced } from '../../shared/criteria-set.ts';
+import { Field, wrongWith } from '../components/field.tsx';
 import { useT } from '../language/language.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
 import type { Refusal } from '../server/problem.ts';
 import { criteriaTexts } from './criteria-texts.ts';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import type { PersonId } from '../../shared/ids.ts';
+import { Loaded } from '../components/loaded.tsx';
 import { useT } from '../language/language.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
 import { api, ask } from '../server/api.ts';
 import { RecordHistory } from './history.tsx';
 import { type PersonShown, usePerson } from './people.ts';

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { HeldRole } from '../../shared/person.ts';
 import { roleName } from '../../shared/texts/names.ts';
+import { BothVersions, type Compared } from '../components/both-versions.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Field, wrongWith } from '../components/field.tsx';
+import { KeptNote } from '../components/kept-note.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { BothVersions, type Compared } from '../pieces/both-versions.tsx';
-import { ErrorSummary } from '../pieces/error-summary.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
-import { KeptNote } from '../pieces/kept-note.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';

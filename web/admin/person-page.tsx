@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'wouter';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { useNotify } from '../components/notify.tsx';
+import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { useNotify } from '../pieces/notify.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';

@@ -2,13 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { ActionId } from '../../shared/ids.ts';
 import type { PersonalExport } from '../../shared/personal-data.ts';
+import { componentTexts } from '../components/component-texts.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Field, wrongWith } from '../components/field.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { download } from '../device/download.ts';
 import { useT } from '../language/language.tsx';
-import { Dialog } from '../pieces/dialog.tsx';
-import { ErrorSummary } from '../pieces/error-summary.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
-import { useNotify } from '../pieces/notify.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { useAction } from '../server/action.ts';
 import { refusalOf } from '../server/problem.ts';
 import { leavesAsCsv } from './leaves-as-csv.ts';
@@ -87,7 +87,7 @@ export function ErasePart<Output>(of: {
   keptIn?: (output: Output) => Kept;
 }): ReactNode {
   const t = useT(privacyTexts);
-  const common = useT(pieceTexts);
+  const common = useT(componentTexts);
   const notify = useNotify();
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);

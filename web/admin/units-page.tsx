@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
+import { Field } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
-import { Field } from '../pieces/field.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
 import { type UnitShown, useUnitsBelow } from './units.ts';

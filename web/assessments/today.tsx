@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { DeadlineText } from '../components/deadline-text.tsx';
+import { Refused } from '../components/refused.tsx';
+import { Waiting } from '../components/waiting.tsx';
 import { Storage } from '../field/storage.tsx';
 import { TakeAlong } from '../field/take-along.tsx';
 import { useT } from '../language/language.tsx';
-import { DeadlineText } from '../pieces/deadline-text.tsx';
-import { Refused } from '../pieces/refused.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { api, ask } from '../server/api.ts';
 import { todayTexts } from './texts.ts';
 import { VisitFacts } from './visit-facts.tsx';

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
+import { BlockedButton } from '../components/blocked-button.tsx';
+import { ExportLinks } from '../components/export-links.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { BlockedButton } from '../pieces/blocked-button.tsx';
-import { ExportLinks } from '../pieces/export-links.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
 import { CeremonyFileRow } from './file-row.tsx';
 import { OrderList } from './order-list.tsx';
 import { type CeremonyShown, useCeremony } from './queries.ts';

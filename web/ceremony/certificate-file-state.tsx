@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Icon } from '../components/icon.tsx';
+import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import type { HandoverShown } from './queries.ts';

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CeremonyFileKind } from '../../shared/ceremony.ts';
+import { BlockedButton } from '../components/blocked-button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Refused } from '../components/refused.tsx';
 import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { BlockedButton } from '../pieces/blocked-button.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { addressOfFile, ceremonyKey, type FileShown, useFile } from './queries.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { OrderRow, type Step } from './order-row.tsx';
 import type { CeremonyShown } from './queries.ts';
 import { ceremonyTexts } from './texts.ts';

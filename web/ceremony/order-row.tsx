@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactNode, useState } from 'react';
+import { Icon } from '../components/icon.tsx';
 import { numberText, shareText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import { CertificateFileState } from './certificate-file-state.tsx';
 import type { HandoverShown } from './queries.ts';
 import { ceremonyTexts } from './texts.ts';

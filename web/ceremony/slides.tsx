@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon, type IconName } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
 import { type CeremonyShown, useCeremony } from './queries.ts';
 import { StreetSlide, sizeOf, TitleSlide } from './slide.tsx';
 import { type fillScreen, loadSlideArt } from './slide-art.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { inOrder, moved } from '../../shared/ceremony.ts';
 import type { NominationId } from '../../shared/ids.ts';
+import { useNotify } from '../components/notify.tsx';
 import { useT } from '../language/language.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';

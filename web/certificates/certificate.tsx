@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import { certificateLines } from '../../shared/certificate-text.ts';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
 import { calendarDay, sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Timeline } from '../nominations/timeline.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { CertificateDownload } from './download.tsx';
 import { CertificatePicture } from './picture.tsx';

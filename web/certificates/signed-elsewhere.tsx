@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { belongings } from '../../shared/texts/certificate-file.ts';
+import { useNotify } from '../components/notify.tsx';
+import { Refused } from '../components/refused.tsx';
+import { Upload } from '../components/upload.tsx';
 import { dayText, momentText, sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { useNotify } from '../pieces/notify.tsx';
-import { Refused } from '../pieces/refused.tsx';
-import { Upload } from '../pieces/upload.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import type { CertificateShown } from './queries.ts';

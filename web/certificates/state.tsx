@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon, type IconName } from '../pieces/icon.tsx';
 import type { CertificateShown } from './queries.ts';
 import { certificateTexts } from './texts.ts';
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { Loaded } from '../components/loaded.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
 import { Documents } from '../documents/documents.tsx';
 import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { useDossier, useProgramme } from '../nominations/queries.ts';
-import { Loaded } from '../pieces/loaded.tsx';
-import { StateBadge } from '../pieces/state-badge.tsx';
 import { cityTexts } from './texts.ts';
 
 /** A dossier as the city reads it: everything it holds, nothing to press. */

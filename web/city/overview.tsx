@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
+import { ExportLinks } from '../components/export-links.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { Scroll } from '../components/scroll.tsx';
+import { ShareBar } from '../components/share-bar.tsx';
 import { momentText, numberText, timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { ExportLinks } from '../pieces/export-links.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { Scroll } from '../pieces/scroll.tsx';
-import { ShareBar } from '../pieces/share-bar.tsx';
 import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';

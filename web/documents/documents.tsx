@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
+import { Icon } from '../components/icon.tsx';
+import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { fetchFile } from '../server/fetch-file.ts';
 import type { PaperLink, PaperName } from './papers.ts';
 import { documentTexts } from './texts.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { useOnline } from '../shell/use-online.ts';
 import { useSending, useUnsent } from './sending.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { Waiting } from '../components/waiting.tsx';
 import { timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { fieldTexts } from './texts.ts';
 import { Trouble } from './trouble.tsx';
 import { type OpenVisit, useVisit } from './use-visit.ts';

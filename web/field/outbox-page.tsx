@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { useNotify } from '../components/notify.tsx';
 import { readAll } from '../device/reading.ts';
 import { sizeText, timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { exported, taken } from './carry.ts';
 import { drop, dropSetAside } from './drop.ts';

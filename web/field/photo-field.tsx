@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Sha256 } from '../../shared/ids.ts';
+import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import type { KeptPhoto, KeptVisit } from './kept.ts';
 import { photoOf } from './photos.ts';
 import { fieldTexts } from './texts.ts';

@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { bankByBin, bankLabel } from '../../shared/vietqr/banks.ts';
 import { parseVietQr } from '../../shared/vietqr/parse.ts';
+import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { fieldTexts } from './texts.ts';
 import './field.css';
 

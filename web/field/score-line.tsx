@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
+import { Icon } from '../components/icon.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import { scoreSoFar } from './score-so-far.ts';
 import { fieldTexts } from './texts.ts';
 import type { OpenVisit } from './use-visit.ts';

@@ -1,10 +1,10 @@
 import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Sheet } from '../../shared/assessment.ts';
+import { DeadlineText } from '../components/deadline-text.tsx';
+import { Icon } from '../components/icon.tsx';
+import { RecordLink } from '../components/record-link.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
-import { DeadlineText } from '../pieces/deadline-text.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { RecordLink } from '../pieces/record-link.tsx';
 import { Arrived } from './arrival.tsx';
 import { FinishedNote } from './finished-note.tsx';
 import { WithVisit } from './frame-of-visit.tsx';

@@ -1,17 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { NominationId } from '../../shared/ids.ts';
+import { componentTexts } from '../components/component-texts.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Field, wrongWith } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
+import { KeptNote } from '../components/kept-note.tsx';
+import { useNotify } from '../components/notify.tsx';
+import { Refused } from '../components/refused.tsx';
 import { useDraft } from '../device/draft.ts';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
 import { type NominationShown, useProgramme } from '../nominations/queries.ts';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { KeptNote } from '../pieces/kept-note.tsx';
-import { useNotify } from '../pieces/notify.tsx';
-import { Refused } from '../pieces/refused.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
@@ -24,7 +24,7 @@ const none = { number: '', date: '' };
 /** Approves one or many as one decision: number and date, what will happen, then once more, then the certificates. */
 export function ApproveDialog({ nominations, close }: { nominations: readonly NominationShown[]; close: () => void }): ReactNode {
   const t = useT(leadershipTexts);
-  const pieces = useT(pieceTexts);
+  const common = useT(componentTexts);
   const { me, authorityId } = useWorking();
   const draft = useDraft(`approve ${authorityId} ${me.id}`, none);
   const [step, setStep] = useState<'fill' | 'sure'>('fill');
@@ -143,10 +143,10 @@ export function ApproveDialog({ nominations, close }: { nominations: readonly No
         )}
         <div className="buttons">
           <button type="submit" className="button main" disabled={approve.isPending}>
-            {approve.isPending ? pieces.sending : step === 'fill' ? t.next : t.approveDo(nominations.length)}
+            {approve.isPending ? common.sending : step === 'fill' ? t.next : t.approveDo(nominations.length)}
           </button>
           <button type="button" className="button" onClick={step === 'fill' ? close : () => setStep('fill')}>
-            {step === 'fill' ? pieces.cancel : t.back}
+            {step === 'fill' ? common.cancel : t.back}
           </button>
         </div>
       </form>

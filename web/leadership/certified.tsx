@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { askToRevoke as askToRevokeRow } from '../../shared/nominations/requests.ts';
+import { BlockedButton } from '../components/blocked-button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { useT } from '../language/language.tsx';
 import { useWhyNot } from '../nominations/why-not.ts';
-import { BlockedButton } from '../pieces/blocked-button.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { PendingCorrection, PendingRevocation } from './pending.tsx';

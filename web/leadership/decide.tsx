@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { approve as approveRow, decline as declineRow, sendBack as sendBackRow } from '../../shared/nominations/decisions.ts';
+import { BlockedButton } from '../components/blocked-button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import type { NominationShown } from '../nominations/queries.ts';
 import { useWhyNot } from '../nominations/why-not.ts';
-import { BlockedButton } from '../pieces/blocked-button.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { ApproveDialog } from './approve-dialog.tsx';

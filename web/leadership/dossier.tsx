@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
+import { Loaded } from '../components/loaded.tsx';
+import { Standing } from '../components/standing.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
 import { Documents } from '../documents/documents.tsx';
 import { papersOf } from '../documents/papers.ts';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { useDossier, useProgramme } from '../nominations/queries.ts';
-import { Loaded } from '../pieces/loaded.tsx';
-import { Standing } from '../pieces/standing.tsx';
-import { StateBadge } from '../pieces/state-badge.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { Certified } from './certified.tsx';
 import { Decide } from './decide.tsx';

@@ -6,19 +6,19 @@ import {
   dropRequest as dropRequestRow,
 } from '../../shared/nominations/requests.ts';
 import { type CertificateShown, useCertificate } from '../certificates/queries.ts';
+import { BlockedButton } from '../components/blocked-button.tsx';
+import { componentTexts } from '../components/component-texts.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { useNotify } from '../components/notify.tsx';
+import { Refused } from '../components/refused.tsx';
+import { Scroll } from '../components/scroll.tsx';
 import { calendarDay, momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useNameOf } from '../nominations/decided.tsx';
 import { correctedFactNames } from '../nominations/names.ts';
 import { useWhyNot } from '../nominations/why-not.ts';
-import { BlockedButton } from '../pieces/blocked-button.tsx';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { useNotify } from '../pieces/notify.tsx';
-import { Refused } from '../pieces/refused.tsx';
-import { Scroll } from '../pieces/scroll.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { type CertifiedShown, decided } from './queries.ts';
@@ -90,7 +90,7 @@ export function PendingCorrection({ nomination, pending }: { nomination: Certifi
 /** A revocation that was asked for: another person confirms, and is asked twice. */
 export function PendingRevocation({ nomination, pending }: { nomination: CertifiedShown; pending: Pending<'revocation'> }): ReactNode {
   const t = useT(leadershipTexts);
-  const pieces = useT(pieceTexts);
+  const common = useT(componentTexts);
   const notify = useNotify();
   const whyNot = useWhyNot();
   const [step, setStep] = useState<'no' | 'told' | 'sure'>('no');
@@ -131,11 +131,11 @@ export function PendingRevocation({ nomination, pending }: { nomination: Certifi
                 disabled={confirm.isPending}
                 onClick={() => confirm.mutate(nomination.version)}
               >
-                {confirm.isPending ? pieces.sending : t.confirmRevokeDo}
+                {confirm.isPending ? common.sending : t.confirmRevokeDo}
               </button>
             )}
             <button type="button" className="button" onClick={() => setStep('no')}>
-              {pieces.cancel}
+              {common.cancel}
             </button>
           </div>
         </Dialog>

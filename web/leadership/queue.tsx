@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { approve as approveRow } from '../../shared/nominations/decisions.ts';
+import { DeadlineText } from '../components/deadline-text.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { ShareBar } from '../components/share-bar.tsx';
 import { dayText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { type NominationShown, useProgramme } from '../nominations/queries.ts';
 import { useWhyNot } from '../nominations/why-not.ts';
-import { DeadlineText } from '../pieces/deadline-text.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { ShareBar } from '../pieces/share-bar.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { useQueue, type Waiting } from './queries.ts';
 import { leadershipTexts } from './texts.ts';

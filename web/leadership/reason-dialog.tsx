@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import { componentTexts } from '../components/component-texts.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Field, wrongWith } from '../components/field.tsx';
+import { KeptNote } from '../components/kept-note.tsx';
+import { Refused } from '../components/refused.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
-import { KeptNote } from '../pieces/kept-note.tsx';
-import { Refused } from '../pieces/refused.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
 import { leadershipTexts } from './texts.ts';
@@ -24,7 +24,7 @@ export function ReasonDialog(of: {
   close: () => void;
 }): ReactNode {
   const t = useT(leadershipTexts);
-  const pieces = useT(pieceTexts);
+  const common = useT(componentTexts);
   const { me } = useWorking();
   const draft = useDraft(`${of.about} ${me.id}`, '');
   const [empty, setEmpty] = useState(false);
@@ -73,10 +73,10 @@ export function ReasonDialog(of: {
         )}
         <div className="buttons">
           <button type="submit" className={`button ${asking ? 'danger' : 'main'}`} disabled={of.busy}>
-            {of.busy ? pieces.sending : of.sure && !asking ? t.next : of.action}
+            {of.busy ? common.sending : of.sure && !asking ? t.next : of.action}
           </button>
           <button type="button" className="button" onClick={asking ? () => setAsking(false) : of.close}>
-            {asking ? t.back : pieces.cancel}
+            {asking ? t.back : common.cancel}
           </button>
         </div>
       </form>

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { MerchantId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
+import { componentTexts } from '../components/component-texts.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Field } from '../components/field.tsx';
 import { useT } from '../language/language.tsx';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Field } from '../pieces/field.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { gridTexts } from './grid-texts.ts';
 import { merchantTexts } from './texts.ts';
 import type { Closing } from './use-closing.ts';
@@ -24,7 +24,7 @@ type Props = {
 export function RowActions(of: Props): ReactNode {
   const t = useT(gridTexts);
   const m = useT(merchantTexts);
-  const p = useT(pieceTexts);
+  const p = useT(componentTexts);
   const [asking, setAsking] = useState(false);
   const { merchant, name } = of;
   const button = (label: string, act: () => void) => (

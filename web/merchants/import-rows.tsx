@@ -6,8 +6,8 @@ import { type CellIssue, isRefused, type RowReading } from '../../shared/spreads
 import { fieldNames } from '../../shared/texts/list-names.ts';
 import { merchantTypeNames, outreachNames } from '../../shared/texts/merchant-names.ts';
 import type { Language } from '../../shared/texts/words.ts';
+import { Icon } from '../components/icon.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import { columnName, type List } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
 import { methodsText } from './method-text.ts';

@@ -3,10 +3,10 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter';
 import type { Import } from '../../shared/import.ts';
 import type { Street } from '../../shared/street.ts';
+import { Icon } from '../components/icon.tsx';
+import { Refused } from '../components/refused.tsx';
+import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Refused } from '../pieces/refused.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import type { ImportWork } from './import-state.ts';

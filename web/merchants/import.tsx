@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Street } from '../../shared/street.ts';
+import { KeptNote } from '../components/kept-note.tsx';
+import { Waiting } from '../components/waiting.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
-import { KeptNote } from '../pieces/kept-note.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { ImportList } from './import-list.tsx';
 import { ImportRun } from './import-run.tsx';

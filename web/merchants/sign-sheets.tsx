@@ -1,9 +1,9 @@
 import { memo, type ReactNode, useEffect, useState } from 'react';
 import type { Street } from '../../shared/street.ts';
+import { Icon } from '../components/icon.tsx';
+import { Refused } from '../components/refused.tsx';
 import { download } from '../device/download.ts';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { bankText } from './method-text.ts';
 import { readPixels } from './read-code.ts';
 import { matrixOf, paysTo, pixelsOf, type Sign, stretchesOf } from './sign.ts';

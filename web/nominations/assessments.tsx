@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { counts } from '../../shared/assessment.ts';
 import { type Criterion, criteriaFor } from '../../shared/checklist.ts';
+import { DeadlineText } from '../components/deadline-text.tsx';
+import { Icon } from '../components/icon.tsx';
+import { RecordLink } from '../components/record-link.tsx';
 import { dayText, momentText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { DeadlineText } from '../pieces/deadline-text.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { RecordLink } from '../pieces/record-link.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { Evidence } from './files.tsx';
 import { measuredText, neededText } from './measured.ts';

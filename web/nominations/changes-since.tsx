@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Loaded } from '../components/loaded.tsx';
 import { timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
 import { api, ask } from '../server/api.ts';
 import { changesTexts } from './changes-texts.ts';
 import { fieldNames } from './names.ts';

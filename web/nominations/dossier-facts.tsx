@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { isLocated } from '../../shared/street.ts';
+import { lengthOf } from '../components/line.ts';
+import { Loaded } from '../components/loaded.tsx';
+import { LineMap } from '../components/map.tsx';
+import { ShareBar } from '../components/share-bar.tsx';
 import { momentText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { lengthOf } from '../pieces/line.ts';
-import { Loaded } from '../pieces/loaded.tsx';
-import { LineMap } from '../pieces/map.tsx';
-import { ShareBar } from '../pieces/share-bar.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { Assessments } from './assessments.tsx';
 import { Decided } from './decided.tsx';

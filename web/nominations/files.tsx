@@ -1,10 +1,10 @@
 import { type ReactNode, useContext, useState } from 'react';
+import { componentTexts } from '../components/component-texts.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { useNotify } from '../pieces/notify.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { refusalOf } from '../server/problem.ts';
 import { askFile, type NominationShown, useFile } from './queries.ts';
 import { RemarkList, RemarksContext } from './remarks.tsx';
@@ -77,7 +77,7 @@ export function FileLink({ nominationId, sha256, name }: { nominationId: string;
 /** A small picture that opens large; a file that is no picture offers itself as a download. */
 export function Picture({ nominationId, sha256, name }: { nominationId: string; sha256: string; name: string }): ReactNode {
   const t = useT(dossierTexts);
-  const pieces = useT(pieceTexts);
+  const common = useT(componentTexts);
   const file = useFile(nominationId, sha256);
   const [large, setLarge] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
@@ -96,7 +96,7 @@ export function Picture({ nominationId, sha256, name }: { nominationId: string; 
           {file.data && <img className="large-photo" src={file.data} alt={t.photoOf(name)} />}
           <div className="buttons">
             <button type="button" className="button main" onClick={() => setLarge(false)}>
-              {pieces.close}
+              {common.close}
             </button>
             <FileLink nominationId={nominationId} sha256={sha256} name={t.openFile} />
           </div>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Criterion } from '../../shared/checklist.ts';
 import type { CriterionResult } from '../../shared/score.ts';
+import { Icon } from '../components/icon.tsx';
+import { Scroll } from '../components/scroll.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Scroll } from '../pieces/scroll.tsx';
 import { Evidence } from './files.tsx';
 import { measuredText, neededText } from './measured.ts';
 import type { AssessmentShown } from './queries.ts';

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { auditActionName } from '../../shared/audit/actions.ts';
 import { fieldText } from '../../shared/audit/wording.ts';
 import { stateName } from '../../shared/texts/names.ts';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
 import { type HistoryShown, useNominationHistory } from './queries.ts';
 import { dossierTexts } from './texts.ts';
 

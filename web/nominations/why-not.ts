@@ -1,8 +1,8 @@
 import type { Failure } from '../../shared/failure.ts';
 import { failureText } from '../../shared/failure-texts.ts';
 import type { Asked } from '../../shared/nominations/transition.ts';
+import { useMinute } from '../components/deadline-text.tsx';
 import { useLanguage } from '../language/language.tsx';
-import { useMinute } from '../pieces/deadline-text.tsx';
 import { useWorking } from '../session/use-session.ts';
 
 /** Who asks, in the role they work in, and when: what every row of the lifecycle wants to know first. */

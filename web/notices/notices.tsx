@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { noticeText } from '../../shared/texts/notice.ts';
+import { componentTexts } from '../components/component-texts.ts';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { useNotify } from '../components/notify.tsx';
+import { Refused } from '../components/refused.tsx';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon, type IconName } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { useNotify } from '../pieces/notify.tsx';
-import { Refused } from '../pieces/refused.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { useWorking } from '../session/use-session.ts';
 import { type NoticeShown, useNotices, useReading } from './queries.ts';
 import { noticeTexts } from './texts.ts';
@@ -16,7 +16,7 @@ import './notices.css';
 /** Everything that somebody was told in the role they work in: what is new stands out until it is read. */
 export default function Notices(): ReactNode {
   const t = useT(noticeTexts);
-  const pieces = useT(pieceTexts);
+  const common = useT(componentTexts);
   const notify = useNotify();
   const notices = useNotices();
   const reading = useReading();
@@ -60,7 +60,7 @@ export default function Notices(): ReactNode {
       </Loaded>
       {notices.hasNextPage && (
         <button type="button" className="button" disabled={notices.isFetchingNextPage} onClick={() => void notices.fetchNextPage()}>
-          {pieces.more}
+          {common.more}
         </button>
       )}
     </>

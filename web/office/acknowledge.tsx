@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { waitsForOfficer } from '../../shared/nominations/acknowledge.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Field, wrongWith } from '../components/field.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { useT } from '../language/language.tsx';
 import type { AssessmentShown, DossierShown, NominationShown } from '../nominations/queries.ts';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { actionTexts } from './action-texts.ts';

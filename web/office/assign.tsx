@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { whyNotAssess } from '../../shared/nominations/assign.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { useNotify } from '../components/notify.tsx';
+import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
 import type { DossierShown } from '../nominations/queries.ts';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { useNotify } from '../pieces/notify.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { api, ask } from '../server/api.ts';
 import { actionTexts } from './action-texts.ts';
 import { usePeople } from './queries.ts';

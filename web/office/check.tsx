@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { componentTexts } from '../components/component-texts.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
 import { useT } from '../language/language.tsx';
 import { type DossierShown, dossierKey } from '../nominations/queries.ts';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { api, ask } from '../server/api.ts';
 import { actionTexts } from './action-texts.ts';
 
@@ -30,7 +30,7 @@ export function CheckResult({ dossier }: { dossier: DossierShown }): ReactNode {
 
 function Checked({ dossier: { nomination }, close }: { dossier: DossierShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
-  const pieces = useT(pieceTexts);
+  const common = useT(componentTexts);
   const param = { id: nomination.id };
   const check = useQuery({
     queryKey: [...dossierKey(nomination.id), 'check'],
@@ -58,7 +58,7 @@ function Checked({ dossier: { nomination }, close }: { dossier: DossierShown; cl
       </Loaded>
       <div className="buttons">
         <button type="button" className="button main" onClick={close}>
-          {pieces.close}
+          {common.close}
         </button>
       </div>
     </Dialog>

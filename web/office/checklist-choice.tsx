@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { Checklist } from '../../shared/checklist.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
+import { Field } from '../components/field.tsx';
+import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
-import { Field } from '../pieces/field.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { useAuthority } from '../server/authority.ts';
 import { ChecklistShown } from './checklist.tsx';
 import { useCriteriaSets } from './queries.ts';

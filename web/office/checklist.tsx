@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Checklist } from '../../shared/checklist.ts';
+import { Scroll } from '../components/scroll.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { neededText } from '../nominations/measured.ts';
-import { Scroll } from '../pieces/scroll.tsx';
 import { setupTexts } from './setup-texts.ts';
 
 /** A set of criteria to read. */

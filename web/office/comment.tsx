@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import { Dialog } from '../components/dialog.tsx';
+import { Field, wrongWith } from '../components/field.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import { fieldNames } from '../nominations/names.ts';
 import type { NominationShown } from '../nominations/queries.ts';
-import { Dialog } from '../pieces/dialog.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/texts/words.ts';
+import type { Compared } from '../components/both-versions.tsx';
 import { calendarDay, numberText } from '../language/format.ts';
-import type { Compared } from '../pieces/both-versions.tsx';
 import type { ProgrammeForm } from './programme-form.ts';
 import type { setupTexts } from './setup-texts.ts';
 

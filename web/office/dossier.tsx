@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { Loaded } from '../components/loaded.tsx';
+import { Standing } from '../components/standing.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
 import { Documents } from '../documents/documents.tsx';
 import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
 import { ChangesSince } from '../nominations/changes-since.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { type DossierShown, type ProgrammeShown, useDossier, useProgramme } from '../nominations/queries.ts';
-import { Loaded } from '../pieces/loaded.tsx';
-import { Standing } from '../pieces/standing.tsx';
-import { StateBadge } from '../pieces/state-badge.tsx';
 import { Actions } from './actions.tsx';
 import { CommentSlot } from './comment.tsx';
 import { officeTexts } from './texts.ts';

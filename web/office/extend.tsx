@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { laterOf } from '../../shared/deadline.ts';
 import { lastMoment } from '../../shared/texts/words.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import type { DossierShown, ProgrammeShown } from '../nominations/queries.ts';
-import { Dialog } from '../pieces/dialog.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
 import { actionTexts } from './action-texts.ts';

@@ -1,9 +1,9 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Field, wrongWith } from '../components/field.tsx';
 import type { Draft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
-import { ErrorSummary } from '../pieces/error-summary.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
 import { refusalOf } from '../server/problem.ts';
 import { actionTexts } from './action-texts.ts';
 import { endOfDay, isDay } from './days.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { Loaded } from '../components/loaded.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
 import { useT } from '../language/language.tsx';
 import type { ProgrammeShown } from '../nominations/queries.ts';
-import { Loaded } from '../pieces/loaded.tsx';
-import { StateBadge } from '../pieces/state-badge.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { ProgrammeDeadlines } from './programme-deadlines.tsx';
 import { type BoardRow, useBoard, useProgrammes } from './queries.ts';

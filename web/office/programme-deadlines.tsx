@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Programme } from '../../shared/programme.ts';
+import { DeadlineText } from '../components/deadline-text.tsx';
 import { useT } from '../language/language.tsx';
-import { DeadlineText } from '../pieces/deadline-text.tsx';
 import { officeTexts } from './texts.ts';
 
 /** Until when wards hand in and assessors assess, with the time left. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Programme } from '../../shared/programme.ts';
+import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import { officeTexts } from './texts.ts';
 
 /** Where a programme stands: sign, word and colour together. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { lastMoment } from '../../shared/texts/words.ts';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { Scroll } from '../components/scroll.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { Scroll } from '../pieces/scroll.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { ProgrammeBadge } from './programme-words.tsx';
 import { useProgrammes } from './queries.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Scroll } from '../components/scroll.tsx';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
-import { Scroll } from '../pieces/scroll.tsx';
 import { type DayCount, overTime } from './over-time.ts';
 import type { BoardRow } from './queries.ts';
 import { officeTexts } from './texts.ts';

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
+import { Dialog } from '../components/dialog.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Field, wrongWith } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import { fieldNames } from '../nominations/names.ts';
 import type { DossierShown } from '../nominations/queries.ts';
-import { Dialog } from '../pieces/dialog.tsx';
-import { ErrorSummary } from '../pieces/error-summary.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { KeptNote } from '../components/kept-note.tsx';
 import type { Draft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
-import { KeptNote } from '../pieces/kept-note.tsx';
 import { actionTexts } from './action-texts.ts';
 
 /** The foot of a form: send, or leave it for later; what was typed stays on the device. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
+import { Field } from '../components/field.tsx';
+import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
-import { Field } from '../pieces/field.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { useAuthority } from '../server/authority.ts';
 import type { ProgrammeForm } from './programme-form.ts';
 import { useUnits } from './queries.ts';

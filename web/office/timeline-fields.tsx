@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { dayName } from '../../shared/texts/names.ts';
 import { lastMoment } from '../../shared/texts/words.ts';
+import { Field } from '../components/field.tsx';
 import { calendarDay } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Field } from '../pieces/field.tsx';
 import { dayOf, endOfDay, isDay } from './days.ts';
 import { orderFault } from './programme-form.ts';
 import type { FieldsOf } from './setup-fields.tsx';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { componentTexts } from '../components/component-texts.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { useNotify } from '../components/notify.tsx';
+import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
 import type { DossierShown } from '../nominations/queries.ts';
-import { Dialog } from '../pieces/dialog.tsx';
-import { useNotify } from '../pieces/notify.tsx';
-import { Refused } from '../pieces/refused.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { api, ask } from '../server/api.ts';
 import { actionTexts } from './action-texts.ts';
 import { useMove } from './use-move.ts';
@@ -12,7 +12,7 @@ import { useMove } from './use-move.ts';
 /** Takes an assessor off; what was written stays, and whoever comes back finds it. */
 export function UnassignForm({ dossier: { nomination, assessments }, close }: { dossier: DossierShown; close: () => void }): ReactNode {
   const t = useT(actionTexts);
-  const pieces = useT(pieceTexts);
+  const common = useT(componentTexts);
   const notify = useNotify();
   const param = { id: nomination.id };
   const assignAgain = useMove(nomination, ({ assessor, version }: { assessor: string; version: number }, actionId) =>
@@ -51,7 +51,7 @@ export function UnassignForm({ dossier: { nomination, assessments }, close }: { 
       </ul>
       <div className="buttons">
         <button type="button" className="button" onClick={close}>
-          {pieces.close}
+          {common.close}
         </button>
       </div>
     </Dialog>

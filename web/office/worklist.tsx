@@ -1,16 +1,16 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'wouter';
+import { componentTexts } from '../components/component-texts.ts';
+import { DeadlineText, useMinute } from '../components/deadline-text.tsx';
+import { ExportLinks } from '../components/export-links.tsx';
+import { Field } from '../components/field.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { Scroll } from '../components/scroll.tsx';
+import { dueOf, Standing } from '../components/standing.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
 import { dayText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { type ProgrammeShown, useProgramme } from '../nominations/queries.ts';
-import { DeadlineText, useMinute } from '../pieces/deadline-text.tsx';
-import { ExportLinks } from '../pieces/export-links.tsx';
-import { Field } from '../pieces/field.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { Scroll } from '../pieces/scroll.tsx';
-import { dueOf, Standing } from '../pieces/standing.tsx';
-import { StateBadge } from '../pieces/state-badge.tsx';
-import { pieceTexts } from '../pieces/texts.ts';
 import { type Filters, filtersOf, narrowed, searchOf } from './filters.ts';
 import { type BoardRow, useBoard } from './queries.ts';
 import { officeTexts } from './texts.ts';
@@ -92,7 +92,7 @@ function FilterFields({
   change: (next: Partial<Filters>, replace?: boolean) => void;
 }): ReactNode {
   const t = useT(officeTexts);
-  const pieces = useT(pieceTexts);
+  const common = useT(componentTexts);
   const wards = [...new Map(rows.map((row) => [row.wardId as string, row.wardName])).entries()];
   return (
     <search className="card filters">
@@ -132,7 +132,7 @@ function FilterFields({
                   change({ states: target.checked ? [...filters.states, state] : filters.states.filter((each) => each !== state) })
                 }
               />
-              {pieces.states[state]}
+              {common.states[state]}
             </label>
           ))}
         </div>

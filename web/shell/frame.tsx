@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { HeldRole } from '../../shared/person.ts';
+import { Icon } from '../components/icon.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Bell } from '../notices/bell.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import { useAuthority } from '../server/authority.ts';
 import { signIn, signOut } from '../session/session.ts';
 import { useSession, useWorking } from '../session/use-session.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
-import { Refused } from '../pieces/refused.tsx';
 import { refusalOf } from '../server/problem.ts';
 import { signIn, signOut } from '../session/session.ts';
 import { shellTexts } from './texts.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { finishSignIn, signIn } from '../session/session.ts';
 import { shellTexts } from './texts.ts';
 

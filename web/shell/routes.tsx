@@ -1,8 +1,8 @@
 import { type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Role } from '../../shared/person.ts';
+import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { Broken } from './broken.tsx';
 import { pages } from './pages.tsx';
 import { shellTexts } from './texts.ts';

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Role } from '../../shared/person.ts';
-import { Waiting } from '../pieces/waiting.tsx';
+import { Waiting } from '../components/waiting.tsx';
 import { keepAnswers } from '../server/queries.ts';
 import { useMe, useSession, WorkingContext } from '../session/use-session.ts';
 import { Frame } from './frame.tsx';

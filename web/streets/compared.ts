@@ -1,5 +1,5 @@
-import type { Compared } from '../pieces/both-versions.tsx';
-import { pointText } from '../pieces/line.ts';
+import type { Compared } from '../components/both-versions.tsx';
+import { pointText } from '../components/line.ts';
 import type { StreetForm } from './form.ts';
 import type { streetTexts } from './texts.ts';
 

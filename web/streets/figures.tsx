@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { outreachStates } from '../../shared/merchant.ts';
 import type { Figures } from '../../shared/street.ts';
+import { ShareBar } from '../components/share-bar.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { ShareBar } from '../pieces/share-bar.tsx';
 import { streetTexts } from './texts.ts';
 
 /** How far a street has come, in bars with their words. */

@@ -1,5 +1,5 @@
 import type { StreetDetails } from '../../shared/street.ts';
-import type { Point } from '../pieces/line.ts';
+import type { Point } from '../components/line.ts';
 
 /** A street or market as it is being typed: whatever was typed for one kind stays when the other is looked at. */
 export type StreetForm = {

@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useState } from 'react';
+import { Icon } from '../components/icon.tsx';
+import { type Line, lengthOf, mostPoints, type Point, pointAt, pointText, readPoint } from '../components/line.ts';
+import { LineMap } from '../components/map.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { type Line, lengthOf, mostPoints, type Point, pointAt, pointText, readPoint } from '../pieces/line.ts';
-import { LineMap } from '../pieces/map.tsx';
 import { streetTexts } from './texts.ts';
 
 /** A line drawn on the map or typed as coordinates: both show the same, and each step can be taken back. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { Scroll } from '../components/scroll.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
 import { numberText, shareText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { Scroll } from '../pieces/scroll.tsx';
-import { StateBadge } from '../pieces/state-badge.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { isLive, useWardNominations, useWardStreets, type WardStreet } from '../ward/queries.ts';
 import { segmentText } from './segment-text.ts';

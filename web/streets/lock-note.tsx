@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import type { StreetShown } from './queries.ts';
 import { streetTexts } from './texts.ts';
 

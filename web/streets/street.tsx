@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { LineMap } from '../components/map.tsx';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
-import { Icon, type IconName } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
-import { LineMap } from '../pieces/map.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { DossiersOfStreet } from '../ward/dossiers-of-street.tsx';
 import { StreetFigures } from './figures.tsx';

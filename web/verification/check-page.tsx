@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../shared/verification.ts';
+import { Icon } from '../components/icon.tsx';
+import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { AnswerShown } from './answer-shown.tsx';
 import { checkCode, checkFile } from './check.ts';
 import { ListCard } from './list-card.tsx';

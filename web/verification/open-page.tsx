@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { Waiting } from '../components/waiting.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { Preferences } from '../shell/preferences.tsx';
 import { shellTexts } from '../shell/texts.ts';
 import { verificationPageTexts } from './texts.ts';

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { AttachedFile } from '../../shared/nomination.ts';
 import { isOpenToWard } from '../../shared/nominations/edit.ts';
+import { useNotify } from '../components/notify.tsx';
+import { Refused } from '../components/refused.tsx';
+import { Upload, UploadHint } from '../components/upload.tsx';
 import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { FileLink } from '../nominations/files.tsx';
 import { dossierKey, type NominationShown } from '../nominations/queries.ts';
-import { useNotify } from '../pieces/notify.tsx';
-import { Refused } from '../pieces/refused.tsx';
-import { Upload, UploadHint } from '../pieces/upload.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { wardTexts } from './texts.ts';

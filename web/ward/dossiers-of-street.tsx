@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { Standing } from '../components/standing.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
 import { useT } from '../language/language.tsx';
-import { Standing } from '../pieces/standing.tsx';
-import { StateBadge } from '../pieces/state-badge.tsx';
 import type { StreetShown } from '../streets/queries.ts';
 import { streetTexts } from '../streets/texts.ts';
 import { BeginDossier } from './begin.tsx';

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { Standing } from '../components/standing.tsx';
+import { StateBadge } from '../components/state-badge.tsx';
+import { Waiting } from '../components/waiting.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { Icon, type IconName } from '../pieces/icon.tsx';
-import { Standing } from '../pieces/standing.tsx';
-import { StateBadge } from '../pieces/state-badge.tsx';
-import { Waiting } from '../pieces/waiting.tsx';
 import { useCheck, type WardNomination, type WardProgramme, type WardStreet } from './queries.ts';
 import { type Task, type TaskState, tasksOf } from './tasks.ts';
 import { wardTexts } from './texts.ts';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { isPast } from '../../shared/deadline.ts';
+import { DeadlineText, useMinute } from '../components/deadline-text.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
 import { dayText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { DeadlineText, useMinute } from '../pieces/deadline-text.tsx';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
 import { type Everything, HomeStreets } from './home-streets.tsx';

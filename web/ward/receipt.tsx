@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { Icon } from '../components/icon.tsx';
+import { Loaded } from '../components/loaded.tsx';
 import { momentText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useNameOf } from '../nominations/decided.tsx';
 import { type DossierShown, useDossier, useProgramme } from '../nominations/queries.ts';
-import { Icon } from '../pieces/icon.tsx';
-import { Loaded } from '../pieces/loaded.tsx';
 import { wardTexts } from './texts.ts';
 import '../styles/ward.css';
 

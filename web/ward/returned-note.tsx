@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { DeadlineText } from '../components/deadline-text.tsx';
+import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
 import { fieldNames } from '../nominations/names.ts';
 import type { DossierShown } from '../nominations/queries.ts';
 import { RemarkList, remarksOf } from '../nominations/remarks.tsx';
-import { DeadlineText } from '../pieces/deadline-text.tsx';
-import { Icon } from '../pieces/icon.tsx';
 import { placeOfField } from './tasks.ts';
 import { wardTexts } from './texts.ts';
 

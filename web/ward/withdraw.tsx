@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { withdraw } from '../../shared/nominations/withdraw.ts';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Field, wrongWith } from '../components/field.tsx';
+import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import { dossierKey, type NominationShown } from '../nominations/queries.ts';
 import { useAsked } from '../nominations/why-not.ts';
-import { ErrorSummary } from '../pieces/error-summary.tsx';
-import { Field, wrongWith } from '../pieces/field.tsx';
-import { useNotify } from '../pieces/notify.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';

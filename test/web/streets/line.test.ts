@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lengthOf, pointText, readPoint } from '../../../web/pieces/line.ts';
+import { lengthOf, pointText, readPoint } from '../../../web/components/line.ts';
 
 test('a place copied from a map is read, however its numbers are written', () => {
   for (const text of ['20.8597, 106.6831', '20.8597,106.6831', '20,8597; 106,6831', ' 20.8597 106.6831 ', '20,8597, 106,6831'])

@@ -3,9 +3,9 @@ import type { SampledMerchant } from '../../../shared/nomination.ts';
 import { bankByBin, bankLabel } from '../../../shared/vietqr/banks.ts';
 import { compareScan } from '../../../shared/vietqr/compare.ts';
 import { parseVietQr } from '../../../shared/vietqr/parse.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { useT } from '../../language/language.tsx';
-import { Icon } from '../../pieces/icon.tsx';
-import { Waiting } from '../../pieces/waiting.tsx';
 import { fieldTexts } from '../texts.ts';
 
 const Camera = lazy(() => import('./camera.tsx'));

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { NominationState } from '../../shared/nomination.ts';
 import { useT } from '../language/language.tsx';
+import { componentTexts } from './component-texts.ts';
 import { Icon, type IconName } from './icon.tsx';
-import { pieceTexts } from './texts.ts';
 
 const looks: Record<NominationState, [tone: string, icon: IconName]> = {
   draft: ['', 'draft'],
@@ -19,7 +19,7 @@ const looks: Record<NominationState, [tone: string, icon: IconName]> = {
 
 /** Where a dossier stands: sign, word and colour together. */
 export function StateBadge({ state }: { state: NominationState }): ReactNode {
-  const t = useT(pieceTexts);
+  const t = useT(componentTexts);
   const [tone, icon] = looks[state];
   return (
     <span className={`badge ${tone}`}>

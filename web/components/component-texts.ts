@@ -1,6 +1,6 @@
 import { bothLanguages } from '../language/language.tsx';
 
-export const pieceTexts = bothLanguages({
+export const componentTexts = bothLanguages({
   vi: {
     loading: 'Đang tải…',
     tryAgain: 'Thử lại',

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { useT } from '../language/language.tsx';
-import { pieceTexts } from './texts.ts';
+import { componentTexts } from './component-texts.ts';
 
 type Notification = { id: number; text: string; undo?: (() => void) | undefined };
 type Notify = (text: string, undo?: () => void) => void;
@@ -12,7 +12,7 @@ export const useNotify = (): Notify => useContext(NotifyContext);
 let next = 0;
 
 export function NotifyProvider({ children }: { children: ReactNode }): ReactNode {
-  const t = useT(pieceTexts);
+  const t = useT(componentTexts);
   const [shown, setShown] = useState<Notification[]>([]);
   const dismiss = useCallback((id: number) => setShown((all) => all.filter((each) => each.id !== id)), []);
   const notify = useCallback<Notify>(

@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../language/language.tsx';
 import { refusalOf } from '../server/problem.ts';
+import { componentTexts } from './component-texts.ts';
 import { fieldId } from './field.tsx';
-import { pieceTexts } from './texts.ts';
 
 const most = 8;
 
 /** What keeps a form from being sent, above the form: takes the focus and leads to each field. `labels` names the fields as the form does. */
 export function ErrorSummary({ error, labels = {} }: { error: Error | null | undefined; labels?: Record<string, string> }): ReactNode {
-  const t = useT(pieceTexts);
+  const t = useT(componentTexts);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) box.current?.focus();

@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { fetchFile } from '../server/fetch-file.ts';
+import { componentTexts } from './component-texts.ts';
 import { Icon } from './icon.tsx';
 import { Refused } from './refused.tsx';
-import { pieceTexts } from './texts.ts';
 
 const formats = ['xlsx', 'csv'] as const;
 
@@ -13,7 +13,7 @@ const formats = ['xlsx', 'csv'] as const;
  * `streets/…/merchants`. The file carries the headings of the page's language; what has arrived is told while it comes.
  */
 export function ExportLinks({ path }: { path: string }): ReactNode {
-  const t = useT(pieceTexts);
+  const t = useT(componentTexts);
   const { language } = useLanguage();
   const [received, setReceived] = useState<number>();
   const [refused, setRefused] = useState<Error>();

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useT } from '../language/language.tsx';
-import { pieceTexts } from './texts.ts';
+import { componentTexts } from './component-texts.ts';
 
 /** The shape of what is coming; a screen reader hears that it is loading. */
 export function Waiting({ lines = 5 }: { lines?: number }): ReactNode {
-  const t = useT(pieceTexts);
+  const t = useT(componentTexts);
   return (
     <div role="status">
       <span className="visually-hidden">{t.loading}</span>

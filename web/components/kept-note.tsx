@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { Draft } from '../device/draft.ts';
 import { timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { pieceTexts } from './texts.ts';
+import { componentTexts } from './component-texts.ts';
 
 /** Whether what is being typed lies safe on the device: "Đã lưu trên máy 10:42". Never says "sent". */
 export function KeptNote({ state }: { state: Draft<unknown>['state'] }): ReactNode {
-  const t = useT(pieceTexts);
+  const t = useT(componentTexts);
   const { language } = useLanguage();
   const text = {
     loading: '',

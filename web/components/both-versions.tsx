@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../language/language.tsx';
+import { componentTexts } from './component-texts.ts';
 import { Scroll } from './scroll.tsx';
-import { pieceTexts } from './texts.ts';
 
 export type Compared = { label: string; theirs: ReactNode; mine: ReactNode; differs: boolean };
 
 /** Somebody else saved first: both versions side by side, and the person chooses. Nothing that was typed is lost before that. */
 export function BothVersions({ rows, take, keep }: { rows: readonly Compared[]; take: () => void; keep: () => void }): ReactNode {
-  const t = useT(pieceTexts);
+  const t = useT(componentTexts);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
