@@ -3,7 +3,7 @@ import type { CertificateCode, Day, Instant, Sha256 } from './ids.ts';
 /** What the list says of one certificate. */
 export type ListEntry = {
   code: CertificateCode;
-  standing: 'valid' | 'superseded' | 'revoked';
+  listedStatus: 'valid' | 'superseded' | 'revoked';
   /** The n of its number, up to 65,535. */
   count: number;
   issuedOn: Day;
@@ -48,10 +48,10 @@ export function readList(bytes: Uint8Array): CertificateList | undefined {
   try {
     for (let n = view.getUint32(8); n > 0; n--) {
       const flags = view.getUint8(at + 7) & 15;
-      const standing = standings[flags & 3] ?? 'valid';
+      const listedStatus = statuses[flags & 3] ?? 'valid';
       const entry: ListEntry = {
         code: codeAt(view, at),
-        standing,
+        listedStatus,
         count: view.getUint16(at + 8),
         issuedOn: dayOf(view.getUint16(at + 10)),
         hashes: [],
@@ -59,10 +59,10 @@ export function readList(bytes: Uint8Array): CertificateList | undefined {
       at += 12;
       if (!(flags & noFile)) entry.hashes.push(hexOf(bytes.subarray(at, at + 16)));
       if (!(flags & noFile)) at += 16;
-      if (standing !== 'valid') entry.on = dayOf(view.getUint16(at));
-      if (standing !== 'valid') at += 2;
-      if (standing === 'superseded') entry.supersededBy = codeAt(view, at);
-      if (standing === 'superseded') at += 8;
+      if (listedStatus !== 'valid') entry.on = dayOf(view.getUint16(at));
+      if (listedStatus !== 'valid') at += 2;
+      if (listedStatus === 'superseded') entry.supersededBy = codeAt(view, at);
+      if (listedStatus === 'superseded') at += 8;
       if (flags & another) entries.at(-1)?.hashes.push(...entry.hashes);
       else entries.push(entry);
     }
@@ -81,7 +81,7 @@ export const listedFile = ({ entries }: CertificateList, sha256: Sha256): ListEn
   entries.find(({ hashes }) => hashes.includes(sha256.slice(0, 32)));
 
 const magic = 0x50_53_4c_31;
-const standings = ['valid', 'superseded', 'revoked'] as const;
+const statuses = ['valid', 'superseded', 'revoked'] as const;
 const [noFile, another] = [4, 8];
 
 /** An entry once for each of its files, or once without any. */
@@ -90,10 +90,14 @@ function linesOf({ hashes, ...entry }: ListEntry): Uint8Array[] {
   return [lineOf(entry, first, 0), ...more.map((hash) => lineOf(entry, hash, another))];
 }
 
-function lineOf({ code, standing, count, issuedOn, on, supersededBy }: Omit<ListEntry, 'hashes'>, hash: string | undefined, flag: number) {
+function lineOf(
+  { code, listedStatus: standing, count, issuedOn, on, supersededBy }: Omit<ListEntry, 'hashes'>,
+  hash: string | undefined,
+  flag: number,
+) {
   const bytes = new Uint8Array(12 + (hash ? 16 : 0) + (standing === 'valid' ? 0 : standing === 'revoked' ? 2 : 10));
   const view = new DataView(bytes.buffer);
-  view.setBigUint64(0, (numberOf(code) << 4n) | BigInt(standings.indexOf(standing) | flag | (hash ? 0 : noFile)));
+  view.setBigUint64(0, (numberOf(code) << 4n) | BigInt(statuses.indexOf(standing) | flag | (hash ? 0 : noFile)));
   view.setUint16(8, count);
   view.setUint16(10, daysOf(issuedOn));
   for (let n = 0; hash && n < 16; n++) bytes[12 + n] = Number.parseInt(hash.slice(2 * n, 2 * n + 2), 16);

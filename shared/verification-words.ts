@@ -44,9 +44,9 @@ export function wordsOf(answer: Answer, language: Language, by: 'code' | 'file' 
       return words('cannot-check', t.cannotCheck, ...reasonWords(answer, language));
     case 'listed': {
       const asOf = t.asOf(momentWords(answer.asOf, language));
-      if (answer.standing === 'valid') return words('valid', t.authentic, asOf, by === 'file' ? t.sameListed : t.compareLater);
+      if (answer.listedStatus === 'valid') return words('valid', t.authentic, asOf, by === 'file' ? t.sameListed : t.compareLater);
       const on = answer.on ? dateWords(answer.on, language) : '';
-      return answer.standing === 'revoked'
+      return answer.listedStatus === 'revoked'
         ? words('revoked', t.revoked, t.revokedOn(on), asOf)
         : words('superseded', t.superseded, t.supersededOn(on), asOf);
     }

@@ -54,7 +54,7 @@ export type Found = Exclude<Answer, CannotCheck | Listed>;
 /** What the signed list on a device says: it knows no names, so number and date are there to compare. */
 export type Listed = {
   status: 'listed';
-  standing: 'valid' | 'superseded' | 'revoked';
+  listedStatus: 'valid' | 'superseded' | 'revoked';
   code: CertificateCode;
   /** The n of the number. */
   count: number;

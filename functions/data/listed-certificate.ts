@@ -15,10 +15,10 @@ export function listedText(certificate: Certificate): string {
 
 /** The entry out of such a line. */
 export function listedOf(text: string): ListEntry {
-  const [code = '', standing = '', count = '', issuedOn = '', on = '', by = '', ...hashes] = text.split('#');
+  const [code = '', listedStatus = '', count = '', issuedOn = '', on = '', by = '', ...hashes] = text.split('#');
   return {
     code: code as CertificateCode,
-    standing: standing as ListEntry['standing'],
+    listedStatus: listedStatus as ListEntry['listedStatus'],
     count: Number(count),
     issuedOn,
     hashes,

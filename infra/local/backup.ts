@@ -43,7 +43,7 @@ export async function backup(dataDir: string, to: string, now: Date): Promise<Re
 
   mkdirSync(to, { recursive: true, mode: 0o700 });
   const folder = realpathSync(dataDir);
-  copyStandingStill(folder, to);
+  copyAtRest(folder, to);
   for (const path of await filesBelow(folder)) {
     if (databaseFiles.test(path)) continue;
     await mkdir(dirname(join(to, path)), { recursive: true, mode: 0o700 });
@@ -93,12 +93,12 @@ export async function restore(from: string, dataDir: string): Promise<Result<Man
   return ok(manifest);
 }
 
-function copyStandingStill(folder: string, to: string): void {
+function copyAtRest(folder: string, to: string): void {
   const engines = enginesServing(join(folder, 'database.sqlite'));
   // Synchronous from stop to go: nothing of ours may run between, and an error still lets the engine go on.
   try {
     for (const engine of engines) engine.signal('SIGSTOP');
-    for (const engine of engines) while (!engine.standsStill());
+    for (const engine of engines) while (!engine.isStill());
     for (const name of readdirSync(folder).filter((each) => databaseFiles.test(each)))
       copyFileSync(join(folder, name), join(to, name), constants.COPYFILE_FICLONE);
   } finally {

@@ -7,7 +7,7 @@ export type Engine = {
   abandoned: boolean;
   alive(): boolean;
   /** Whether every thread of it is stopped (SIGSTOP), or it has ended: nothing of it writes. */
-  standsStill(): boolean;
+  isStill(): boolean;
   signal(signal: NodeJS.Signals): void;
 };
 
@@ -40,7 +40,7 @@ export function enginesServing(file: string | undefined): Engine[] {
           pid,
           abandoned: owner !== undefined && markOf(Number(owner.split(':')[0])) !== owner,
           alive,
-          standsStill: () => threadStates(pid).every((state) => 'TtZX'.includes(state)),
+          isStill: () => threadStates(pid).every((state) => 'TtZX'.includes(state)),
           signal: (signal: NodeJS.Signals) => void (alive() && process.kill(pid, signal)),
         },
       ];

@@ -27,7 +27,7 @@ export function listener(log: Log) {
   let deps: RendererDeps | undefined;
   let timers: NodeJS.Timeout[] = [];
   let running: Promise<void> | undefined;
-  let standing: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> = Promise.resolve();
   const programmes = new Set<ProgrammeId>();
   /** Certificates go a way of their own, some at once: a signing service that does not answer keeps no news and no summary waiting. */
   const certificates = new Set<CertificateCode>();
@@ -98,7 +98,7 @@ export function listener(log: Log) {
 
   /** What the clock asks for, one after the other, and waited for at the end. */
   function inTurn(event: string, job: () => Promise<unknown>): void {
-    standing = standing.then(() => (deps ? quietly(event, job) : undefined));
+    waiting = waiting.then(() => (deps ? quietly(event, job) : undefined));
   }
 
   function wake(): void {
@@ -158,7 +158,7 @@ export function listener(log: Log) {
     async stop(): Promise<void> {
       for (const timer of timers) clearInterval(timer);
       deps = undefined;
-      await standing;
+      await waiting;
       await running;
       await rendering;
       await making;

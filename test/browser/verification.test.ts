@@ -22,7 +22,7 @@ beforeAll(async () => {
   // Files are made a moment after the records.
   await vi.waitFor(async () => expect((await entries()).every(({ hashes }) => hashes.length > 0)).toBe(true), 60_000);
   const all = await entries();
-  const codeOf = (standing: string) => CertificateCode.parse(all.find((entry) => entry.standing === standing)?.code);
+  const codeOf = (standing: string) => CertificateCode.parse(all.find((entry) => entry.listedStatus === standing)?.code);
   codes = { valid: codeOf('valid'), superseded: codeOf('superseded'), revoked: codeOf('revoked') };
   genuine = await fileOf(codes.valid);
 }, 120_000);
@@ -176,7 +176,7 @@ test('without a network the app answers by the signed list, also about one revok
 
   const { table, now } = app.deps;
   const other =
-    (await everyCertificate(table)).find(({ standing, code }) => standing === 'valid' && code !== codes.valid)?.code ?? codes.valid;
+    (await everyCertificate(table)).find(({ listedStatus, code }) => listedStatus === 'valid' && code !== codes.valid)?.code ?? codes.valid;
   const record = await findCertificate(table, other);
   if (record?.state !== 'valid') throw new Error('nothing to revoke');
   const gone = { ...record, state: 'revoked' as const, revokedOn: '2026-01-01', reason: 'Thử' };

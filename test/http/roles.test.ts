@@ -10,7 +10,7 @@ import { type Situations, situations } from './situations.ts';
 
 type Who = keyof Situations['people'];
 /** How each person stands to the records of Minh Khai in Hồng Bàng's programme: said here by hand, not computed by the product. */
-const standing: Record<Who, { role: Role; is: Relation[] }> = {
+const scopes: Record<Who, { role: Role; is: Relation[] }> = {
   ward: { role: 'ward', is: ['ward', 'any'] },
   'ward next door': { role: 'ward', is: ['any'] },
   'ward of another district': { role: 'ward', is: ['any'] },
@@ -26,7 +26,7 @@ const standing: Record<Who, { role: Role; is: Relation[] }> = {
   'admin of the city': { role: 'admin', is: ['over', 'any'] },
   'admin elsewhere': { role: 'admin', is: ['any'] },
 };
-const everybody = Object.keys(standing) as Who[];
+const everybody = Object.keys(scopes) as Who[];
 
 const document = (await openapiDocument()) as { paths: Record<string, Record<string, { 'x-policy'?: ActionName }>> };
 const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -66,7 +66,7 @@ test('every guarded route has a request here, and every request a route', () => 
 
 test.each(routes)('$route is open to those whom the policy names for $action, and to nobody else', async ({ route, action }) => {
   const grants: readonly Grant[] = policy[action];
-  const allowed = (who: Who) => grants.some(({ role, relation }) => standing[who].role === role && standing[who].is.includes(relation));
+  const allowed = (who: Who) => grants.some(({ role, relation }) => scopes[who].role === role && scopes[who].is.includes(relation));
   const request = await (requests[route] as (typeof requests)[string])(of);
   expect(allowed(request.by)).toBe(true);
 

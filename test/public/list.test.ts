@@ -49,16 +49,16 @@ test('the list holds every certificate with its standing and files, signed with 
     (await of.revoking()) as NominationIn<'certified'>,
   ];
   const before = await believed(await ask('certificate-list'));
-  const standings = (list: CertificateList, codes: CertificateCode[]) => codes.map((code) => listedCode(list, code)?.standing);
+  const statuses = (list: CertificateList, codes: CertificateCode[]) => codes.map((code) => listedCode(list, code)?.listedStatus);
   const codes = [valid, correcting, revoking].map(({ certificateCode }) => certificateCode);
-  expect(standings(before, codes)).toEqual(['valid', 'valid', 'valid']);
+  expect(statuses(before, codes)).toEqual(['valid', 'valid', 'valid']);
 
   const corrected = must(await confirmCorrection(deps, act(leader), correcting)) as NominationIn<'certified'>;
   must(await confirmRevocation(deps, act(leader), revoking));
   const answer = await ask('certificate-list');
   expect(answer.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60');
   const after = await believed(answer);
-  expect(standings(after, codes)).toEqual(['valid', 'superseded', 'revoked']);
+  expect(statuses(after, codes)).toEqual(['valid', 'superseded', 'revoked']);
   expect(listedCode(after, correcting.certificateCode)).toMatchObject({ supersededBy: corrected.certificateCode, on: '2023-10-20' });
   const record = await findCertificate(deps.table, valid.certificateCode);
   if (!record) throw new Error('the certificate is gone');

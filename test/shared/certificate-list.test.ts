@@ -11,9 +11,9 @@ const day = fc
 const hash = fc.stringMatching(/^[0-9a-f]{32}$/);
 const common = { code, count: fc.nat(65_535), issuedOn: day, hashes: fc.array(hash, { maxLength: 3 }) };
 const entry: fc.Arbitrary<ListEntry> = fc.oneof(
-  fc.record({ ...common, standing: fc.constant('valid' as const) }),
-  fc.record({ ...common, standing: fc.constant('revoked' as const), on: day }),
-  fc.record({ ...common, standing: fc.constant('superseded' as const), on: day, supersededBy: code }),
+  fc.record({ ...common, listedStatus: fc.constant('valid' as const) }),
+  fc.record({ ...common, listedStatus: fc.constant('revoked' as const), on: day }),
+  fc.record({ ...common, listedStatus: fc.constant('superseded' as const), on: day, supersededBy: code }),
 );
 const asOf = '2023-11-20T03:00:00.000Z';
 
@@ -31,7 +31,7 @@ test('a certificate of every ward of the country takes less than a hundred kilob
     const random = Uint8Array.from({ length: 12 }, (__, at) => (n * 2_654_435_761 + at * 40_503 + (n >> at)) >>> 7);
     return {
       code: certificateCode(random),
-      standing: 'valid',
+      listedStatus: 'valid',
       count: (n % 40) + 1,
       issuedOn: '2026-11-05',
       hashes: [n.toString(16).padStart(32, '0')],
@@ -49,22 +49,22 @@ test('a certificate is found by its code and by each of its files, also when ano
     writeList({
       asOf,
       entries: [
-        { code: b, standing: 'valid', count: 2, issuedOn: '2023-11-05', hashes: [] },
-        { code: a, standing: 'superseded', count: 1, issuedOn: '2023-11-01', on: '2023-11-05', supersededBy: b, hashes: files },
+        { code: b, listedStatus: 'valid', count: 2, issuedOn: '2023-11-05', hashes: [] },
+        { code: a, listedStatus: 'superseded', count: 1, issuedOn: '2023-11-01', on: '2023-11-05', supersededBy: b, hashes: files },
       ],
     }),
   );
   if (!list) throw new Error('the list was not read');
-  expect(listedCode(list, a)).toMatchObject({ standing: 'superseded', supersededBy: b, on: '2023-11-05' });
+  expect(listedCode(list, a)).toMatchObject({ listedStatus: 'superseded', supersededBy: b, on: '2023-11-05' });
   for (const file of files) expect(listedFile(list, file)?.code).toBe(a);
-  expect(listedCode(list, b)).toMatchObject({ standing: 'valid', hashes: [] });
+  expect(listedCode(list, b)).toMatchObject({ listedStatus: 'valid', hashes: [] });
   expect(listedFile(list, Sha256.parse('c'.repeat(64)))).toBeUndefined();
 });
 
 test('bytes that are no list are none: another beginning, an end too early or too late, anything at all', () => {
   const bytes = writeList({
     asOf,
-    entries: [{ code: CertificateCode.parse('0123456789AB'), standing: 'valid', count: 1, issuedOn: '2023-11-05', hashes: [] }],
+    entries: [{ code: CertificateCode.parse('0123456789AB'), listedStatus: 'valid', count: 1, issuedOn: '2023-11-05', hashes: [] }],
   });
   expect(readList(bytes)?.entries).toHaveLength(1);
   for (const spoilt of [bytes.slice(1), bytes.slice(0, -1), Uint8Array.from([...bytes, 0]), new Uint8Array()])

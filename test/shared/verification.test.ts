@@ -30,9 +30,9 @@ const answers: Answer[] = [
   ...(['file', 'draft', 'signed'] as const).map((why): Answer => ({ status: 'unknown', why })),
   ...(['code', 'not-a-pdf', 'too-large', 'no-file'] as const).map((why): Answer => ({ status: 'unreadable', why })),
   ...whyNot.map((why): Answer => ({ status: 'cannot-check', why, waitSeconds: 42, asOf })),
-  { ...listed, standing: 'valid' },
-  { ...listed, standing: 'superseded', on: '2023-12-01', supersededBy: code },
-  { ...listed, standing: 'revoked', on: '2023-12-01' },
+  { ...listed, listedStatus: 'valid' },
+  { ...listed, listedStatus: 'superseded', on: '2023-12-01', supersededBy: code },
+  { ...listed, listedStatus: 'revoked', on: '2023-12-01' },
 ];
 
 test('every answer says in both languages what it is and what it means, in sentences', () => {
@@ -61,7 +61,7 @@ test('what cannot be checked is never called false, and a wait is said in second
 test('the record’s facts are there to compare with the paper, as it prints them; the list has number, date and its own date', () => {
   const facts = Object.fromEntries(wordsOf({ status: 'valid', ...shown }, 'vi').facts);
   expect(facts).toMatchObject({ 'Tuyến đường': 'Đường Hoàng Diệu', Số: '12/GCN-UBND', 'Ngày cấp': 'ngày 05 tháng 11 năm 2023' });
-  const inList = wordsOf({ ...listed, standing: 'valid' }, 'vi');
+  const inList = wordsOf({ ...listed, listedStatus: 'valid' }, 'vi');
   expect(inList).toMatchObject({
     tone: 'valid',
     title: 'Giấy chứng nhận có thật',

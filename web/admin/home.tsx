@@ -7,7 +7,7 @@ import { useCriteriaSets } from './criteria.ts';
 import { adminHomeTexts } from './home-texts.ts';
 import { usePeople } from './people.ts';
 import { useUnitsBelow } from './units.ts';
-import { standing, today } from './validity.ts';
+import { today, validityOn } from './validity.ts';
 
 /** What an administrator looks after, with a figure where there is one. */
 export default function AdminHome(): ReactNode {
@@ -23,7 +23,7 @@ export default function AdminHome(): ReactNode {
     people?.next !== undefined,
   );
   const below = count(
-    units?.items.filter((each) => standing(each, today()) === 'now'),
+    units?.items.filter((each) => validityOn(each, today()) === 'now'),
     units?.next !== undefined,
   );
   const drafts = sets?.items.filter(({ state }) => state === 'draft').length;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useChain, useUnitsBelow } from './units.ts';
-import { standing, today } from './validity.ts';
+import { today, validityOn } from './validity.ts';
 
 type Given = { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined };
 
@@ -18,7 +18,7 @@ export function UnitSelect(of: { root: string; value: string; choose: (id: strin
         </option>
       ))}
       {below.data?.items
-        .filter((unit) => standing(unit, today()) !== 'ended')
+        .filter((unit) => validityOn(unit, today()) !== 'ended')
         .map(({ id, name }) => (
           <option key={id} value={id}>
             {indent(chain.length)}

@@ -9,7 +9,7 @@ import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
 import { type UnitShown, useUnitsBelow } from './units.ts';
 import { unitTexts } from './units-texts.ts';
-import { standing, today } from './validity.ts';
+import { today, validityOn } from './validity.ts';
 import './admin.css';
 
 type View = { day: string; all: boolean };
@@ -90,7 +90,7 @@ function Below({ unit, view }: { unit: UnitShown; view: View }): ReactNode {
   return (
     <Loaded query={below}>
       {({ items }) => {
-        const shown = items.filter((each) => view.all || standing(each, view.day) === 'now');
+        const shown = items.filter((each) => view.all || validityOn(each, view.day) === 'now');
         return (
           <ul className="unit-tree">
             {shown.map((each) => (
@@ -114,14 +114,14 @@ function Below({ unit, view }: { unit: UnitShown; view: View }): ReactNode {
 export function Validity({ unit }: { unit: UnitShown }): ReactNode {
   const t = useT(unitTexts);
   const { validFrom, validUntil } = unit;
-  const stands = standing(unit, today());
-  if (stands === 'later')
+  const validity = validityOn(unit, today());
+  if (validity === 'later')
     return (
       <span className="badge brand">
         <Icon name="clock" /> {t.later(calendarDay(validFrom))}
       </span>
     );
-  if (stands === 'ended')
+  if (validity === 'ended')
     return (
       <span className="badge">
         <Icon name="cross" /> {t.ended(calendarDay(validUntil as string))}

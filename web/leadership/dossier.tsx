@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import { Loaded } from '../components/loaded.tsx';
-import { Standing } from '../components/standing.tsx';
+import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { Documents } from '../documents/documents.tsx';
 import { papersOf } from '../documents/papers.ts';
@@ -28,7 +28,7 @@ export default function LeadershipDossier(): ReactNode {
             <StateBadge state={of.nomination.state} />
           </div>
           <p>
-            <Standing dossier={of.nomination} times={programme.data} />
+            <NextStep dossier={of.nomination} times={programme.data} />
           </p>
           {of.nomination.state === 'recommended' && <Decide nomination={of.nomination} />}
           {of.nomination.state === 'certified' && <Certified nomination={of.nomination} />}

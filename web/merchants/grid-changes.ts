@@ -11,7 +11,7 @@ export type Change = { id: MerchantId; column: GridColumn; before: Value; after:
 export type Step = { changes: Change[]; made: MerchantId[] };
 export type Edits = Record<string, Edit>;
 /** How the rows stand with the server: what it holds as far as we know, and which rows are being sent. */
-export type Standing = { stored: ReadonlyMap<MerchantId, Merchant>; underWay: (id: MerchantId) => boolean };
+export type GridState = { stored: ReadonlyMap<MerchantId, Merchant>; underWay: (id: MerchantId) => boolean };
 
 /** What a cell holds now: what was typed, else what is stored. */
 export function heldBy(merchant: Merchant | undefined, edit: Edit | undefined, column: GridColumn): Value {
@@ -26,7 +26,7 @@ export const nameOf = (merchant: Merchant | undefined, edit: Edit | undefined): 
  * The edits with some cells changed (`back`: to what they were). A row that is as stored again is no edit any more, unless it is on its way
  * to the server: what is stored then changes in a moment, and the edit is what takes it back.
  */
-export function withChanges(edits: Edits, changes: readonly Change[], { stored, underWay }: Standing, back = false): Edits {
+export function withChanges(edits: Edits, changes: readonly Change[], { stored, underWay }: GridState, back = false): Edits {
   const next = { ...edits };
   for (const { id, column, before, after } of changes) {
     const value = back ? before : after;

@@ -5,7 +5,7 @@ import type { ActionId, MerchantId, StreetId } from '../../shared/ids.ts';
 import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
 import { api, ask } from '../server/api.ts';
 import { type Refusal, refusalOf } from '../server/problem.ts';
-import type { Edits, Standing } from './grid-changes.ts';
+import type { Edits, GridState } from './grid-changes.ts';
 import { detailsOf, type Edit } from './grid-columns.ts';
 import { merchantsKey, onStreet } from './street.ts';
 
@@ -116,11 +116,11 @@ export function useSaving({ streetId, edits, drop, stay, held }: Grid) {
     [put, drop, mark],
   );
   /** How the rows stand at this moment: what is drawn may be a moment older, and an undo must not judge by that. */
-  const standing = useCallback(
-    (): Standing => ({ stored: heldOf(queries, streetId), underWay: (id) => sending.current.has(id) }),
+  const gridState = useCallback(
+    (): GridState => ({ stored: heldOf(queries, streetId), underWay: (id) => sending.current.has(id) }),
     [queries, streetId],
   );
-  return { sent, put, settle, standing };
+  return { sent, put, settle, standing: gridState };
 }
 
 async function send(streetId: StreetId, id: MerchantId, stored: Merchant | undefined, edit: Edit, actionId: ActionId): Promise<Merchant> {

@@ -64,7 +64,7 @@ function Grid({ street, merchants }: { street: Street; merchants: Merchant[] }):
   );
   const saving = useSaving({ streetId: street.id, edits, drop, stay, held: locked || draft.state.kind === 'loading' });
   const closing = useClosing(street.id);
-  const undo = useUndo({ set, stored, standing: saving.standing, closing, reason: t.undoEntry });
+  const undo = useUndo({ set, stored, gridState: saving.standing, closing, reason: t.undoEntry });
 
   const rows = useMemo(() => {
     const shown = merchants.filter((each) => edits[each.id] || matches(each, filter)).map(({ id }) => id);

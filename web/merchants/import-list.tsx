@@ -17,7 +17,7 @@ import { ImportColumns } from './import-columns.tsx';
 import { ImportDuplicates } from './import-duplicates.tsx';
 import { findingsOf, workbook } from './import-files.ts';
 import { ImportRows } from './import-rows.tsx';
-import { type ImportWork, type List, planOf, standingOf } from './import-state.ts';
+import { type ImportWork, importStatusOf, type List, planOf } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
 
 type Props = { street: Street; work: ImportWork; source: ImportSource; set: (change: (was: ImportWork) => ImportWork) => void };
@@ -92,8 +92,8 @@ function usePreview(street: Street, source: ImportSource, sheet?: string, mappin
 function Checked({ street, work, source, set, list }: Props & { list: List }): ReactNode {
   const t = useT(importTexts);
   const { language } = useLanguage();
-  const standing = standingOf(list, work);
-  const { refused, unread, undecided, good } = standing;
+  const status = importStatusOf(list, work);
+  const { refused, unread, undecided, good } = status;
   const start = (rows: ImportPlan['rows']) =>
     set((was) => ({ ...was, started: { id: uuidv7() as ImportId, plan: planOf(was, source, list, rows) } }));
   const clean = refused + unread === 0;

@@ -21,9 +21,9 @@ export type ImportWork = {
 export const noWork: ImportWork = { leaveOut: [], distinct: [] };
 
 /** How clean a list is under the decisions: what keeps it from being imported whole, or at all. */
-export type Standing = { wanted: RowReading[]; refused: number; unread: number; undecided: RowDuplicate[]; good: number };
+export type ImportStatus = { wanted: RowReading[]; refused: number; unread: number; undecided: RowDuplicate[]; good: number };
 
-export function standingOf(list: List, { leaveOut, distinct }: Pick<ImportWork, 'leaveOut' | 'distinct'>): Standing {
+export function importStatusOf(list: List, { leaveOut, distinct }: Pick<ImportWork, 'leaveOut' | 'distinct'>): ImportStatus {
   const out = new Set(leaveOut);
   const apart = new Set(distinct);
   const wanted = list.rows.filter(({ row }) => !out.has(row));

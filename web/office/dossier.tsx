@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import { Loaded } from '../components/loaded.tsx';
-import { Standing } from '../components/standing.tsx';
+import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { Documents } from '../documents/documents.tsx';
 import { papersOf } from '../documents/papers.ts';
@@ -39,7 +39,7 @@ function Whole({ dossier, programme }: { dossier: DossierShown; programme: Progr
         <StateBadge state={nomination.state} />
       </div>
       <p>
-        <Standing dossier={nomination} times={programme} />
+        <NextStep dossier={nomination} times={programme} />
       </p>
       <Actions dossier={dossier} programme={programme} />
       <Documents papers={papersOf(nomination, 'officer')} />

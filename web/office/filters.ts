@@ -1,6 +1,6 @@
 import type { Programme } from '../../shared/programme.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { dueOf } from '../components/standing.tsx';
+import { dueOf } from '../components/next-step.tsx';
 import type { BoardRow } from './queries.ts';
 
 /** What a list of dossiers is narrowed to; it stands in the address, so that it survives a reload and can be sent on. */

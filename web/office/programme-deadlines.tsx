@@ -8,7 +8,7 @@ import { officeTexts } from './texts.ts';
 export function ProgrammeDeadlines({ programme }: { programme: Pick<Programme, 'registrationClosesAt' | 'assessmentDueAt'> }): ReactNode {
   const t = useT(officeTexts);
   return (
-    <dl className="standing-facts">
+    <dl className="deadline-facts">
       {(['registrationClosesAt', 'assessmentDueAt'] as const).map((name) => (
         <div key={name}>
           <dt>{t[name]}</dt>

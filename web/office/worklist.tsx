@@ -5,8 +5,8 @@ import { DeadlineText, useMinute } from '../components/deadline-text.tsx';
 import { ExportLinks } from '../components/export-links.tsx';
 import { Field } from '../components/field.tsx';
 import { Loaded } from '../components/loaded.tsx';
+import { dueOf, NextStep } from '../components/next-step.tsx';
 import { Scroll } from '../components/scroll.tsx';
-import { dueOf, Standing } from '../components/standing.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { dayText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
@@ -209,7 +209,7 @@ function Rows({ rows, programme }: { rows: BoardRow[]; programme: ProgrammeShown
                   <StateBadge state={row.state} />
                 </td>
                 <td>
-                  <Standing dossier={row} times={undefined} />
+                  <NextStep dossier={row} times={undefined} />
                 </td>
                 <td>{due ? <DeadlineText until={due} /> : '–'}</td>
                 <td className="number">{'submission' in row ? numberText(row.submission.figures.merchants, language) : '–'}</td>

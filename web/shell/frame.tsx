@@ -65,7 +65,7 @@ export function Frame({ roles, chosen, choose, children }: FrameProps): ReactNod
         </nav>
       )}
       <main id="main" ref={main} tabIndex={-1}>
-        <Standing />
+        <ConnectionStatus />
         <Suspense>
           <UnreadableNote />
         </Suspense>
@@ -117,7 +117,7 @@ function RoleOption({ held }: { held: HeldRole }): ReactNode {
 }
 
 /** What is wrong with session, network or version, above every page. */
-function Standing(): ReactNode {
+function ConnectionStatus(): ReactNode {
   const t = useT(shellTexts);
   const { language } = useLanguage();
   const session = useSession();

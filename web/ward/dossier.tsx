@@ -4,7 +4,7 @@ import type { NominationState } from '../../shared/nomination.ts';
 import { isOpenToWard } from '../../shared/nominations/edit.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { Standing } from '../components/standing.tsx';
+import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { Documents } from '../documents/documents.tsx';
 import { papersOf } from '../documents/papers.ts';
@@ -45,7 +45,7 @@ function Shown({ dossier }: { dossier: DossierShown }): ReactNode {
         <StateBadge state={nomination.state} />
       </div>
       <p>
-        <Standing dossier={nomination} times={programme.data} />
+        <NextStep dossier={nomination} times={programme.data} />
       </p>
       <p className="quiet">
         {t.programme}: {programme.data?.name} · <Link href={`/duong/${nomination.streetId}`}>{t.street}</Link>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { Standing } from '../components/standing.tsx';
+import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { useT } from '../language/language.tsx';
 import type { StreetShown } from '../streets/queries.ts';
@@ -29,7 +29,7 @@ export function DossiersOfStreet({ street, wardId }: { street: StreetShown; ward
               <span>
                 <Link href={`/ho-so/${each.id}`}>{programme?.name ?? t.openDossier}</Link> <StateBadge state={each.state} />
               </span>
-              <Standing dossier={each} times={programme} />
+              <NextStep dossier={each} times={programme} />
             </li>
           );
         })}

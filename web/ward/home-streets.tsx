@@ -4,7 +4,7 @@ import { failureText } from '../../shared/failure-texts.ts';
 import { whyNotBegin } from '../../shared/nominations/begin.ts';
 import { heldPlaces } from '../../shared/nominations/quota.ts';
 import { Icon } from '../components/icon.tsx';
-import { Standing } from '../components/standing.tsx';
+import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
@@ -52,11 +52,11 @@ export function HomeStreets({ streets, nominations, programmes }: Everything): R
                 <span className="quiet">{t.merchantCount(numberText(street.figures.merchants, language))}</span>
               </span>
               {shown && (
-                <span className="standing">
+                <span className="next-step">
                   <Link href={`/ho-so/${shown.id}`}>
                     <StateBadge state={shown.state} />
                   </Link>
-                  <Standing dossier={shown} times={programmes.find(({ id }) => id === shown.programmeId)} />
+                  <NextStep dossier={shown} times={programmes.find(({ id }) => id === shown.programmeId)} />
                 </span>
               )}
               {open && !stops[street.kind] && !own.some((each) => each.programmeId === open.id && isLive(each)) && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from '../components/icon.tsx';
-import { Standing } from '../components/standing.tsx';
+import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { numberText } from '../language/format.ts';
@@ -22,7 +22,7 @@ export function DossierTasks(of: { programme: WardProgramme; nomination: WardNom
           <Link href={`/ho-so/${nomination.id}`}>{t.tasksOf(nomination.streetName)}</Link>
         </h2>
         <StateBadge state={nomination.state} />
-        <Standing dossier={nomination} times={programme} />
+        <NextStep dossier={nomination} times={programme} />
       </div>
       {check.data ? (
         <ul className="tasks">

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { leavesAsCsv } from '../../../web/admin/leaves-as-csv.ts';
 import { unitRows } from '../../../web/admin/unit-rows.ts';
-import { standing } from '../../../web/admin/validity.ts';
+import { validityOn } from '../../../web/admin/validity.ts';
 
 test('units are read out of pasted rows, with days as people write them, under a heading or without', () => {
   const pasted = 'Mã\tTên\tTừ ngày\tĐến ngày\n11311\tPhường Hồng Bàng\t1/7/2025\n11308;Phường Hạ Lý;2004-01-01;30/06/2025\n\n';
@@ -20,7 +20,7 @@ test('a row without a name, with a day that no calendar has, or with a code that
 
 test('a unit that ended on 30 June 2025 exists on that day and not on the next; its successor the other way round', () => {
   const [old, next] = [{ validFrom: '2004-01-01', validUntil: '2025-06-30' }, { validFrom: '2025-07-01' }];
-  expect(['2025-06-30', '2025-07-01'].map((day) => [standing(old, day), standing(next, day)])).toEqual([
+  expect(['2025-06-30', '2025-07-01'].map((day) => [validityOn(old, day), validityOn(next, day)])).toEqual([
     ['now', 'later'],
     ['ended', 'now'],
   ]);

@@ -3,7 +3,7 @@ import { readFile } from '../../../functions/merchants/read-file.ts';
 import { readList } from '../../../shared/spreadsheet/read-list.ts';
 import { isRefused } from '../../../shared/spreadsheet/reading.ts';
 import { blankList, findingsOf, workbook } from '../../../web/merchants/import-files.ts';
-import { columnName, fieldAt, type List, remapped, standingOf } from '../../../web/merchants/import-state.ts';
+import { columnName, fieldAt, importStatusOf, type List, remapped } from '../../../web/merchants/import-state.ts';
 import { paysTo, signsOf } from '../../../web/merchants/sign.ts';
 
 const reading = (rows: (string | number | null)[][], duplicates: List['duplicates'] = []): List => {
@@ -45,14 +45,14 @@ test('a formula in a list stands as text in the file of findings', () => {
 
 test('a list is whole only when no row is refused and no cell unread; a row left out counts nowhere', () => {
   const list = reading([head, [1, 'Phở Hương', '12', '0912345678', 'x'], [2, 'Bún cá', '', '', ''], [3, 'Cà phê', '14', '12', 'x']]);
-  expect(standingOf(list, { leaveOut: [], distinct: [] })).toMatchObject({ refused: 1, unread: 1, good: 2 });
-  expect(standingOf(list, { leaveOut: [3, 4], distinct: [] })).toMatchObject({ refused: 0, unread: 0, good: 1 });
+  expect(importStatusOf(list, { leaveOut: [], distinct: [] })).toMatchObject({ refused: 1, unread: 1, good: 2 });
+  expect(importStatusOf(list, { leaveOut: [3, 4], distinct: [] })).toMatchObject({ refused: 0, unread: 0, good: 1 });
 });
 
 test('a pair is decided by leaving either row out, or by saying that they are two', () => {
   const rows = [head, [1, 'Phở Hương', '12', '', 'x'], [2, 'Pho Huong', '12', '', 'x']];
   const list = reading(rows, [{ row: 3, with: { row: 2 }, strength: 'same', because: ['place-and-name'] }]);
-  const open = (leaveOut: number[], distinct: number[]) => standingOf(list, { leaveOut, distinct }).undecided.length;
+  const open = (leaveOut: number[], distinct: number[]) => importStatusOf(list, { leaveOut, distinct }).undecided.length;
   expect([open([], []), open([3], []), open([2], []), open([], [3])]).toEqual([1, 0, 0, 0]);
 });
 

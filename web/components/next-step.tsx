@@ -47,11 +47,11 @@ export function dueOf(dossier: Dossier, times: Times): string | undefined {
 }
 
 /** Who holds a dossier, what comes next, and until when. */
-export function Standing({ dossier, times }: { dossier: Dossier; times: Times | undefined }): ReactNode {
-  const t = useT(standingTexts);
+export function NextStep({ dossier, times }: { dossier: Dossier; times: Times | undefined }): ReactNode {
+  const t = useT(nextStepTexts);
   const due = times && dueOf(dossier, times);
   return (
-    <span className="standing">
+    <span className="next-step">
       <span>
         <Icon name="people" /> {t.holders[holders[dossier.state]]}
       </span>
@@ -61,7 +61,7 @@ export function Standing({ dossier, times }: { dossier: Dossier; times: Times | 
   );
 }
 
-const standingTexts = bothLanguages({
+const nextStepTexts = bothLanguages({
   vi: {
     holders: {
       ward: 'Phường đang giữ',
