@@ -15,11 +15,11 @@ const rendered =
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [rendered] }));
 
 // Whoever scans a certificate where there is no network, or one that leads nowhere, is answered by the list on the device.
-const patience = 8000;
+const timeoutMs = 8000;
 registerRoute(
   ({ request, url }) => request.mode === 'navigate' && url.origin === self.location.origin && /^\/([Cc]\/|xac-minh\b)/.test(url.pathname),
   async ({ request, url }) => {
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, timeoutMs));
     const answer = await Promise.race([fetch(request).catch(() => undefined), late]);
     const code = url.searchParams.get('ma') ?? /^\/[Cc]\/([^/]+)/.exec(url.pathname)?.[1];
     return answer ?? Response.redirect(code === undefined ? '/kiem-tra' : `/kiem-tra?ma=${encodeURIComponent(code)}`);

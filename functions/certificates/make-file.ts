@@ -3,7 +3,7 @@ import type { Sha256 } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Act, sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
-import { patiently } from '../data/patience.ts';
+import { retryWhileBusy } from '../data/retry.ts';
 import type { RendererDeps } from '../deps.ts';
 import { renderCertificate } from './pdf/render.ts';
 import { registerKey } from './register-key.ts';
@@ -79,7 +79,7 @@ function checked(file: Uint8Array, where: 'drawn' | 'stored' = 'stored'): Result
 /** Tries again what may pass by itself, a second at most; who was silent for too long is not asked again at once. */
 async function tried<T>(fault: FileFault, job: () => Promise<T>): Promise<Result<T, NotMade>> {
   try {
-    return ok(await patiently(job, (error) => !(error instanceof Silent), 6));
+    return ok(await retryWhileBusy(job, (error) => !(error instanceof Silent), 6));
   } catch (error) {
     return fail({ fault, detail: nameOf(error) });
   }

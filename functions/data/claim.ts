@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { patiently } from './patience.ts';
+import { retryWhileBusy } from './retry.ts';
 import type { Key, Table } from './table.ts';
 
 /** Adds a name to a set beside an item that is there, and tells whether it was new: of two that want to do a thing, one does it. */
@@ -13,7 +13,7 @@ export async function claim(table: Table, at: Key, field: string, name: string):
     ExpressionAttributeValues: { ':names': new Set([name]), ':name': name },
   });
   try {
-    await patiently(() => table.doc.send(add));
+    await retryWhileBusy(() => table.doc.send(add));
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
@@ -30,5 +30,5 @@ export async function release(table: Table, at: Key, field: string, name: string
     ExpressionAttributeNames: { '#field': field },
     ExpressionAttributeValues: { ':names': new Set([name]) },
   });
-  await patiently(() => table.doc.send(take));
+  await retryWhileBusy(() => table.doc.send(take));
 }

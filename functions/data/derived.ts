@@ -2,7 +2,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../shared/ids.ts';
 import { formOf } from './migrations/forward.ts';
 import type { StoredType } from './migrations/step.ts';
-import { patiently } from './patience.ts';
+import { retryWhileBusy } from './retry.ts';
 import type { Key, Table } from './table.ts';
 
 /**
@@ -78,7 +78,7 @@ export async function addTo(table: Table, at: Key, field: string, name: string):
 /** A condition that does not hold is an answer here, no error: tells whether the write was done. */
 async function unlessRefused(write: () => Promise<unknown>): Promise<boolean> {
   try {
-    await patiently(write);
+    await retryWhileBusy(write);
     return true;
   } catch (error) {
     if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;

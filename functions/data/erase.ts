@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { patiently } from './patience.ts';
 import { queryAllItems } from './read.ts';
+import { retryWhileBusy } from './retry.ts';
 import { type Key, partition, type Table } from './table.ts';
 
 /**
@@ -18,6 +18,6 @@ export async function dropPersonalValues(table: Table, record: string): Promise<
       UpdateExpression: 'REMOVE #data.#personal',
       ExpressionAttributeNames: { '#data': 'data', '#personal': 'personal' },
     });
-    await patiently(() => table.doc.send(drop));
+    await retryWhileBusy(() => table.doc.send(drop));
   }
 }

@@ -2,8 +2,8 @@ import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb
 import type { Failure } from '../../shared/failure.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { recordOf } from './item.ts';
-import { patiently } from './patience.ts';
 import type { Records, RecordType } from './records.ts';
+import { retryWhileBusy } from './retry.ts';
 import type { IndexName, Key, Table } from './table.ts';
 
 /** One record by its key, read consistently: a decision is never taken on an old copy. */
@@ -14,7 +14,7 @@ export async function get<T extends RecordType>(table: Table, type: T, at: Key):
 
 /** One item that is no record (a counter, a slot, a summary), as stored. */
 export async function getItem(table: Table, at: Key): Promise<Record<string, unknown> | undefined> {
-  const { Item } = await patiently(() => table.doc.send(new GetCommand({ TableName: table.name, Key: at, ConsistentRead: true })));
+  const { Item } = await retryWhileBusy(() => table.doc.send(new GetCommand({ TableName: table.name, Key: at, ConsistentRead: true })));
   return Item;
 }
 
@@ -37,7 +37,7 @@ export async function getMany<T extends RecordType>(table: Table, type: T, keys:
   };
   // A throttled or very large batch answers in parts: what was left out is asked for again, never taken for missing.
   let left = keys;
-  await patiently(async () => {
+  await retryWhileBusy(async () => {
     left = await one(left);
     if (left.length > 0) throw unprocessed;
   });
@@ -72,7 +72,7 @@ export async function queryItems(
   const start = cursor === undefined ? undefined : readCursor(cursor);
   // A cursor is only good for the list that it came from: it never opens another partition.
   if (start === null || (start && start[pkName] !== pk)) return fail(badCursor);
-  const answer = await patiently(() =>
+  const answer = await retryWhileBusy(() =>
     table.doc.send(
       new QueryCommand({
         TableName: table.name,

@@ -7,8 +7,8 @@ import { shown, type Unsaved } from '../../shared/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Act, auditEntry } from './audit.ts';
 import { type Item, itemOf, recordOf } from './item.ts';
-import { isBusy, patiently } from './patience.ts';
 import type { Records, RecordType } from './records.ts';
+import { isBusy, retryWhileBusy } from './retry.ts';
 import { attributesOf, type Key, key, leadsOf, recordName, type Table } from './table.ts';
 
 type Operation = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -208,7 +208,7 @@ type Outcome =
 async function transact(table: Table, writes: readonly Write[]): Promise<Outcome> {
   const command = () => table.doc.send(new TransactWriteCommand({ TransactItems: writes.map((write) => write.operation) }));
   try {
-    await patiently(command);
+    await retryWhileBusy(command);
     return { ok: true };
   } catch (error) {
     if (isBusy(error)) return { ok: false, busy: true };

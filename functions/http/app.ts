@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { NewerData } from '../data/migrations/forward.ts';
-import { isBusy } from '../data/patience.ts';
+import { isBusy } from '../data/retry.ts';
 import { knownAddress, methodsOf } from './addresses.ts';
 import { errorLine } from './error-line.ts';
 import { notCached, securityHeaders } from './guard.ts';

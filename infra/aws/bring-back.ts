@@ -1,6 +1,6 @@
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { canonical } from '../../functions/data/audit.ts';
-import { patiently } from '../../functions/data/patience.ts';
+import { retryWhileBusy } from '../../functions/data/retry.ts';
 import type { Key } from '../../functions/data/table.ts';
 
 type Item = Record<string, unknown>;
@@ -37,7 +37,7 @@ async function* pagesOf(doc: DynamoDBDocumentClient, table: string, partition?: 
   let at: Record<string, unknown> | undefined;
   do {
     const common = { TableName: table, ConsistentRead: true, ExclusiveStartKey: at };
-    const page = await patiently(() =>
+    const page = await retryWhileBusy(() =>
       partition === undefined
         ? doc.send(new ScanCommand(common))
         : doc.send(new QueryCommand({ ...common, KeyConditionExpression: 'PK = :pk', ExpressionAttributeValues: { ':pk': partition } })),
@@ -51,7 +51,7 @@ async function* pagesOf(doc: DynamoDBDocumentClient, table: string, partition?: 
 async function livingOf(doc: DynamoDBDocumentClient, table: string, items: readonly Item[]): Promise<Map<string, Item>> {
   const living = new Map<string, Item>();
   let left = items.map(({ PK, SK }) => ({ PK, SK }) as Key);
-  await patiently(async () => {
+  await retryWhileBusy(async () => {
     const asked = { [table]: { Keys: left, ConsistentRead: true } };
     const { Responses, UnprocessedKeys } = await doc.send(new BatchGetCommand({ RequestItems: asked }));
     for (const item of Responses?.[table] ?? []) living.set(nameOf(item), item);
@@ -63,7 +63,7 @@ async function livingOf(doc: DynamoDBDocumentClient, table: string, items: reado
 
 async function put(doc: DynamoDBDocumentClient, table: string, items: readonly Item[]): Promise<void> {
   let left = items.map((Item) => ({ PutRequest: { Item } }));
-  await patiently(async () => {
+  await retryWhileBusy(async () => {
     const { UnprocessedItems } = await doc.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
     left = (UnprocessedItems?.[table] ?? []) as typeof left;
     if (left.length > 0) throw unprocessed();

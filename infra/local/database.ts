@@ -155,11 +155,11 @@ function handle(child: ChildProcess, port: number, inMemory: boolean): Database 
 }
 
 async function end(engine: Engine): Promise<void> {
-  for (const [signal, patience] of [
+  for (const [signal, timeout] of [
     ['SIGTERM', 3_000],
     ['SIGKILL', 3_000],
   ] as const) {
-    for (let waited = 0; waited < patience && engine.alive(); waited += 5) {
+    for (let waited = 0; waited < timeout && engine.alive(); waited += 5) {
       if (waited === 0) engine.signal(signal);
       await pause(5);
     }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
-const patience = 10_000;
+const delayMs = 10_000;
 
 /** Decisions that can be taken back for ten seconds and are carried out then, or at once when the page is left. */
 export function useDelayed<T>(carryOut: (what: T) => void): {
@@ -24,7 +24,7 @@ export function useDelayed<T>(carryOut: (what: T) => void): {
   }, []);
   const add = useCallback(
     (key: string, what: T) => {
-      timers.current.set(key, { what, timer: setTimeout(() => end(key, true), patience) });
+      timers.current.set(key, { what, timer: setTimeout(() => end(key, true), delayMs) });
       setWaiting((was) => new Map(was).set(key, what));
     },
     [end],

@@ -5,7 +5,7 @@ import type { Answer } from '../../shared/verification.ts';
 import { keptList } from './list.ts';
 
 /** Longer than this nobody waits at a wall: then the list on the device answers. */
-const patience = 6000;
+const timeoutMs = 6000;
 /** What was signed elsewhere may be large and is known by its hash; only less is sent. */
 const [mostRead, mostSent] = [50_000_000, 4_000_000];
 
@@ -31,7 +31,7 @@ export async function checkFile(file: File): Promise<Answer> {
 /** What the server says; undefined when it says nothing of use, whatever the reason. */
 async function ask(path: string, init: RequestInit = {}): Promise<Answer | undefined> {
   try {
-    const answer = await fetch(`/api/public/certificates/${path}`, { ...init, signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(`/api/public/certificates/${path}`, { ...init, signal: AbortSignal.timeout(timeoutMs) });
     return answer.ok ? ((await answer.json()) as Answer) : undefined;
   } catch {
     return undefined;

@@ -24,7 +24,7 @@ const passing = new Set([
 /**
  * Tries again while the database is busy: full jitter, doubling from 20 ms to 1 s, at most `tries` times; then the last error is thrown.
  */
-export async function patiently<T>(attempt: () => Promise<T>, again: (error: unknown) => boolean = isBusy, tries = 8): Promise<T> {
+export async function retryWhileBusy<T>(attempt: () => Promise<T>, again: (error: unknown) => boolean = isBusy, tries = 8): Promise<T> {
   for (let n = 0; ; n++) {
     try {
       return await attempt();
