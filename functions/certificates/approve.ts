@@ -19,7 +19,7 @@ import { withoutLock } from '../nominations/street-lock.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 import { certificateFacts } from './facts.ts';
-import { inTurn } from './in-turn.ts';
+import { withNumberMutex } from './number-mutex.ts';
 import { firstUnprintable } from './pdf/unprintable.ts';
 import { lastNumber, takeNumbers } from './store.ts';
 
@@ -77,7 +77,7 @@ async function approveSome(
   const drawn = drawable(deps, open, issue);
   if (!drawn.ok) return drawn;
 
-  const certified = await inTurn(() => certify(deps, command, open, issue));
+  const certified = await withNumberMutex(() => certify(deps, command, open, issue));
   return certified.ok ? ok([...answered, ...certified.value]) : certified;
 }
 

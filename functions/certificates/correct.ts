@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { type Move, ready } from '../nominations/load.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
-import { inTurn } from './in-turn.ts';
+import { withNumberMutex } from './number-mutex.ts';
 import { firstUnprintable } from './pdf/unprintable.ts';
 import { findCertificate, lastNumber, takeNumbers } from './store.ts';
 
@@ -34,7 +34,7 @@ export async function askToCorrect(
 
 /** Leadership confirms: a new certificate with its own number supersedes the old one, which stays findable. */
 export const confirmCorrection = (deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> =>
-  inTurn(() => attempt(deps, command, move));
+  withNumberMutex(() => attempt(deps, command, move));
 
 async function attempt(deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> {
   const { table, random, now } = deps;

@@ -97,7 +97,7 @@ export function listener(log: Log) {
   }
 
   /** What the clock asks for, one after the other, and waited for at the end. */
-  function inTurn(event: string, job: () => Promise<unknown>): void {
+  function oneByOne(event: string, job: () => Promise<unknown>): void {
     waiting = waiting.then(() => (deps ? quietly(event, job) : undefined));
   }
 
@@ -142,16 +142,16 @@ export function listener(log: Log) {
     },
     start(to: RendererDeps): void {
       deps = to;
-      inTurn('catch-up', async () => {
+      oneByOne('catch-up', async () => {
         const begun = await begunProgrammes(to.table);
         for (const id of begun) programmes.add(id);
         await catchUp(to);
         for (const id of begun) if (deps) await quietly('notify', () => catchUpNotices(to, id));
       });
-      inTurn('remind', () => recall(to));
+      oneByOne('remind', () => recall(to));
       timers = [
-        setInterval(() => inTurn('catch-up', () => catchUp(to)), 60_000),
-        setInterval(() => inTurn('remind', () => recall(to)), 3_600_000),
+        setInterval(() => oneByOne('catch-up', () => catchUp(to)), 60_000),
+        setInterval(() => oneByOne('remind', () => recall(to)), 3_600_000),
       ];
       for (const timer of timers) timer.unref();
     },

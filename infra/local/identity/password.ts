@@ -16,7 +16,7 @@ export function passwords({ atOnce, waiting, logN = 15 }: { atOnce: number; wait
   const nobody = `scrypt$${logN}$8$3$${'A'.repeat(22)}$${'A'.repeat(43)}`;
   let running = 0;
   const queue: (() => void)[] = [];
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T | 'busy'> => {
+  const mutex = async <T>(work: () => Promise<T>): Promise<T | 'busy'> => {
     if (running >= atOnce) {
       if (queue.length >= waiting) return 'busy';
       await new Promise<void>((resolve) => queue.push(resolve));
@@ -32,13 +32,13 @@ export function passwords({ atOnce, waiting, logN = 15 }: { atOnce: number; wait
 
   return {
     hash: (password) =>
-      inTurn(async () => {
+      mutex(async () => {
         const salt = randomBytes(16);
         const key = await derive(password, salt, current);
         return { hash: ['scrypt', current.logN, current.r, current.p, salt.toString('base64url'), key.toString('base64url')].join('$') };
       }),
     matches: (password, hash) =>
-      inTurn(async () => {
+      mutex(async () => {
         const [, costN, r, p, salt = '', key = ''] = (hash ?? nobody).split('$');
         const derived = await derive(password, Buffer.from(salt, 'base64url'), { logN: Number(costN), r: Number(r), p: Number(p) });
         const kept = Buffer.from(key, 'base64url');
