@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { AuthorityId, CertificateCode } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import { recordAt, type Sought } from '../data/guard.ts';
-import { beginning, get, getItem, getLed, getMany, type Page, query, queryItems } from '../data/read.ts';
+import { beginning, get, getByAlias, getItem, getMany, type Page, query, queryItems } from '../data/read.ts';
 import { update, type Write } from '../data/save.ts';
 import { key, partition, type Table } from '../data/table.ts';
 
@@ -16,7 +16,7 @@ export const findCertificate = (table: Table, code: string): Promise<Certificate
 
 /** The certificate that was handed out as these bytes. */
 export const findCertificateOfFile = (table: Table, sha256: string): Promise<Certificate | undefined> =>
-  getLed(table, 'certificate', key.certificateFile(sha256));
+  getByAlias(table, 'certificate', key.certificateFile(sha256));
 
 /** Several certificates by code, up to 100; unknown ones are left out. */
 export const findCertificates = (table: Table, codes: readonly CertificateCode[]): Promise<Certificate[]> =>

@@ -18,9 +18,9 @@ export async function getItem(table: Table, at: Key): Promise<Record<string, unk
   return Item;
 }
 
-/** One record by something that leads to it (`leadsOf`), in two reads. */
-export async function getLed<T extends RecordType>(table: Table, type: T, lead: Key): Promise<Records[T] | undefined> {
-  const found = await getItem(table, lead);
+/** One record by something that leads to it (`aliasKeysOf`), in two reads. */
+export async function getByAlias<T extends RecordType>(table: Table, type: T, alias: Key): Promise<Records[T] | undefined> {
+  const found = await getItem(table, alias);
   return found && get(table, type, found['leadsTo'] as Key);
 }
 

@@ -9,7 +9,7 @@ import { type Act, auditEntry } from './audit.ts';
 import { type Item, itemOf, recordOf } from './item.ts';
 import type { Records, RecordType } from './records.ts';
 import { isBusy, retryWhileBusy } from './retry.ts';
-import { attributesOf, type Key, key, leadsOf, recordName, type Table } from './table.ts';
+import { aliasKeysOf, attributesOf, type Key, key, recordName, type Table } from './table.ts';
 
 type Operation = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -132,25 +132,25 @@ function versionOf<T extends RecordType>({ table, act, action, type, seen, next,
     },
     otherwise: () => ({ code: 'changed-meanwhile', what: type, seen: version - 1, current: null }),
   };
-  return { type, record, act, writes: [recordWrite(table, type, record, seen), audit, ...leadWrites(table, type, record, seen)] };
+  return { type, record, act, writes: [recordWrite(table, type, record, seen), audit, ...aliasWrites(table, type, record, seen)] };
 }
 
 /** What newly leads to this version of a record. */
-function leadWrites<T extends RecordType>(table: Table, type: T, record: Records[T], seen: Records[T] | undefined): Write[] {
+function aliasWrites<T extends RecordType>(table: Table, type: T, record: Records[T], seen: Records[T] | undefined): Write[] {
   const { PK, SK } = attributesOf[type](record, table);
-  const known = new Set(seen && leadsOf[type]?.(seen).map((lead) => lead.PK));
-  return (leadsOf[type]?.(record) ?? [])
-    .filter((lead) => !known.has(lead.PK))
-    .map((lead) => ({
+  const known = new Set(seen && aliasKeysOf[type]?.(seen).map((alias) => alias.PK));
+  return (aliasKeysOf[type]?.(record) ?? [])
+    .filter((alias) => !known.has(alias.PK))
+    .map((alias) => ({
       operation: {
         Put: {
           TableName: table.name,
-          Item: { ...lead, type: 'lead', leadsTo: { PK, SK } },
+          Item: { ...alias, type: 'lead', leadsTo: { PK, SK } },
           ConditionExpression: 'attribute_not_exists(PK) OR leadsTo = :own',
           ExpressionAttributeValues: { ':own': { PK, SK } },
         },
       },
-      otherwise: () => ({ code: 'id-taken', id: lead.PK }),
+      otherwise: () => ({ code: 'id-taken', id: alias.PK }),
     }));
 }
 

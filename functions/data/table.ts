@@ -178,7 +178,7 @@ export const attributesOf: {
  * Items that lead to a record by something else than its key: written with the version that brings them and never taken away, so that a file
  * which was once handed out is recognised for ever.
  */
-export const leadsOf: { [T in RecordType]?: (record: Records[T]) => Key[] } = {
+export const aliasKeysOf: { [T in RecordType]?: (record: Records[T]) => Key[] } = {
   certificate: (r) => filesOf(r).map(key.certificateFile),
 };
 
