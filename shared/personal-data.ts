@@ -12,7 +12,7 @@ const personalChange = z.object({
 const inDossier = { nominationId: NominationId, round: z.int() };
 
 /** A frozen file that names somebody among others and that no erasure reaches. */
-export const KeptFile = z.object({ what: z.enum(['frozen-list', 'imported-list']), sha256: Sha256 });
+export const PersonalFile = z.object({ what: z.enum(['frozen-list', 'imported-list']), sha256: Sha256 });
 
 /** Everything that is stored about one person: the record, the personal values in its history, and where else they stand. */
 export const PersonalExport = z.object({
@@ -21,6 +21,6 @@ export const PersonalExport = z.object({
   history: z.array(personalChange),
   drawn: z.array(z.object({ ...inDossier, as: z.array(z.unknown()) })),
   visited: z.array(z.object({ ...inDossier, found: z.array(z.unknown()) })),
-  kept: z.array(KeptFile),
+  kept: z.array(PersonalFile),
 });
 export type PersonalExport = z.infer<typeof PersonalExport>;

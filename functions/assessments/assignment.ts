@@ -44,11 +44,11 @@ export async function assignment(deps: Deps, actor: Actor, id: NominationId): Pr
     findStreet(deps.table, nomination.streetId),
   ]);
   if (!programme || !street) throw new Error(`nomination ${id} has no programme or street`);
-  return ok(takenAlong(programme, street, nomination, sample, assessment));
+  return ok(offlineBundleTaken(programme, street, nomination, sample, assessment));
 }
 
 /** What of the records goes along; everything that the score is computed from is among it. */
-export function takenAlong(
+export function offlineBundleTaken(
   programme: Programme,
   street: StreetDetails,
   nomination: Extract<Nomination, { submission: object }>,

@@ -51,7 +51,7 @@ export async function confirmRevocation(deps: Deps, command: Command, move: Move
 }
 
 /** A pending correction or revocation is turned down. */
-export async function dropRequest(deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> {
+export async function withdrawRequest(deps: Deps, command: Command, move: Move): Promise<Result<Nomination, Failure>> {
   const from = await ready(deps, command, move, transitions.dropRequest);
   if (from.done) return from.answer;
   const next = transitions.dropRequest.decide(command, from.nomination, {});

@@ -15,7 +15,7 @@ import { askToCorrect, confirmCorrection } from './correct.ts';
 import { download } from './download.ts';
 import { examine } from './examine.ts';
 import { retry } from './retry.ts';
-import { askToRevoke, confirmRevocation, dropRequest } from './revoke.ts';
+import { askToRevoke, confirmRevocation, withdrawRequest } from './revoke.ts';
 import { certificateAt, certificatesOf } from './store.ts';
 import { substitute } from './substitute.ts';
 
@@ -107,7 +107,7 @@ export const certifiedRoutes = (deps: Deps) =>
       body(z.strictObject(move)),
       async (c) => {
         const { actionId, version: seen } = c.req.valid('json');
-        return answer(c, await dropRequest(deps, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
+        return answer(c, await withdrawRequest(deps, actOf(c, actionId), { ...c.req.valid('param'), version: seen }));
       },
     );
 

@@ -3,7 +3,7 @@ import type { ShownMerchant } from '../../shared/masked-account.ts';
 import { erased } from '../../shared/privacy/apply.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
-import { dropPersonalValues } from '../data/erase.ts';
+import { erasePersonalValues } from '../data/erase.ts';
 import { loadForUpdate } from '../data/guard.ts';
 import { privacy } from '../data/privacy.ts';
 import { change, save } from '../data/save.ts';
@@ -12,10 +12,10 @@ import type { Deps } from '../deps.ts';
 import { saveCounted } from '../merchants/load.ts';
 import { maskedFailure, maskedMerchant } from '../merchants/show.ts';
 import { merchantAt, type SeenMerchant } from '../merchants/store.ts';
-import { type KeptFile, tracesOf } from './traces.ts';
+import { type PersonalTrace, tracesOf } from './traces.ts';
 
 /** What is left of a merchant, and the frozen files that an erasure does not reach. */
-export type ErasedMerchant = { merchant: ShownMerchant; kept: KeptFile[] };
+export type ErasedMerchant = { merchant: ShownMerchant; kept: PersonalTrace[] };
 
 /**
  * Erases what is stored about the owner of a merchant: in the record, in drawn samples, in what was scanned, and in every audit entry of
@@ -44,7 +44,7 @@ export async function eraseMerchant(
     const next = change(table, because, 'sample.erase', 'sample', sample, { ...sample, merchants: cleared });
     const done = sample.trail.actionId === command.id ? ok(sample) : await save(table, next);
     if (!done.ok) return done;
-    await dropPersonalValues(table, recordName.sample(sample));
+    await erasePersonalValues(table, recordName.sample(sample));
   }
   for (const assessment of assessments) {
     const spotChecks = assessment.sheet.spotChecks.map((check) =>
@@ -56,8 +56,8 @@ export async function eraseMerchant(
     });
     const done = assessment.trail.actionId === command.id ? ok(assessment) : await save(table, next);
     if (!done.ok) return done;
-    await dropPersonalValues(table, recordName.assessment(assessment));
+    await erasePersonalValues(table, recordName.assessment(assessment));
   }
-  await dropPersonalValues(table, recordName.merchant(merchant));
+  await erasePersonalValues(table, recordName.merchant(merchant));
   return ok({ merchant: maskedMerchant(merchant), kept });
 }

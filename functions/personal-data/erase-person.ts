@@ -4,7 +4,7 @@ import type { Person } from '../../shared/person.ts';
 import { erased } from '../../shared/privacy/apply.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
-import { dropPersonalValues } from '../data/erase.ts';
+import { erasePersonalValues } from '../data/erase.ts';
 import { loadForUpdate, type Seen } from '../data/guard.ts';
 import { privacy } from '../data/privacy.ts';
 import { change, save } from '../data/save.ts';
@@ -19,7 +19,7 @@ export async function erasePerson(deps: Deps, command: Command, seen: Seen<Perso
   const saved = open.done ? open.answer : await erasedRecord(open.found);
   if (!saved.ok) return saved;
   // Repeated with the request: should we be stopped before it, the same request comes here again.
-  await dropPersonalValues(table, recordName.person(saved.value));
+  await erasePersonalValues(table, recordName.person(saved.value));
   return saved;
 
   async function erasedRecord(person: Person): Promise<Result<Person, Failure>> {

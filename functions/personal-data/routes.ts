@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ActionId, AuthorityId, line, MerchantId, PersonId, StreetId } from '../../shared/ids.ts';
 import { ShownMerchant } from '../../shared/masked-account.ts';
 import { Person } from '../../shared/person.ts';
-import { KeptFile, PersonalExport } from '../../shared/personal-data.ts';
+import { PersonalExport, PersonalFile } from '../../shared/personal-data.ts';
 import type { Deps } from '../deps.ts';
 import { actOf, answer, body, describe, path, type Signed } from '../http/route.ts';
 import { eraseMerchant } from './erase-merchant.ts';
@@ -31,7 +31,7 @@ const Sought = z.discriminatedUnion('by', [
 ]);
 const Search = z.strictObject({ authorityId: AuthorityId, sought: Sought });
 const Found = z.object({ items: z.array(ShownMerchant) });
-const Erased = z.object({ merchant: ShownMerchant, kept: z.array(KeptFile) });
+const Erased = z.object({ merchant: ShownMerchant, kept: z.array(PersonalFile) });
 
 /** At /api/personal-data. What is searched for stands in the body: an address would stand in every log. */
 export const personalDataRoutes = (deps: Deps) =>

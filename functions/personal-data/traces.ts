@@ -7,10 +7,10 @@ import { key, type Table } from '../data/table.ts';
 import { findDossier, nominationsOf } from '../nominations/store.ts';
 
 /** A frozen file that names the owner among others: it is evidence of a decision, so it stays as it was handed in. */
-export type KeptFile = { what: 'frozen-list' | 'imported-list'; sha256: Sha256 };
+export type PersonalTrace = { what: 'frozen-list' | 'imported-list'; sha256: Sha256 };
 
 /** Where else than in the merchant's own record personal data of its owner stand. */
-export type Traces = { samples: Sample[]; assessments: Assessment[]; kept: KeptFile[] };
+export type Traces = { samples: Sample[]; assessments: Assessment[]; kept: PersonalTrace[] };
 
 /** Every dossier of the merchant's street, looked through: drawn samples, what was scanned in the shop, and the files that were frozen. */
 export async function tracesOf(table: Table, merchant: Merchant): Promise<Traces> {

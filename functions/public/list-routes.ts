@@ -10,7 +10,7 @@ const Keys = z.object({
     z.object({ kty: z.string(), crv: z.string(), x: z.string(), y: z.string(), kid: z.string(), alg: z.string(), use: z.string() }),
   ),
 });
-const kept = { 'cache-control': 'public, max-age=0, s-maxage=60' };
+const cacheControl = { 'cache-control': 'public, max-age=0, s-maxage=60' };
 
 /** What devices keep to check certificates without a network: `/api/public`. */
 export const listRoutes = (deps: Deps) =>
@@ -25,12 +25,12 @@ export const listRoutes = (deps: Deps) =>
       ),
       async (c) => {
         const { bytes, tag } = await certificateList(deps);
-        const headers = { ...kept, etag: `"${tag}"` };
+        const headers = { ...cacheControl, etag: `"${tag}"` };
         if (c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304, headers);
         return c.body(await signedList(deps, bytes), 200, { ...headers, 'content-type': 'application/octet-stream' });
       },
     )
     .get('/list-keys', describe('public', 'Keys with which that list is signed (JWK set, RFC 7517)', Keys), (c) => {
-      for (const [name, value] of Object.entries(kept)) c.header(name, value);
+      for (const [name, value] of Object.entries(cacheControl)) c.header(name, value);
       return answer(c, ok({ keys: [...deps.listSigner.keys] }));
     });

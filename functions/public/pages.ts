@@ -12,7 +12,7 @@ import { streetsPage } from './streets-page.ts';
 import { publicTexts } from './texts.ts';
 import { answered, verificationPages } from './verification-pages.ts';
 
-const kept = { 'cache-control': 'public, max-age=3600' };
+const cacheControl = { 'cache-control': 'public, max-age=3600' };
 /** Lists may be a minute old; each language is another page at the same address. */
 const briefly = { 'cache-control': 'public, max-age=60', vary: 'accept-language' };
 
@@ -25,15 +25,17 @@ export function publicPages(deps: Deps): Hono {
   const sorry = (c: Context, what: 'notFound' | 'busy') => c.html(sorryPage(c.req.path, what, shownTo(c)), what === 'busy' ? 503 : 404);
 
   return new Hono()
-    .get('/public.css', (c) => c.body(publicCss, 200, { ...kept, 'content-type': 'text/css; charset=utf-8' }))
-    .get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: /api/\nDisallow: /blobs/\n\nSitemap: ${origin()}/sitemap.xml\n`, 200, kept))
+    .get('/public.css', (c) => c.body(publicCss, 200, { ...cacheControl, 'content-type': 'text/css; charset=utf-8' }))
+    .get('/robots.txt', (c) =>
+      c.text(`User-agent: *\nDisallow: /api/\nDisallow: /blobs/\n\nSitemap: ${origin()}/sitemap.xml\n`, 200, cacheControl),
+    )
     .get('/sitemap.xml', async (c) => {
       const provinces = await topmost(deps);
       const streets = await Promise.all(provinces.map(({ id }) => allStreets(deps, id)));
       const addresses = ['/', '/xac-minh', '/tuyen-duong', ...streets.flat().map(({ id }) => `/tuyen-duong/${id}`)];
       const entries = addresses.map((address) => `<url><loc>${origin()}${address}</loc></url>`).join('\n');
       const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries}\n</urlset>\n`;
-      return c.body(xml, 200, { ...kept, 'content-type': 'application/xml; charset=utf-8' });
+      return c.body(xml, 200, { ...cacheControl, 'content-type': 'application/xml; charset=utf-8' });
     })
     .route('/', verificationPages(deps, shownTo))
     .get('/tuyen-duong', async (c) => {

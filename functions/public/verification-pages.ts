@@ -3,9 +3,9 @@ import { codeIn } from '../../shared/typed-code.ts';
 import type { Answer } from '../../shared/verification.ts';
 import type { Deps } from '../deps.ts';
 import { bodyBytes } from '../http/bytes.ts';
+import { cacheHeaders } from './cache-headers.ts';
 import { checkFile, mostFileBytes } from './check-file.ts';
 import { inLanguage, type Shown } from './frame.ts';
-import { keptAMinute } from './kept.ts';
 import { verificationPage } from './page.ts';
 import { verify } from './verify.ts';
 import { verifyForm } from './verify-form.ts';
@@ -48,8 +48,8 @@ export const verificationPages = (deps: Deps, shownTo: (c: Context) => Shown): H
 /** An answer as a page. */
 export function answered(c: Context, answer: Answer, shown: Shown, by: 'code' | 'file' = 'code'): Response | Promise<Response> {
   const wait = answer.status === 'cannot-check' ? { 'retry-after': String(answer.waitSeconds ?? 5) } : {};
-  const kept = by === 'code' ? keptAMinute(answer) : {};
-  return c.html(verificationPage(answer, shown, by), statusOf(answer), { ...kept, ...wait });
+  const headers = by === 'code' ? cacheHeaders(answer) : {};
+  return c.html(verificationPage(answer, shown, by), statusOf(answer), { ...headers, ...wait });
 }
 
 function statusOf(answer: Answer): 200 | 404 | 422 | 429 | 503 {

@@ -8,8 +8,8 @@ import type { Deps } from '../deps.ts';
 import { bodyBytes } from '../http/bytes.ts';
 import { languageOf, problem } from '../http/problem.ts';
 import { answer, type Declared, describe, describeUpload, path } from '../http/route.ts';
+import { cacheHeaders } from './cache-headers.ts';
 import { checkFile, checkHash, mostFileBytes } from './check-file.ts';
-import { keptAMinute } from './kept.ts';
 import { wayOn } from './page.ts';
 import { verify } from './verify.ts';
 
@@ -84,6 +84,6 @@ export const verificationRoutes = (deps: Deps) =>
 /** An answer with its words in the caller's language, and the way on from it. */
 function answered(c: Context<Declared<typeof Said>>, found: Found, by: 'code' | 'file') {
   const way = wayOn(found);
-  for (const [name, value] of Object.entries(keptAMinute(found))) c.header(name, value);
+  for (const [name, value] of Object.entries(cacheHeaders(found))) c.header(name, value);
   return answer(c, ok({ ...found, words: wordsOf(found, languageOf(c), by), ...(way && { way }) }));
 }

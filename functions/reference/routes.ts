@@ -3,7 +3,7 @@ import { languageOf } from '../http/problem.ts';
 import type { OpenApi } from './document.ts';
 import { referenceCss, referencePage } from './page.ts';
 
-const kept = { 'cache-control': 'public, max-age=3600' };
+const cacheControl = { 'cache-control': 'public, max-age=3600' };
 
 /** The OpenAPI document and the page made from it, for anybody: `/openapi.json` and `/tai-lieu`. The document is written once, when first asked. */
 export function referenceRoutes(write: () => Promise<OpenApi>): Hono {
@@ -13,7 +13,9 @@ export function referenceRoutes(write: () => Promise<OpenApi>): Hono {
     return document;
   };
   return new Hono()
-    .get('/openapi.json', async (c) => c.json(await written(), 200, kept))
-    .get('/tai-lieu.css', (c) => c.body(referenceCss, 200, { ...kept, 'content-type': 'text/css; charset=utf-8' }))
-    .get('/tai-lieu', async (c) => c.html(await referencePage(await written(), languageOf(c)), 200, { ...kept, vary: 'accept-language' }));
+    .get('/openapi.json', async (c) => c.json(await written(), 200, cacheControl))
+    .get('/tai-lieu.css', (c) => c.body(referenceCss, 200, { ...cacheControl, 'content-type': 'text/css; charset=utf-8' }))
+    .get('/tai-lieu', async (c) =>
+      c.html(await referencePage(await written(), languageOf(c)), 200, { ...cacheControl, vary: 'accept-language' }),
+    );
 }

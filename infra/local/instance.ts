@@ -27,10 +27,10 @@ import { demoPassword, demoPeople } from './demo-town.ts';
 import { audience, clientId } from './identity/configuration.ts';
 import { identityPaths, identityProvider } from './identity/provider.ts';
 import { type IssuerFailure, keysOf } from './issuer.ts';
-import { keptListKeys } from './list-keys.ts';
+import { storedListKeys } from './list-keys.ts';
 import { listener } from './listener.ts';
-import { keptSecrets } from './secrets.ts';
-import { keptSigningKey } from './signing-key.ts';
+import { storedSecrets } from './secrets.ts';
+import { storedSigningKey } from './signing-key.ts';
 import { webApp } from './web-app.ts';
 
 export type Options = {
@@ -89,7 +89,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     });
   }
   const origin = options.servedAt ?? `${options.tls ? 'https' : 'http'}://${host}:${bound}`;
-  const secrets = await keptSecrets(dataDir);
+  const secrets = await storedSecrets(dataDir);
   const doc = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const subscriber = listener(log);
   const table: Table = {
@@ -117,7 +117,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     now,
     random: (bytes) => randomBytes(bytes),
     publicOrigin: options.publicOrigin ?? origin,
-    listSigner: listSigner(await keptListKeys(dataDir)),
+    listSigner: listSigner(await storedListKeys(dataDir)),
   };
 
   let ready = false;
@@ -157,7 +157,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
     void (identityPaths.some((path) => url.startsWith(path)) ? identity.handle(request, response) : answer(request, response));
   };
 
-  const renderer = { ...deps, signer: await keptSigningKey(dataDir, now()) };
+  const renderer = { ...deps, signer: await storedSigningKey(dataDir, now()) };
   subscriber.start(renderer);
   if (options.demo !== 'off') await (options.demo === 'on' ? loadDemo : loadTown)(renderer, identity.accounts);
   const daily = setInterval(

@@ -8,7 +8,7 @@ import { hasCode, replaceFile } from './durable-file.ts';
  * The keys with which this machine signs the list that devices keep, made at the first start and kept in `secrets/list-keys.json` for its
  * owner's eyes only. The first signs: a new one is put in front of it. A file that cannot be read is an error and never replaced.
  */
-export async function keptListKeys(dataDir: string): Promise<ListKey[]> {
+export async function storedListKeys(dataDir: string): Promise<ListKey[]> {
   const folder = join(dataDir, 'secrets');
   const path = join(folder, 'list-keys.json');
   const kept = await readFile(path, 'utf8').catch((error: unknown) => {

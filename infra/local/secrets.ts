@@ -34,7 +34,7 @@ export type Secrets = z.infer<typeof Secrets>;
  * The secrets of the instance in this data folder, made at the first start and kept in `secrets/secrets.json`, for its owner's eyes only.
  * A file that cannot be read is an error and never replaced: with another personal-data key no stored hash would ever match again.
  */
-export async function keptSecrets(dataDir: string): Promise<Secrets> {
+export async function storedSecrets(dataDir: string): Promise<Secrets> {
   const folder = join(dataDir, 'secrets');
   const path = join(folder, 'secrets.json');
   const kept = await readFile(path, 'utf8').catch((error: unknown) => {

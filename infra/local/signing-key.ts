@@ -10,20 +10,20 @@ import { selfSigned } from './self-signed.ts';
 export const testKeyName = 'Phố Số – khóa thử nghiệm tự ký (self-signed test key)';
 
 const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
-const Kept = z.strictObject({
+const StoredKey = z.strictObject({
   /** PKCS#8 in DER. */
   privateKey: base64,
   /** X.509 in DER. */
   certificate: base64,
 });
-type Kept = z.infer<typeof Kept>;
+type StoredKey = z.infer<typeof StoredKey>;
 
 /**
  * The key with which this machine signs certificates, made at the first start and kept in `secrets/certificate-key.json` for its owner's
  * eyes only. A file that cannot be read is an error and never replaced. Another key is made by moving the file away: what the old one
  * signed still verifies, because its certificate stays in the register.
  */
-export async function keptSigningKey(dataDir: string, now: Date): Promise<Signer> {
+export async function storedSigningKey(dataDir: string, now: Date): Promise<Signer> {
   const folder = join(dataDir, 'secrets');
   const path = join(folder, 'certificate-key.json');
   const kept = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -44,7 +44,7 @@ const years = 10;
 /** A certificate is dated with its day of issue, and leadership may have decided before this key was made. */
 const yearsBack = 2;
 
-function newKey(now: Date): Kept {
+function newKey(now: Date): StoredKey {
   const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const [from, until] = [new Date(now), new Date(now)];
   from.setUTCFullYear(now.getUTCFullYear() - yearsBack);
@@ -56,7 +56,7 @@ function newKey(now: Date): Kept {
   };
 }
 
-function signerOf({ privateKey, certificate }: Kept): Signer {
+function signerOf({ privateKey, certificate }: StoredKey): Signer {
   const key = keyOf(privateKey);
   return {
     chain: [new Uint8Array(Buffer.from(certificate, 'base64'))],
@@ -66,9 +66,9 @@ function signerOf({ privateKey, certificate }: Kept): Signer {
 
 const keyOf = (pkcs8: string): KeyObject => createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), type: 'pkcs8', format: 'der' });
 
-function parsed(text: string, path: string): Kept {
+function parsed(text: string, path: string): StoredKey {
   try {
-    const kept = Kept.parse(JSON.parse(text));
+    const kept = StoredKey.parse(JSON.parse(text));
     keyOf(kept.privateKey);
     return kept;
   } catch {

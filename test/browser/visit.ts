@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { recordOf } from '../../functions/data/item.ts';
 import type { Assessment } from '../../shared/assessment.ts';
 import type { SampledMerchant } from '../../shared/nomination.ts';
-import type { KeptVisit } from '../../web/field/kept.ts';
+import type { StoredAssessment } from '../../web/field/device-types.ts';
 import type { RunningApp } from './app.ts';
 
 /** Every assessment that the server holds. */
@@ -21,7 +21,7 @@ export async function visitsAt(app: RunningApp): Promise<Assessment[]> {
 }
 
 /** What the server holds of a visit that lies on the device. */
-export const atServer = async (app: RunningApp, visit: KeptVisit | undefined): Promise<Assessment | undefined> =>
+export const atServer = async (app: RunningApp, visit: StoredAssessment | undefined): Promise<Assessment | undefined> =>
   (await visitsAt(app)).findLast((each) => each.nominationId === visit?.nominationId && each.personId === visit?.personId);
 
 /** Everything in one store of the device's disk. */
@@ -43,7 +43,7 @@ export const stored = <T>(page: Page, store: string): Promise<T[]> =>
   );
 
 /** What lies on the device's disk for the open visit. */
-export const onDisk = async (page: Page): Promise<KeptVisit | undefined> => (await stored<KeptVisit>(page, 'visits'))[0];
+export const onDisk = async (page: Page): Promise<StoredAssessment | undefined> => (await stored<StoredAssessment>(page, 'visits'))[0];
 
 /** The shops that were drawn for the open visit. */
 export const drawnShops = async (page: Page): Promise<SampledMerchant[]> =>
@@ -72,7 +72,7 @@ export async function openFirst(page: Page): Promise<string> {
 export const atOverview = (page: Page): Promise<void> => page.getByRole('heading', { name: 'Câu hỏi' }).waitFor();
 
 /** What was entered is on the disk 400 ms later: that is the promise, whatever happens then. */
-export async function saved(page: Page, holds: (visit: KeptVisit) => boolean): Promise<void> {
+export async function saved(page: Page, holds: (visit: StoredAssessment) => boolean): Promise<void> {
   const isKept = async () => {
     const visit = await onDisk(page);
     return visit !== undefined && holds(visit);

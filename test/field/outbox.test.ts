@@ -10,10 +10,10 @@ import { findProgramme } from '../../functions/programmes/store.ts';
 import type { Sheet } from '../../shared/assessment.ts';
 import { device } from '../../web/device/database.ts';
 import { decide, reopen, tryAgain } from '../../web/field/decide.ts';
-import { drop } from '../../web/field/drop.ts';
-import type { KeptVisit } from '../../web/field/kept.ts';
-import { type FieldServer, hurry, type Item, isSame, unsent } from '../../web/field/outbox.ts';
-import { findVisit, keepSheet, takeAlong } from '../../web/field/visit-store.ts';
+import type { StoredAssessment } from '../../web/field/device-types.ts';
+import { discardPhoto } from '../../web/field/discard.ts';
+import { type FieldServer, type Item, isSame, retryNow, unsent } from '../../web/field/outbox.ts';
+import { findVisit, saveAnswers, storeBundle } from '../../web/field/visit-store.ts';
 import { Problem } from '../../web/server/problem.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { must } from '../support/instance.ts';
@@ -35,7 +35,7 @@ beforeEach(async () => {
 test(`${visits} visits of five photos arrive whole and once through a network that loses every third request`, async () => {
   const server = phone.server(0.3);
   const uploads = () => [...of.town.blobs.files.keys()].filter((name) => name.startsWith('uploads/'));
-  const written = new Map<KeptVisit, Sheet>();
+  const written = new Map<StoredAssessment, Sheet>();
   for (let n = 0; n < visits; n++) {
     const visit = await phone.taken();
     written.set(visit, await phone.visited(visit));
@@ -66,7 +66,7 @@ test(`${visits} visits of five photos arrive whole and once through a network th
 
 test('an answer that was lost, with more written since, is neither a conflict nor written twice', async () => {
   const visit = await phone.taken();
-  await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+  await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
   const reaches = phone.server();
   const losesAnswers: FieldServer = {
     ...reaches,
@@ -76,8 +76,8 @@ test('an answer that was lost, with more written since, is neither a conflict no
     },
   };
   await phone.flush(losesAnswers);
-  await keepSheet(visit.key, (was) => ({ ...was, note: 'viết thêm' }));
-  await hurry('offline');
+  await saveAnswers(visit.key, (was) => ({ ...was, note: 'viết thêm' }));
+  await retryNow('offline');
   await phone.sendAll(reaches);
   expect((await findVisit(visit.key))?.trouble).toBeUndefined();
   expect((await phone.atServer(visit.nominationId))?.sheet).toMatchObject({ answers: { C01: met() }, note: 'viết thêm' });
@@ -87,14 +87,14 @@ test('an answer that was lost, with more written since, is neither a conflict no
 test('one visit that the server refuses does not hold up the others, and stays on the device', async () => {
   const [refused, other] = [await phone.taken(), await phone.taken()];
   const whole = await phone.visited(other);
-  await keepSheet(refused.key, { ...refused.sheet, answers: { Z99: met() } });
+  await saveAnswers(refused.key, { ...refused.sheet, answers: { Z99: met() } });
   await phone.sendAll(phone.server());
   expect((await phone.atServer(other.nominationId))?.sheet).toEqual(whole);
   const kept = await findVisit(refused.key);
   expect(kept?.trouble).toMatchObject({ kind: 'refused', refusal: { code: 'unknown-criteria' } });
   expect(kept?.sheet.answers).toHaveProperty('Z99');
   // Put right, it goes.
-  await keepSheet(refused.key, { ...refused.sheet, answers: { C01: met() } });
+  await saveAnswers(refused.key, { ...refused.sheet, answers: { C01: met() } });
   await tryAgain(refused.key);
   await phone.sendAll(phone.server());
   expect((await phone.atServer(refused.nominationId))?.sheet.answers).toEqual({ C01: met() });
@@ -119,7 +119,7 @@ test('a sheet written on two devices is kept twice, and a person chooses', async
   const elsewhere = { answers: { C01: { kind: 'yesNo' as const, met: false, evidence: [] } }, spotChecks: [] };
   const { assessor } = of.people;
   must(await write(of.town.deps, of.town.act(assessor), visit.nominationId, visit.sent.version, elsewhere));
-  await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+  await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
   await phone.sendAll(phone.server());
   const kept = await findVisit(visit.key);
   expect(kept?.trouble?.kind).toBe('conflict');
@@ -142,7 +142,7 @@ test('an assessor who was taken off keeps what was written and is told why it do
   };
   must(await assign(deps, act(officer), await move(), [assessor.id, colleague.id]));
   must(await unassign(deps, act(officer), await move(), assessor.id));
-  await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+  await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
   await phone.sendAll(phone.server());
   expect((await findVisit(visit.key))?.trouble).toMatchObject({ kind: 'refused', refusal: { code: 'not-permitted' } });
   expect((await findVisit(visit.key))?.sheet.answers).toEqual({ C01: met() });
@@ -163,15 +163,15 @@ test('a photo that was deleted before it was sent comes back where it was; witho
   const photos = async () => (await unsent(of.people.assessor.id)).flatMap((item) => (item.kind === 'photo' ? [item] : []));
   const named = async () => (await findVisit(visit.key))?.sheet.answers['C02']?.evidence.length;
   const [first] = await photos();
-  const putBack = await drop(first as Extract<Item, { kind: 'photo' }>);
+  const putBack = await discardPhoto(first as Extract<Item, { kind: 'photo' }>);
   expect([(await photos()).length, await named()]).toEqual([4, 4]);
-  await keepSheet(visit.key, (was) => ({ ...was, note: 'viết sau khi xóa' }));
+  await saveAnswers(visit.key, (was) => ({ ...was, note: 'viết sau khi xóa' }));
   await putBack();
   expect([(await photos()).length, await named()]).toEqual([5, 5]);
   expect((await findVisit(visit.key))?.sheet.note).toBe('viết sau khi xóa');
 
   // A shop that vanished from the sheet leaves the hand-in incomplete.
-  await keepSheet(visit.key, (was) => ({ ...was, spotChecks: was.spotChecks.slice(1) }));
+  await saveAnswers(visit.key, (was) => ({ ...was, spotChecks: was.spotChecks.slice(1) }));
   await phone.sendAll(phone.server());
   expect((await findVisit(visit.key))?.trouble?.kind).toBe('refused');
   await reopen(visit.key);
@@ -198,18 +198,18 @@ test('without a sign-in everything waits, and nothing is given up', async () => 
 
 test('after hours without a network nothing waits for a pause to end once the network is back', async () => {
   const visit = await phone.taken();
-  await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+  await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
   for (let n = 0; n < 12; n++) phone.clock += (await phone.flush(nowhere)) ?? 0;
   const wait = await phone.flush(nowhere);
   expect(wait).toBeGreaterThan(100_000);
-  await hurry('offline');
+  await retryNow('offline');
   await phone.flush(phone.server());
   expect((await phone.atServer(visit.nominationId))?.sheet.answers).toEqual({ C01: met() });
 });
 
 test('a clock that is set back two hours holds nothing up', async () => {
   const visit = await phone.taken();
-  await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+  await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
   await phone.flush(nowhere);
   phone.clock -= 7_200_000;
   await phone.flush(phone.server());
@@ -219,18 +219,18 @@ test('a clock that is set back two hours holds nothing up', async () => {
 test('what two pages write at the same time is kept of both', async () => {
   const visit = await phone.taken();
   await Promise.all([
-    keepSheet(visit.key, (was) => ({ ...was, note: 'trang một' })),
-    keepSheet(visit.key, (was) => ({ ...was, answers: { ...was.answers, C01: met() } })),
+    saveAnswers(visit.key, (was) => ({ ...was, note: 'trang một' })),
+    saveAnswers(visit.key, (was) => ({ ...was, answers: { ...was.answers, C01: met() } })),
   ]);
   expect((await findVisit(visit.key))?.sheet).toMatchObject({ note: 'trang một', answers: { C01: met() } });
 });
 
 test('a dossier that was returned begins a new round, and what was never sent of the last is kept beside it', async () => {
   const visit = await phone.taken();
-  await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+  await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
   const whole = must(await assignment(of.town.deps, of.people.assessor, visit.nominationId));
   const again = { ...whole, assessment: { ...whole.assessment, round: visit.round + 1 } };
-  await takeAlong({ assignment: again as never, takenAt: '', bytes: 0 }, visit.nominationId);
+  await storeBundle({ assignment: again as never, takenAt: '', bytes: 0 }, visit.nominationId);
   expect((await findVisit(visit.key))?.sheet.answers).toEqual({});
   expect((await (await device()).getAll('setAside')).map(({ sheet }) => sheet.answers)).toEqual([{ C01: met() }]);
 });

@@ -14,9 +14,9 @@ import type { Assessment, Sheet } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { type ActionId, type NominationId, Sha256 } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import type { KeptPhoto, KeptVisit } from '../../web/field/kept.ts';
+import type { StoredAssessment, StoredPhoto } from '../../web/field/device-types.ts';
 import { type FieldServer, flush, type Outside } from '../../web/field/outbox.ts';
-import { findVisit, finish, keepPhoto, keepSheet, takeAlong } from '../../web/field/visit-store.ts';
+import { findVisit, finish, saveAnswers, savePhoto, storeBundle } from '../../web/field/visit-store.ts';
 import { Problem } from '../../web/server/problem.ts';
 import type { Situations } from '../http/situations.ts';
 import { must } from '../support/instance.ts';
@@ -71,23 +71,23 @@ export function aPhone({ town, people: { assessor }, assessing }: Situations) {
     },
 
     /** An assignment taken along. */
-    async taken(): Promise<KeptVisit> {
+    async taken(): Promise<StoredAssessment> {
       const { id } = await assessing();
       const whole = must(await assignment(deps, assessor, id));
-      return takeAlong({ assignment: whole as never, takenAt: '', bytes: 0 }, id);
+      return storeBundle({ assignment: whole as never, takenAt: '', bytes: 0 }, id);
     },
 
     /** A whole visit: answers one by one, five photos, every drawn shop, handed in. */
-    async visited(visit: KeptVisit): Promise<Sheet> {
+    async visited(visit: StoredAssessment): Promise<Sheet> {
       const { sample } = must(await assignment(deps, assessor, visit.nominationId));
-      await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met() } });
+      await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
       const photos = Array.from({ length: 5 }, () => aPhoto(visit));
-      for (const photo of photos) await keepPhoto(photo);
-      await keepSheet(visit.key, { ...visit.sheet, answers: { C01: met(), C02: met(photos.map((each) => each.sha256)) } });
+      for (const photo of photos) await savePhoto(photo);
+      await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met(), C02: met(photos.map((each) => each.sha256)) } });
       const spotChecks = sample.merchants.map(({ merchantId }) => ({ merchantId, outcome: 'closed' as const, evidence: [] }));
       const now = (await findVisit(visit.key))?.sheet as Sheet;
       const sheet = { ...now, spotChecks, note: `Ghi chú ${visit.key}` };
-      await keepSheet(visit.key, sheet);
+      await saveAnswers(visit.key, sheet);
       await finish(visit.key, '2023-10-20T02:00:00.000Z', 0);
       return sheet;
     },
@@ -122,7 +122,7 @@ function answerOf<T>(result: Result<T, Failure>): T {
 /** A question that is answered as met. */
 export const met = (evidence: Sha256[] = []) => ({ kind: 'yesNo' as const, met: true, evidence });
 
-function aPhoto(visit: KeptVisit): KeptPhoto {
+function aPhoto(visit: StoredAssessment): StoredPhoto {
   const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(60), Buffer.from([0xff, 0xd9])]);
   const hash = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
   const facts = { name: 'anh.jpg', contentType: 'image/jpeg', takenAt: '', actionId: uuidv7() as ActionId, sent: false };

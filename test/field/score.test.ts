@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { takenAlong } from '../../functions/assessments/assignment.ts';
+import { offlineBundleTaken } from '../../functions/assessments/assignment.ts';
 import type { Answer, Assessment, Sheet, SpotCheck } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
@@ -80,7 +80,7 @@ test('the score on the phone is the score on the server, for ten thousand sheets
     const sample = { round: 1, merchants: drawn } as unknown as Sample;
     const stored = { state: 'writing', round: 1, sheet: sheet() } as unknown as Assessment;
 
-    const taken = JSON.stringify(takenAlong(programme, { kind, name: 'Lạch Tray' }, nomination, sample, stored));
+    const taken = JSON.stringify(offlineBundleTaken(programme, { kind, name: 'Lạch Tray' }, nomination, sample, stored));
     const onPhone = JSON.parse(taken) as Parameters<typeof scoreSoFar>[0];
     const phone = scoreSoFar(onPhone, onPhone.assessment.sheet as Sheet);
     const server = scoreOf(programme, nomination, sample, stored);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keptSecrets, newSecrets } from '../../infra/local/secrets.ts';
+import { newSecrets, storedSecrets } from '../../infra/local/secrets.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -11,8 +11,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('an instance keeps its secrets over restarts, for its owner alone', async () => {
-  const first = await keptSecrets(folder);
-  expect(await keptSecrets(folder)).toEqual(first);
+  const first = await storedSecrets(folder);
+  expect(await storedSecrets(folder)).toEqual(first);
   expect(readdirSync(join(folder, 'secrets'))).toEqual(['secrets.json']);
   expect(statSync(join(folder, 'secrets', 'secrets.json')).mode & 0o777).toBe(0o600);
   expect(statSync(join(folder, 'secrets')).mode & 0o777).toBe(0o700);
@@ -30,8 +30,8 @@ test('two instances share no secret, and no two secrets are the same', async () 
 });
 
 test('damaged secrets stop the start instead of being replaced', async () => {
-  await keptSecrets(folder);
+  await storedSecrets(folder);
   truncateSync(join(folder, 'secrets', 'secrets.json'), 100);
-  await expect(keptSecrets(folder)).rejects.toThrow('restore it from a backup');
+  await expect(storedSecrets(folder)).rejects.toThrow('restore it from a backup');
   expect(statSync(join(folder, 'secrets', 'secrets.json')).size).toBe(100);
 });

@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { keptSigningKey, testKeyName } from '../../infra/local/signing-key.ts';
+import { storedSigningKey, testKeyName } from '../../infra/local/signing-key.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'pho-so-key-'));
 const path = join(dataDir, 'secrets', 'certificate-key.json');
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-const started = async () => (await keptSigningKey(dataDir, new Date('2023-10-20T02:00:00.000Z'))).chain[0] as Uint8Array;
+const started = async () => (await storedSigningKey(dataDir, new Date('2023-10-20T02:00:00.000Z'))).chain[0] as Uint8Array;
 
 test('the key is made at the first start and kept for its owner alone; its certificate says that it is a self-signed test key', async () => {
   const first = await started();

@@ -3,7 +3,7 @@ import { complete } from '../../functions/assessments/complete.ts';
 import { write } from '../../functions/assessments/write.ts';
 import { approve } from '../../functions/certificates/approve.ts';
 import { askToCorrect, confirmCorrection } from '../../functions/certificates/correct.ts';
-import { askToRevoke, confirmRevocation, dropRequest } from '../../functions/certificates/revoke.ts';
+import { askToRevoke, confirmRevocation, withdrawRequest } from '../../functions/certificates/revoke.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { creation, save } from '../../functions/data/save.ts';
@@ -172,7 +172,7 @@ export async function carryOut(town: Town, road: Road, { nomination, assessments
     case 'confirmRevocation':
       return confirmRevocation(deps, act, move);
     case 'dropRequest':
-      return dropRequest(deps, act, move);
+      return withdrawRequest(deps, act, move);
     case 'extend':
       return extend(deps, act, move, { assessmentDueAt: laterThan(nomination) });
   }

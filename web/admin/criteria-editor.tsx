@@ -5,8 +5,8 @@ import { BothVersions } from '../components/both-versions.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
 import { useNotify } from '../components/notify.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
@@ -165,7 +165,7 @@ export function CriteriaEditor({ set: stored }: { set: CriteriaSetShown }): Reac
         <button type="button" className="button plain" disabled={giveUp.isPending} onClick={() => giveUp.mutate(stored.version)}>
           {t.giveUp}
         </button>
-        <KeptNote state={draft.state} />
+        <SavedNote state={draft.state} />
       </div>
       {edited && (
         <p className="quiet" id="why-not-publish">

@@ -5,8 +5,8 @@ import type { PersonDetails } from '../../shared/person.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
 import { useNotify } from '../components/notify.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
@@ -104,7 +104,7 @@ export default function NewPerson(): ReactNode {
           <button type="submit" className="button main" disabled={enter.isPending}>
             {t.create}
           </button>
-          <KeptNote state={draft.state} />
+          <SavedNote state={draft.state} />
         </div>
       </form>
     </>

@@ -4,8 +4,8 @@ import { roleName } from '../../shared/texts/names.ts';
 import { BothVersions, type Compared } from '../components/both-versions.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
 import { useNotify } from '../components/notify.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
@@ -87,7 +87,7 @@ export function PersonForm({ person }: { person: PersonShown }): ReactNode {
           <button type="submit" className="button main" disabled={change.isPending}>
             {t.save}
           </button>
-          <KeptNote state={draft.state} />
+          <SavedNote state={draft.state} />
         </div>
       </form>
     </section>

@@ -5,9 +5,9 @@ import { BothVersions, type Compared } from '../components/both-versions.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useNotify } from '../components/notify.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
@@ -153,7 +153,7 @@ function Correct({ unit }: { unit: UnitShown }): ReactNode {
           <button type="submit" className="button main" disabled={change.isPending}>
             {t.save}
           </button>
-          <KeptNote state={draft.state} />
+          <SavedNote state={draft.state} />
         </div>
       </form>
     </section>

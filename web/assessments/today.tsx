@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { DeadlineText } from '../components/deadline-text.tsx';
 import { Refused } from '../components/refused.tsx';
 import { Waiting } from '../components/waiting.tsx';
+import { DownloadBundle } from '../field/download-bundle.tsx';
 import { Storage } from '../field/storage.tsx';
-import { TakeAlong } from '../field/take-along.tsx';
 import { useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
 import { todayTexts } from './texts.ts';
@@ -40,7 +40,7 @@ export default function Today(): ReactNode {
             answered={Object.keys(visit.sheet.answers).length}
             checked={visit.sheet.spotChecks.length}
           />
-          <TakeAlong nominationId={visit.nominationId} />
+          <DownloadBundle nominationId={visit.nominationId} />
         </article>
       ))}
       {done.length > 0 && (

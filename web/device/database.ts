@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { KeptAssignment, KeptPhoto, KeptVisit, SetAside, Try } from '../field/kept.ts';
+import type { SetAside, StoredAssessment, StoredBundle, StoredPhoto, Try } from '../field/device-types.ts';
 import { bringForward, deviceForm } from './migrations/forward.ts';
 
 /** What this device keeps. Drafts are what somebody typed and has not sent yet; answers are what the server said last. */
@@ -7,9 +7,9 @@ export type DeviceSchema = DBSchema & {
   drafts: { key: string; value: { value: unknown; savedAt: string; version?: number | undefined } };
   answers: { key: string; value: { saved: unknown } };
   /** Field work: assignments taken along, what was written, photos, and the tries to send them. */
-  assignments: { key: string; value: KeptAssignment };
-  visits: { key: string; value: KeptVisit };
-  photos: { key: string; value: KeptPhoto; indexes: { visit: string } };
+  assignments: { key: string; value: StoredBundle };
+  visits: { key: string; value: StoredAssessment };
+  photos: { key: string; value: StoredPhoto; indexes: { visit: string } };
   tries: { key: string; value: Try };
   /** The sign-in, where the service worker can read it (session/tokens.ts reads and writes it). */
   session: { key: string; value: unknown };

@@ -5,7 +5,7 @@ import type { ActionId } from '../../shared/ids.ts';
 import { ask } from '../server/ask.ts';
 import { Problem } from '../server/problem.ts';
 import { isUsable, leaveCopy, renewed, workersCopy } from '../session/tokens.ts';
-import { flush, hurry } from './outbox.ts';
+import { flush, retryNow } from './outbox.ts';
 import { fieldServer } from './server.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function sendInBackground(): Promise<void> {
     // A page is at it.
     if (!lock || !(await workersCopy())) return undefined;
     const { id } = await ask(hc<Api>('/api', { fetch: send }).me.$get());
-    await hurry('offline');
+    await retryNow('offline');
     const outside = { server: fieldServer(send), now: Date.now, random: Math.random, newActionId: () => uuidv7() as ActionId };
     return flush(outside, id);
   });

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Sheet } from '../../shared/assessment.ts';
 import { device } from '../device/database.ts';
-import type { KeptVisit, VisitKey } from './kept.ts';
+import type { AssessmentKey, StoredAssessment } from './device-types.ts';
 import { changeVisit, finishedAt, publish } from './visit-store.ts';
 
 /** A person decides a conflict: the other copy is set aside on this device until they delete it themselves. */
-export async function decide(key: VisitKey, keep: 'mine' | 'theirs'): Promise<void> {
+export async function decide(key: AssessmentKey, keep: 'mine' | 'theirs'): Promise<void> {
   const visit = await changeVisit(key, (now) => now);
   if (visit?.trouble?.kind !== 'conflict') return;
   const { theirs } = visit.trouble;
@@ -21,23 +21,23 @@ export async function decide(key: VisitKey, keep: 'mine' | 'theirs'): Promise<vo
 }
 
 /** Tries again what was refused: the person has done something about it (was assigned again, say). */
-export async function tryAgain(key: VisitKey): Promise<void> {
+export async function tryAgain(key: AssessmentKey): Promise<void> {
   await changeVisit(key, (now) => ({ ...now, trouble: undefined }));
   await forgetTries(key);
 }
 
 /** Opens a handed-in visit again that the server refused (a photo was deleted meanwhile, say): it is put right and handed in anew. */
-export async function reopen(key: VisitKey): Promise<void> {
+export async function reopen(key: AssessmentKey): Promise<void> {
   await changeVisit(key, ({ finished, trouble, ...open }) => (finished?.receipt ? { ...open, finished, trouble } : open));
   await forgetTries(key);
 }
 
-async function setAside({ key, streetName }: KeptVisit, sheet: Sheet): Promise<void> {
+async function setAside({ key, streetName }: StoredAssessment, sheet: Sheet): Promise<void> {
   const id = uuidv7();
   await (await device()).put('setAside', { key: id, visit: key, streetName, sheet, at: new Date().toISOString() }, id);
 }
 
-async function forgetTries(key: VisitKey): Promise<void> {
+async function forgetTries(key: AssessmentKey): Promise<void> {
   const tx = (await device()).transaction('tries', 'readwrite');
   for (const id of await tx.store.getAllKeys()) if (id.includes(key)) await tx.store.delete(id);
   await tx.done;

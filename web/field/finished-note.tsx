@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import type { Finished } from './kept.ts';
+import type { Finished } from './device-types.ts';
 import { canWake } from './sending.ts';
 import { fieldTexts } from './texts.ts';
 

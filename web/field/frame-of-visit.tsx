@@ -3,8 +3,8 @@ import { Link, useParams } from 'wouter';
 import { Waiting } from '../components/waiting.tsx';
 import { timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
 import { fieldTexts } from './texts.ts';
-import { Trouble } from './trouble.tsx';
 import { type OpenVisit, useVisit } from './use-visit.ts';
 import './field.css';
 
@@ -26,15 +26,15 @@ export function WithVisit({ children }: { children: (open: OpenVisit) => ReactNo
     );
   return (
     <div className="visit">
-      <Trouble visit={open.visit} />
+      <ConflictNotice visit={open.visit} />
       {children(open)}
-      <KeptLine open={open} />
+      <SavedLine open={open} />
     </div>
   );
 }
 
 /** Whether what was just entered lies on the disk: two words that are never mixed up with "sent". */
-function KeptLine({ open: { kept, visit } }: { open: OpenVisit }): ReactNode {
+function SavedLine({ open: { kept, visit } }: { open: OpenVisit }): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
   if (kept.kind === 'not-kept')

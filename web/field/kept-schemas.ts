@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { KeptAssignment, KeptPhoto, KeptVisit, SetAside, Try } from './kept.ts';
+import type { SetAside, StoredAssessment, StoredBundle, StoredPhoto, Try } from './device-types.ts';
 
 /**
  * What field work on a device must be, so that the pages and the outbox can go on with it. Not more: a note that is too long for the server
@@ -69,9 +69,9 @@ const photo = z.looseObject({
 // The value itself and not a copy of it: what a later version adds is kept, and a picture is not read to be looked at.
 const that = <T>(shape: z.ZodMiniType): z.ZodMiniType<T> => z.custom<T>((value) => shape.safeParse(value).success);
 
-export const keptAssignment = that<KeptAssignment>(assignment);
-export const keptVisit = that<KeptVisit>(visit);
-export const keptPhoto = that<KeptPhoto>(photo);
+export const keptAssignment = that<StoredBundle>(assignment);
+export const keptVisit = that<StoredAssessment>(visit);
+export const keptPhoto = that<StoredPhoto>(photo);
 export const keptTry = that<Try>(z.looseObject({ count: z.number(), nextAt: z.number(), refusal }));
 export const keptAside = that<SetAside>(
   z.looseObject({ key: z.string(), visit: z.string(), streetName: z.string(), sheet, at: z.string() }),

@@ -6,16 +6,16 @@ import { readAll } from '../device/reading.ts';
 import { sizeText, timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
-import { exported, taken } from './carry.ts';
-import { drop, dropSetAside } from './drop.ts';
-import type { SetAside, Try } from './kept.ts';
+import { ConflictNotice } from './conflict-notice.tsx';
+import type { SetAside, Try } from './device-types.ts';
+import { discardPhoto, discardSetAside } from './discard.ts';
 import { keptAside, keptTry } from './kept-schemas.ts';
 import type { Item } from './outbox.ts';
 import { outboxTexts } from './outbox-texts.ts';
 import { sendAtOnce, useUnsent } from './sending.ts';
 import { Storage } from './storage.tsx';
 import { fieldTexts } from './texts.ts';
-import { Trouble } from './trouble.tsx';
+import { exportDevice, importDevice } from './transfer.ts';
 import { onFieldWork } from './visit-store.ts';
 import './field.css';
 
@@ -38,7 +38,7 @@ export default function OutboxPage(): ReactNode {
           <h2>
             <Link href={`/phieu/${visit.nominationId}`}>{visit.streetName}</Link>
           </h2>
-          <Trouble visit={visit} />
+          <ConflictNotice visit={visit} />
         </section>
       ))}
       {items.length === 0 ? (
@@ -60,7 +60,7 @@ export default function OutboxPage(): ReactNode {
         <h2>{o.exportAll}</h2>
         <p>{o.exportText}</p>
         <div className="buttons">
-          <button type="button" className="button" onClick={() => void exported(me.id).then(download)}>
+          <button type="button" className="button" onClick={() => void exportDevice(me.id).then(download)}>
             {o.exportAll}
           </button>
           <label className="button">
@@ -74,7 +74,7 @@ export default function OutboxPage(): ReactNode {
                 target.value = '';
                 setFailed(undefined);
                 if (file)
-                  taken(file, me.id)
+                  importDevice(file, me.id)
                     .then((count) => notify(o.imported(count)))
                     .catch((error: unknown) =>
                       setFailed(error instanceof DOMException && error.name === 'QuotaExceededError' ? t.storageFull : o.importFailed),
@@ -97,7 +97,7 @@ export default function OutboxPage(): ReactNode {
             {aside.map((each) => (
               <li key={each.key}>
                 <span>{each.streetName}</span>
-                <button type="button" className="button" onClick={() => void dropSetAside(each.key)}>
+                <button type="button" className="button" onClick={() => void discardSetAside(each.key)}>
                   {o.drop}
                 </button>
               </li>
@@ -128,7 +128,11 @@ function Row({ item, tried }: { item: Item; tried: Try | undefined }): ReactNode
         </span>
       </span>
       {item.kind === 'photo' && (
-        <button type="button" className="button" onClick={() => void drop(item).then((undo) => notify(o.dropped, () => void undo()))}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void discardPhoto(item).then((undo) => notify(o.dropped, () => void undo()))}
+        >
           {o.drop}
         </button>
       )}

@@ -4,13 +4,13 @@ import type { ActionId, Instant, NominationId } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { readOne } from '../device/reading.ts';
 import { type Refusal, refusalOf } from '../server/problem.ts';
-import { type KeptPhoto, type KeptVisit, photoKey, type Try } from './kept.ts';
+import { photoKey, type StoredAssessment, type StoredPhoto, type Try } from './device-types.ts';
 import { keptTry } from './kept-schemas.ts';
 import { changeVisit, everyVisit, namedPhotos, photosOf, publish } from './visit-store.ts';
 
 /** What the outbox asks of the server; each throws a `Problem`. Repeating one with the same ids changes nothing more. */
 export type FieldServer = {
-  sendPhoto: (photo: KeptPhoto) => Promise<void>;
+  sendPhoto: (photo: StoredPhoto) => Promise<void>;
   saveSheet: (id: NominationId, request: { actionId: ActionId; version: number; sheet: Sheet }) => Promise<Public<Assessment>>;
   complete: (
     id: NominationId,
@@ -20,8 +20,8 @@ export type FieldServer = {
 export type Outside = { server: FieldServer; now: () => number; random: () => number; newActionId: () => ActionId };
 
 /** One thing that is still to be sent. */
-export type Item = { id: string; visit: KeptVisit } & (
-  | { kind: 'photo'; photo: KeptPhoto }
+export type Item = { id: string; visit: StoredAssessment } & (
+  | { kind: 'photo'; photo: StoredPhoto }
   | { kind: 'sheet' }
   /** Waits until the sheet and every photo are there: `ready` says so. */
   | { kind: 'completion'; ready: boolean }
@@ -33,7 +33,7 @@ export async function unsent(personId: string): Promise<Item[]> {
   return items.flat();
 }
 
-async function unsentOf(visit: KeptVisit): Promise<Item[]> {
+async function unsentOf(visit: StoredAssessment): Promise<Item[]> {
   const named = namedPhotos(visit.sheet);
   const waiting = (await photosOf(visit.key)).filter((photo) => !photo.sent && named.has(photo.sha256));
   const sheetWaits = visit.revision > visit.sent.revision || visit.sending !== undefined;
@@ -99,7 +99,7 @@ function waitOf(tried: Try | undefined, now: number): number {
 }
 
 /** Ends the pauses: of everything when the person asks for it, of what found no network when there is one again. */
-export async function hurry(which: 'everything' | 'offline'): Promise<void> {
+export async function retryNow(which: 'everything' | 'offline'): Promise<void> {
   const tx = (await device()).transaction('tries', 'readwrite');
   for (const id of await tx.store.getAllKeys()) {
     const tried = keptTry.safeParse(await tx.store.get(id)).data;
@@ -136,7 +136,7 @@ async function send(outside: Outside, item: Item): Promise<void> {
   }
 }
 
-async function sendSheet({ server, newActionId }: Pick<Outside, 'server' | 'newActionId'>, { key }: KeptVisit): Promise<void> {
+async function sendSheet({ server, newActionId }: Pick<Outside, 'server' | 'newActionId'>, { key }: StoredAssessment): Promise<void> {
   // Written down before it is sent: after a killed tab the very same request goes out again.
   const visit = await changeVisit(key, (now) =>
     now.sending
@@ -146,11 +146,11 @@ async function sendSheet({ server, newActionId }: Pick<Outside, 'server' | 'newA
   if (!visit?.sending) return;
   const { revision, ...request } = visit.sending;
   try {
-    await acknowledged(key, revision, await server.saveSheet(visit.nominationId, request));
+    await noteAcknowledged(key, revision, await server.saveSheet(visit.nominationId, request));
   } catch (error) {
     const current = currentOf(refusalOf(error));
     // The answer was lost, and an extended deadline gave the visit a new version before the request was repeated.
-    if (current && isSame(current.sheet, request.sheet)) return acknowledged(key, revision, current);
+    if (current && isSame(current.sheet, request.sheet)) return noteAcknowledged(key, revision, current);
     // Nobody wrote: an extended deadline gave the visit a new version with the very sheet that was sent last. On top of that, then.
     if (current?.state !== 'writing' || !isSame(current.sheet, visit.sent.sheet)) throw error;
     await changeVisit(key, (now) => ({ ...now, sending: undefined, sent: { ...now.sent, version: current.version } }));
@@ -158,7 +158,7 @@ async function sendSheet({ server, newActionId }: Pick<Outside, 'server' | 'newA
   }
 }
 
-const acknowledged = async (key: string, revision: number, { version, sheet }: Public<Assessment>): Promise<void> =>
+const noteAcknowledged = async (key: string, revision: number, { version, sheet }: Public<Assessment>): Promise<void> =>
   void (await changeVisit(key, (now) => ({ ...now, sending: undefined, sent: { revision, version, sheet: sheet as Sheet } })));
 
 const currentOf = ({ code, params }: Refusal): Public<Assessment> | undefined =>
@@ -175,7 +175,7 @@ const sorted = (_: string, value: unknown): unknown =>
       )
     : value;
 
-async function complete({ server, newActionId }: Outside, { key }: KeptVisit): Promise<void> {
+async function complete({ server, newActionId }: Outside, { key }: StoredAssessment): Promise<void> {
   const visit = await changeVisit(key, (now) =>
     now.finished && !now.finished.request
       ? { ...now, finished: { ...now.finished, request: { actionId: newActionId(), version: now.sent.version } } }

@@ -2,14 +2,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Sha256 } from '../../shared/ids.ts';
 import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
-import type { KeptPhoto, KeptVisit } from './kept.ts';
+import type { StoredAssessment, StoredPhoto } from './device-types.ts';
 import { photoOf } from './photos.ts';
 import { fieldTexts } from './texts.ts';
-import { keepPhoto, photosNamed } from './visit-store.ts';
+import { photosNamed, savePhoto } from './visit-store.ts';
 
 /** Photos of one answer or shop: several at once, kept on the device together with the sheet that names them. */
 export function PhotoField(of: {
-  visit: KeptVisit;
+  visit: StoredAssessment;
   evidence: readonly Sha256[];
   needed?: readonly ('photo' | 'file' | 'scan')[];
   /** Writes the hashes into the sheet where they belong. */
@@ -31,7 +31,7 @@ export function PhotoField(of: {
         continue;
       }
       try {
-        await keepPhoto(photo);
+        await savePhoto(photo);
         of.name((before) => [...new Set([...before, photo.sha256])]);
       } catch {
         setFailed(t.storageFull);
@@ -83,8 +83,8 @@ export function PhotoField(of: {
   );
 }
 
-function useThumbnails(visit: KeptVisit, evidence: readonly Sha256[]): { hash: Sha256; url: string | undefined }[] {
-  const [photos, setPhotos] = useState<ReadonlyMap<string, { url: string | undefined; photo: KeptPhoto }>>(new Map());
+function useThumbnails(visit: StoredAssessment, evidence: readonly Sha256[]): { hash: Sha256; url: string | undefined }[] {
+  const [photos, setPhotos] = useState<ReadonlyMap<string, { url: string | undefined; photo: StoredPhoto }>>(new Map());
   const wanted = evidence.join();
   useEffect(() => {
     let urls: string[] = [];

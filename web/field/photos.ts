@@ -1,20 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId } from '../../shared/ids.ts';
 import { sha256Of } from '../server/upload.ts';
-import type { KeptPhoto, VisitKey } from './kept.ts';
+import type { AssessmentKey, StoredPhoto } from './device-types.ts';
 
 const longEdge = 1600;
 const mostBytes = 300_000;
-const keptWhole = new Set(['application/pdf']);
+const largestUnscaled = new Set(['application/pdf']);
 
 /**
  * A picture as it will be sent: upright, at most 1600 px long and 300 KB, without whatever the camera wrote into it (position, device).
  * PDF files go as they are. Throws when the browser cannot read it.
  */
-export async function photoOf(visit: VisitKey, file: File): Promise<KeptPhoto> {
-  const bytes = keptWhole.has(file.type) ? file : await shrunk(file);
+export async function photoOf(visit: AssessmentKey, file: File): Promise<StoredPhoto> {
+  const bytes = largestUnscaled.has(file.type) ? file : await shrunk(file);
   const sha256 = await sha256Of(await bytes.arrayBuffer());
-  const name = keptWhole.has(file.type) ? file.name.slice(-160) : `${sha256.slice(0, 12)}.jpg`;
+  const name = largestUnscaled.has(file.type) ? file.name.slice(-160) : `${sha256.slice(0, 12)}.jpg`;
   return {
     visit,
     sha256,

@@ -7,16 +7,17 @@ import { whyNotHandIn } from '../../shared/nominations/assess.ts';
 import { type Score, type ScoreInput, score } from '../../shared/score.ts';
 import { missingFromSheet } from '../../shared/sheet-complete.ts';
 
-type Taken = Public<Assignment>;
+type ScoredBundle = Public<Assignment>;
 
 /** Criteria that an assessor answers, in the order of the checklist. */
-export const questionsOf = ({ programme, kind }: Taken): Criterion[] =>
+export const questionsOf = ({ programme, kind }: ScoredBundle): Criterion[] =>
   criteriaOf({ programme, kind }).filter(({ measure }) => measure.kind !== 'computed' && measure.kind !== 'spotCheck');
 
-const criteriaOf = ({ programme, kind }: Pick<Taken, 'programme' | 'kind'>): Criterion[] => criteriaFor(programme.checklist as never, kind);
+const criteriaOf = ({ programme, kind }: Pick<ScoredBundle, 'programme' | 'kind'>): Criterion[] =>
+  criteriaFor(programme.checklist as never, kind);
 
 /** The score as the server will compute it from the same sheet: the very same function. */
-export const scoreSoFar = ({ programme, kind, figures, located, onTime, sample }: Taken, sheet: Sheet): Score =>
+export const scoreSoFar = ({ programme, kind, figures, located, onTime, sample }: ScoredBundle, sheet: Sheet): Score =>
   score({
     checklist: programme.checklist as ScoreInput['checklist'],
     kind,
@@ -29,7 +30,7 @@ export const scoreSoFar = ({ programme, kind, figures, located, onTime, sample }
   });
 
 /** What the sheet still lacks before it can be handed in. */
-export const lacking = (assignment: Taken, sheet: Sheet): { missing: Criterion[]; shops: Taken['sample']['merchants'] } => {
+export const lacking = (assignment: ScoredBundle, sheet: Sheet): { missing: Criterion[]; shops: ScoredBundle['sample']['merchants'] } => {
   const { missing } = missingFromSheet(criteriaOf(assignment), assignment.sample.merchants as ScoreInput['sample'], sheet);
   const checked = new Set(sheet.spotChecks.map(({ merchantId }) => merchantId));
   return {
@@ -40,7 +41,7 @@ export const lacking = (assignment: Taken, sheet: Sheet): { missing: Criterion[]
 
 /** Why the visit cannot be handed in, as the server will say it. Before it is finished (`when` names the moment only) the deadline is not asked. */
 export const whyNotFinish = (
-  { assessment, kind, programme, sample, dueAt }: Taken,
+  { assessment, kind, programme, sample, dueAt }: ScoredBundle,
   sheet: Sheet,
   when: Parameters<typeof whyNotHandIn>[0],
 ): Failure | undefined =>

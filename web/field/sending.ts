@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId } from '../../shared/ids.ts';
 import { send } from '../server/api.ts';
-import { flush, hurry, type Item, unsent } from './outbox.ts';
+import { flush, type Item, retryNow, unsent } from './outbox.ts';
 import { fieldServer } from './server.ts';
 import { onFieldWork } from './visit-store.ts';
 
@@ -37,7 +37,7 @@ function wakeLater(): void {
 
 /** Sends without waiting for pauses: the person asked, or the network is back. */
 export async function sendAtOnce(personId: string, which: 'everything' | 'offline'): Promise<void> {
-  await hurry(which).catch(() => {});
+  await retryNow(which).catch(() => {});
   await sendNow(personId);
 }
 

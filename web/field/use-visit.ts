@@ -3,14 +3,14 @@ import type { Assignment } from '../../functions/assessments/assignment.ts';
 import type { Public } from '../../functions/http/route.ts';
 import type { Sheet } from '../../shared/assessment.ts';
 import { useWorking } from '../session/use-session.ts';
-import { type KeptVisit, visitKey } from './kept.ts';
-import { findAssignment, findVisit, keepSheet, onFieldWork } from './visit-store.ts';
+import { assessmentKey, type StoredAssessment } from './device-types.ts';
+import { findAssignment, findVisit, onFieldWork, saveAnswers } from './visit-store.ts';
 
 type Change = (sheet: Sheet) => Sheet;
 
 export type OpenVisit = {
   assignment: Public<Assignment>;
-  visit: KeptVisit;
+  visit: StoredAssessment;
   sheet: Sheet;
   /** Changes the sheet: on the screen at once, on the disk a moment later. */
   change: (next: Change) => void;
@@ -20,17 +20,19 @@ export type OpenVisit = {
 /** A visit of the person on this device: `loading`, `absent` when it was never taken along, or open. */
 export function useVisit(nominationId: string): OpenVisit | 'loading' | 'absent' {
   const { me } = useWorking();
-  const key = visitKey(nominationId, me.id);
+  const key = assessmentKey(nominationId, me.id);
   const [state, setState] = useState<Omit<OpenVisit, 'change'> | 'loading' | 'absent'>('loading');
   const pending = useRef<{ change: Change; sheet: Sheet; timer: ReturnType<typeof setTimeout> }>(undefined);
 
   const latest = useRef<Sheet>(undefined);
 
   const reload = useCallback(async () => {
-    const [kept, visit] = await Promise.all([findAssignment(key), findVisit(key)]);
+    const [stored, visit] = await Promise.all([findAssignment(key), findVisit(key)]);
     if (pending.current) return;
     setState(
-      kept && visit ? { assignment: kept.assignment, visit, sheet: visit.sheet, kept: { kind: 'kept', at: visit.changedAt } } : 'absent',
+      stored && visit
+        ? { assignment: stored.assignment, visit, sheet: visit.sheet, kept: { kind: 'kept', at: visit.changedAt } }
+        : 'absent',
     );
   }, [key]);
 
@@ -40,7 +42,7 @@ export function useVisit(nominationId: string): OpenVisit | 'loading' | 'absent'
     clearTimeout(waiting.timer);
     try {
       // On top of what lies on the disk: a photo of the page before, or another tab, may have come in meanwhile.
-      const visit = await keepSheet(key, waiting.change);
+      const visit = await saveAnswers(key, waiting.change);
       // Typed on meanwhile: the next save takes it.
       if (pending.current !== waiting) return;
       pending.current = undefined;

@@ -3,7 +3,7 @@ import type { Sheet } from '../../shared/assessment.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { readAll, readOne } from '../device/reading.ts';
-import { type KeptAssignment, type KeptPhoto, type KeptVisit, photoKey, type VisitKey, visitKey } from './kept.ts';
+import { type AssessmentKey, assessmentKey, photoKey, type StoredAssessment, type StoredBundle, type StoredPhoto } from './device-types.ts';
 import { keptAssignment, keptPhoto, keptVisit } from './kept-schemas.ts';
 
 /** Written to the disk itself, not to a buffer that a dying battery takes along. */
@@ -26,9 +26,9 @@ export function publish(): void {
 }
 
 /** Takes an assignment along. What was written here for the same round stays; a new round begins with what the server holds. */
-export async function takeAlong(kept: KeptAssignment, nominationId: KeptVisit['nominationId']): Promise<KeptVisit> {
-  const { assessment, street } = kept.assignment;
-  const key = visitKey(nominationId, assessment.personId);
+export async function storeBundle(stored: StoredBundle, nominationId: StoredAssessment['nominationId']): Promise<StoredAssessment> {
+  const { assessment, street } = stored.assignment;
+  const key = assessmentKey(nominationId, assessment.personId);
   const db = await device();
   const tx = db.transaction(['assignments', 'visits', 'setAside', 'unreadable'], 'readwrite', strict);
   const lying: unknown = await tx.objectStore('visits').get(key);
@@ -42,16 +42,20 @@ export async function takeAlong(kept: KeptAssignment, nominationId: KeptVisit['n
     const aside = { key: id, visit: key, streetName: before.streetName, sheet: before.sheet, at: new Date().toISOString() };
     await tx.objectStore('setAside').put(aside, id);
   }
-  const visit = before && before.round === assessment.round ? refreshed(before, kept) : fresh(kept, nominationId, street.name);
-  await Promise.all([tx.objectStore('assignments').put(kept, key), tx.objectStore('visits').put(visit, key), tx.done]);
+  const visit = before && before.round === assessment.round ? refreshed(before, stored) : fresh(stored, nominationId, street.name);
+  await Promise.all([tx.objectStore('assignments').put(stored, key), tx.objectStore('visits').put(visit, key), tx.done]);
   publish();
   return visit;
 }
 
-function fresh({ assignment: { assessment } }: KeptAssignment, nominationId: KeptVisit['nominationId'], streetName: string): KeptVisit {
+function fresh(
+  { assignment: { assessment } }: StoredBundle,
+  nominationId: StoredAssessment['nominationId'],
+  streetName: string,
+): StoredAssessment {
   const { personId, round, sheet, version } = assessment;
   return {
-    key: visitKey(nominationId, personId),
+    key: assessmentKey(nominationId, personId),
     nominationId,
     personId,
     round,
@@ -64,17 +68,17 @@ function fresh({ assignment: { assessment } }: KeptAssignment, nominationId: Kep
   };
 }
 
-const hasUnsent = (visit: KeptVisit): boolean => visit.revision > visit.sent.revision || visit.sending !== undefined;
+const hasUnsent = (visit: StoredAssessment): boolean => visit.revision > visit.sent.revision || visit.sending !== undefined;
 
 /** Handed in from another device, or before this device was wiped: it is over here too. */
-export function finishedAt(assessment: KeptAssignment['assignment']['assessment']): Pick<KeptVisit, 'finished'> {
+export function finishedAt(assessment: StoredBundle['assignment']['assessment']): Pick<StoredAssessment, 'finished'> {
   if (!('clocks' in assessment)) return {};
   const { completedAt, clockOffsetMs, receivedAt } = assessment.clocks;
   return { finished: { completedAt, clockOffsetMs, receipt: { state: assessment.state, receivedAt, photos: 0 } } };
 }
 
 // Nothing unsent here: the server's sheet is the newest. Otherwise sending finds out, and a person decides if need be.
-const refreshed = (visit: KeptVisit, { assignment: { assessment } }: KeptAssignment): KeptVisit =>
+const refreshed = (visit: StoredAssessment, { assignment: { assessment } }: StoredBundle): StoredAssessment =>
   !hasUnsent(visit) && !visit.trouble
     ? {
         ...visit,
@@ -84,11 +88,14 @@ const refreshed = (visit: KeptVisit, { assignment: { assessment } }: KeptAssignm
       }
     : visit;
 
-export const findVisit = (key: VisitKey): Promise<KeptVisit | undefined> => readOne('visits', key, keptVisit);
-export const findAssignment = (key: VisitKey): Promise<KeptAssignment | undefined> => readOne('assignments', key, keptAssignment);
+export const findVisit = (key: AssessmentKey): Promise<StoredAssessment | undefined> => readOne('visits', key, keptVisit);
+export const findAssignment = (key: AssessmentKey): Promise<StoredBundle | undefined> => readOne('assignments', key, keptAssignment);
 
 /** Changes a visit in one transaction: what another tab or the outbox wrote meanwhile is not lost. Throws when the device refuses. */
-export async function changeVisit(key: VisitKey, change: (visit: KeptVisit) => KeptVisit): Promise<KeptVisit | undefined> {
+export async function changeVisit(
+  key: AssessmentKey,
+  change: (visit: StoredAssessment) => StoredAssessment,
+): Promise<StoredAssessment | undefined> {
   const tx = (await device()).transaction('visits', 'readwrite', strict);
   const before = keptVisit.safeParse(await tx.store.get(key)).data;
   const after = before && change(before);
@@ -99,18 +106,18 @@ export async function changeVisit(key: VisitKey, change: (visit: KeptVisit) => K
 }
 
 /** Keeps what was written: a whole sheet, or a change to the one that lies on the disk, whoever wrote there last. */
-export const keepSheet = (key: VisitKey, next: Sheet | ((was: Sheet) => Sheet)): Promise<KeptVisit | undefined> =>
+export const saveAnswers = (key: AssessmentKey, next: Sheet | ((was: Sheet) => Sheet)): Promise<StoredAssessment | undefined> =>
   changeVisit(key, (visit) => {
     const sheet = typeof next === 'function' ? next(visit.sheet) : next;
     return { ...visit, sheet, revision: visit.revision + 1, changedAt: new Date().toISOString() };
   });
 
 /** Hands the visit in on this device: the moment counts for the deadline, whenever it is sent. */
-export const finish = (key: VisitKey, completedAt: Instant, clockOffsetMs: number): Promise<KeptVisit | undefined> =>
+export const finish = (key: AssessmentKey, completedAt: Instant, clockOffsetMs: number): Promise<StoredAssessment | undefined> =>
   changeVisit(key, (visit) => (visit.finished ? visit : { ...visit, finished: { completedAt, clockOffsetMs } }));
 
 /** Keeps a photo. The sheet names it afterwards, so that nothing is ever named that is not there. Throws when the device is full. */
-export async function keepPhoto(photo: KeptPhoto): Promise<void> {
+export async function savePhoto(photo: StoredPhoto): Promise<void> {
   const at = photoKey(photo.visit, photo.sha256);
   const tx = (await device()).transaction('photos', 'readwrite', strict);
   if (!(await tx.store.get(at))) await tx.store.put(photo, at);
@@ -118,18 +125,18 @@ export async function keepPhoto(photo: KeptPhoto): Promise<void> {
   publish();
 }
 
-export async function photosOf(key: VisitKey): Promise<KeptPhoto[]> {
+export async function photosOf(key: AssessmentKey): Promise<StoredPhoto[]> {
   const db = await device();
   const keys = await db.getAllKeysFromIndex('photos', 'visit', key);
   const found = await Promise.all(keys.map((at) => readOne('photos', at, keptPhoto)));
   return found.filter((photo) => photo !== undefined);
 }
 /** The photos of these hashes, as far as they lie here: not all forty of a visit for one answer. */
-export async function photosNamed(key: VisitKey, hashes: readonly string[]): Promise<KeptPhoto[]> {
+export async function photosNamed(key: AssessmentKey, hashes: readonly string[]): Promise<StoredPhoto[]> {
   const found = await Promise.all(hashes.map((hash) => readOne('photos', photoKey(key, hash), keptPhoto)));
   return found.filter((photo) => photo !== undefined);
 }
-export const everyVisit = async (personId: string): Promise<KeptVisit[]> =>
+export const everyVisit = async (personId: string): Promise<StoredAssessment[]> =>
   (await readAll('visits', keptVisit)).flatMap(({ value }) => (value.personId === personId ? [value] : []));
 
 /** Photos that the sheet names: those that were taken off again are not sent. */

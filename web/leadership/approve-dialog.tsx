@@ -5,9 +5,9 @@ import { componentTexts } from '../components/component-texts.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { Refused } from '../components/refused.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
@@ -131,7 +131,7 @@ export function ApproveDialog({ nominations, close }: { nominations: readonly No
                 )}
               </Field>
             </div>
-            <KeptNote state={draft.state} />
+            <SavedNote state={draft.state} />
             <h3>{t.whatHappens}</h3>
             <Consequences nominations={nominations} />
           </>

@@ -163,7 +163,7 @@ function Drop({ nomination }: { nomination: CertifiedShown }): ReactNode {
   const notify = useNotify();
   const whyNot = useWhyNot();
   const { id } = nomination;
-  const drop = useAction({
+  const dismiss = useAction({
     perform: (version: number, actionId) =>
       ask(api.nominations[':id'].request.dropping.$post({ param: { id }, json: { actionId, version } })),
     changes: decided(id),
@@ -171,11 +171,11 @@ function Drop({ nomination }: { nomination: CertifiedShown }): ReactNode {
   });
   return (
     <>
-      <Refused error={drop.error} />
+      <Refused error={dismiss.error} />
       <BlockedButton
         blocked={whyNot((asked) => dropRequestRow.whyNot(asked, nomination, {}))}
-        busy={drop.isPending}
-        press={() => drop.mutate(nomination.version)}
+        busy={dismiss.isPending}
+        press={() => dismiss.mutate(nomination.version)}
       >
         {t.drop}
       </BlockedButton>

@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { componentTexts } from '../components/component-texts.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
 import { Refused } from '../components/refused.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import { refusalOf } from '../server/problem.ts';
@@ -68,7 +68,7 @@ export function ReasonDialog(of: {
                 <textarea {...given} maxLength={2000} rows={4} value={draft.value} onChange={({ target }) => draft.set(target.value)} />
               )}
             </Field>
-            <KeptNote state={draft.state} />
+            <SavedNote state={draft.state} />
           </>
         )}
         <div className="buttons">

@@ -4,8 +4,8 @@ import type { MerchantId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import type { Street } from '../../shared/street.ts';
 import { ExportLinks } from '../components/export-links.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
 import { Loaded } from '../components/loaded.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
@@ -111,7 +111,7 @@ function Grid({ street, merchants }: { street: Street; merchants: Merchant[] }):
         closing={closing}
       />
       <p role="status" className="quiet">
-        {sending ? t.saving(unsent) : t.unsent(unsent)} {unsent > 0 && <KeptNote state={draft.state} />}
+        {sending ? t.saving(unsent) : t.unsent(unsent)} {unsent > 0 && <SavedNote state={draft.state} />}
       </p>
       {merchants.length > 0 && <ExportLinks path={`streets/${street.id}/merchants`} />}
       {panel && (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Street } from '../../shared/street.ts';
-import { KeptNote } from '../components/kept-note.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
@@ -41,7 +41,7 @@ function Work({ street }: { street: Street }): ReactNode {
         <button type="button" className="button" onClick={() => void draft.clear()}>
           {t.another}
         </button>
-        <KeptNote state={draft.state} />
+        <SavedNote state={draft.state} />
       </p>
       <ImportList street={street} work={work} source={work.source} set={set} />
     </>

@@ -7,7 +7,7 @@ import { bankLabel } from '../../shared/vietqr/banks.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
@@ -69,7 +69,7 @@ export function MerchantPanel({ street, locked, merchant, edit, keep, revealed, 
             >
               <Icon name="plus" /> {t.addMethod}
             </button>
-            <KeptNote state={draft.state} />
+            <SavedNote state={draft.state} />
           </div>
           <FromCode
             take={(method) =>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { KeptNote } from '../components/kept-note.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import type { Draft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
 import { actionTexts } from './action-texts.ts';
@@ -23,7 +23,7 @@ export function SendButtons(of: {
           {t.cancel}
         </button>
       )}
-      {of.state && <KeptNote state={of.state} />}
+      {of.state && <SavedNote state={of.state} />}
     </div>
   );
 }

@@ -6,9 +6,9 @@ import { Street } from '../../shared/street.ts';
 import { BothVersions } from '../components/both-versions.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useNotify } from '../components/notify.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
@@ -168,7 +168,7 @@ function Form({ street }: { street?: StreetShown }): ReactNode {
               {t.discard}
             </button>
           )}
-          <KeptNote state={draft.state} />
+          <SavedNote state={draft.state} />
         </div>
       </fieldset>
     </form>

@@ -2,7 +2,7 @@ import { type ListEntry, listedCode, listedFile } from '../../shared/certificate
 import type { Instant, Sha256 } from '../../shared/ids.ts';
 import { codeIn } from '../../shared/typed-code.ts';
 import type { Answer } from '../../shared/verification.ts';
-import { keptList } from './list.ts';
+import { storedList } from './list.ts';
 
 /** Longer than this nobody waits at a wall: then the list on the device answers. */
 const timeoutMs = 6000;
@@ -44,7 +44,7 @@ async function offline(
   find: (list: { asOf: Instant; entries: ListEntry[] }) => ListEntry | undefined,
   missing: NotListed,
 ): Promise<Answer> {
-  const kept = await keptList();
+  const kept = await storedList();
   if (kept.state !== 'good') return { ...missing, status: 'cannot-check', why: whyNot[kept.state] };
   const { asOf } = kept.list;
   const entry = find(kept.list);

@@ -2,29 +2,29 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { momentWords } from '../../shared/verification-words.ts';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { freshList, type Kept, keptList } from './list.ts';
-import { readerAlong } from './reader-along.ts';
+import { freshList, type StoredList, storedList } from './list.ts';
+import { preloadReader } from './preload-reader.ts';
 import { verificationPageTexts } from './texts.ts';
 
 /** The list on this device: of when it is, whether it may be used, and loading the newest. Opening the page with a network loads it by itself. */
 export function ListCard(): ReactNode {
   const t = useT(verificationPageTexts);
   const { language } = useLanguage();
-  const [kept, setKept] = useState<Kept>();
+  const [kept, setKept] = useState<StoredList>();
   const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
   const load = useCallback(async (asked: boolean) => {
     setState('loading');
     try {
       setKept(await freshList());
       setState('idle');
-      await readerAlong().catch(() => undefined);
+      await preloadReader().catch(() => undefined);
     } catch {
-      setKept(await keptList());
+      setKept(await storedList());
       setState(asked ? 'failed' : 'idle');
     }
   }, []);
   useEffect(() => {
-    void keptList()
+    void storedList()
       .then(setKept)
       .then(() => load(false));
   }, [load]);

@@ -5,10 +5,10 @@ const keysAddress = '/api/public/list-keys';
 const place = 'certificate-list';
 
 /** How the list on this device stands. One that was changed, or that no known key signed, is never used. */
-export type Kept = { state: 'none' | 'refused' | 'key-unknown' } | { state: 'good'; list: CertificateList };
+export type StoredList = { state: 'none' | 'refused' | 'key-unknown' } | { state: 'good'; list: CertificateList };
 
 /** The list that lies on this device, if its signature is right. */
-export async function keptList(): Promise<Kept> {
+export async function storedList(): Promise<StoredList> {
   if (!('caches' in globalThis) || !crypto.subtle) return { state: 'none' };
   const kept = await caches.open(place);
   const [list, keys] = await Promise.all([kept.match(listAddress), kept.match(keysAddress)]);
@@ -20,10 +20,10 @@ export async function keptList(): Promise<Kept> {
  * Asks for a newer list and the keys in use, and keeps what is right: a list that came damaged never replaces a good one.
  * Throws when the server cannot be reached.
  */
-export async function freshList(): Promise<Kept> {
+export async function freshList(): Promise<StoredList> {
   if (!('caches' in globalThis) || !crypto.subtle) return { state: 'none' };
   const kept = await caches.open(place);
-  const before = await keptList();
+  const before = await storedList();
   const tag = before.state === 'good' && (await kept.match(listAddress))?.headers.get('etag');
   const [list, keys] = await Promise.all([
     fetch(listAddress, { cache: 'no-store', headers: tag ? { 'if-none-match': tag } : {} }),
@@ -35,7 +35,7 @@ export async function freshList(): Promise<Kept> {
   if (list.status === 304) {
     // A key that is no longer published takes its lists along.
     await put(keysAddress, published);
-    return keptList();
+    return storedList();
   }
   const body = await list.arrayBuffer();
   const next = await judged(body, published);
@@ -48,13 +48,13 @@ export async function freshList(): Promise<Kept> {
 /** Once this person has used the list, or has the app installed, it is kept up to date at each start. */
 export async function keepUpToDate(): Promise<void> {
   const installed = matchMedia('(display-mode: standalone)').matches;
-  if (installed || (await keptList()).state !== 'none') await freshList();
+  if (installed || (await storedList()).state !== 'none') await freshList();
 }
 
 type Key = { kid: string; kty: string; crv: string; x: string; y: string };
 
 /** Checks the signature (RFC 7515 with the payload as it is, RFC 7797): a line with it, then the bytes that it signs. */
-async function judged(body: ArrayBuffer, keys: string): Promise<Kept> {
+async function judged(body: ArrayBuffer, keys: string): Promise<StoredList> {
   try {
     const bytes = new Uint8Array(body);
     const end = bytes.subarray(0, 2000).indexOf(10);

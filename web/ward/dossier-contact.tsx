@@ -5,8 +5,8 @@ import { isOpenToWard } from '../../shared/nominations/edit.ts';
 import { BothVersions } from '../components/both-versions.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
-import { KeptNote } from '../components/kept-note.tsx';
 import { useNotify } from '../components/notify.tsx';
+import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { dossierKey, type NominationShown } from '../nominations/queries.ts';
@@ -127,7 +127,7 @@ function ContactForm({ nomination }: { nomination: NominationShown }): ReactNode
         <button type="submit" className="button" disabled={action.isPending}>
           {t.save}
         </button>
-        <KeptNote state={draft.state} />
+        <SavedNote state={draft.state} />
       </div>
     </form>
   );

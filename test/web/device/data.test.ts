@@ -6,9 +6,9 @@ import { keptDraft } from '../../../web/device/kept-draft.ts';
 import { bringForward, deviceForm, firstForm, valueForward } from '../../../web/device/migrations/forward.ts';
 import { type DeviceStep, deviceSteps } from '../../../web/device/migrations/steps.ts';
 import { asideFile, asideOf, forgetAside } from '../../../web/device/unreadable.ts';
-import { exported, taken } from '../../../web/field/carry.ts';
 import { type FieldServer, flush, unsent } from '../../../web/field/outbox.ts';
-import { everyVisit, findAssignment, findVisit, keepSheet, photosOf, takeAlong } from '../../../web/field/visit-store.ts';
+import { exportDevice, importDevice } from '../../../web/field/transfer.ts';
+import { everyVisit, findAssignment, findVisit, photosOf, saveAnswers, storeBundle } from '../../../web/field/visit-store.ts';
 import type { Dump } from '../../browser/outlive/device-dump.ts';
 import { readOld } from '../../outlive/old-folder.ts';
 
@@ -71,7 +71,7 @@ test('a visit that is not understood is put aside whole, holds nothing up, and c
   const broken = { ...(await db.get('visits', key)), revision: 'ba' };
   await db.put('visits', broken as never, key);
   await db.put('photos', { visit: key, sha256: 5, bytes: new Blob(['ảnh']) } as never, `${key} five`);
-  expect(await keepSheet(key, (was) => was)).toBeUndefined();
+  expect(await saveAnswers(key, (was) => was)).toBeUndefined();
   expect(await everyVisit(person)).toEqual([]);
   expect(await photosOf(key)).toHaveLength(10);
   const aside = await asideOf(person);
@@ -92,7 +92,7 @@ test('taking an assignment along never writes over a visit that is not understoo
   const assignment = await findAssignment(key);
   const db = await device();
   await db.put('visits', { sheet: 'lạ', personId: person } as never, key);
-  if (assignment) await takeAlong(assignment, key.split(' ')[0] as never);
+  if (assignment) await storeBundle(assignment, key.split(' ')[0] as never);
   expect((await findVisit(key))?.revision).toBe(0);
   expect((await asideOf(person)).map(({ value }) => value)).toEqual([{ sheet: 'lạ', personId: person }]);
 });
@@ -131,11 +131,11 @@ test('steps stand in the order of their days, and a file of an earlier form is b
   expect(valueForward('visits', 'a', firstForm, { sheet: 1 }, [weather])).toEqual({ weather: 'khô', sheet: 1 });
   expect(valueForward('visits', 'a', firstForm + 1, { sheet: 1 }, [weather])).toEqual({ sheet: 1 });
   await left(devices.assessor);
-  const file = JSON.parse(await (await exported(person)).text()) as { form?: number };
+  const file = JSON.parse(await (await exportDevice(person)).text()) as { form?: number };
   expect(file.form).toBe(deviceForm());
   const { form: _, ...old } = file;
-  expect(await taken(new Blob([JSON.stringify(old)]), person)).toBe(1);
-  await expect(taken(new Blob([JSON.stringify({ ...file, form: deviceForm() + 1 })]), person)).rejects.toThrow('newer');
+  expect(await importDevice(new Blob([JSON.stringify(old)]), person)).toBe(1);
+  await expect(importDevice(new Blob([JSON.stringify({ ...file, form: deviceForm() + 1 })]), person)).rejects.toThrow('newer');
 });
 
 test('what was half typed yesterday fills the form of today; what it cannot show is put aside', async () => {

@@ -7,44 +7,44 @@ import { momentText, sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
-import { visitKey } from './kept.ts';
+import { assessmentKey } from './device-types.ts';
 import { fieldTexts } from './texts.ts';
-import { findAssignment, takeAlong } from './visit-store.ts';
+import { findAssignment, storeBundle } from './visit-store.ts';
 import './field.css';
 
 /** Takes one assignment along: street, drawn merchants, checklist, the code reader; says when it is complete and how large it is. */
-export function TakeAlong({ nominationId }: { nominationId: string }): ReactNode {
+export function DownloadBundle({ nominationId }: { nominationId: string }): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
   const { me } = useWorking();
   const queries = useQueryClient();
-  const key = visitKey(nominationId, me.id);
-  const kept = useQuery({ queryKey: ['taken', key], queryFn: async () => (await findAssignment(key)) ?? null, meta: { keep: false } });
+  const key = assessmentKey(nominationId, me.id);
+  const bundle = useQuery({ queryKey: ['taken', key], queryFn: async () => (await findAssignment(key)) ?? null, meta: { keep: false } });
   const take = useMutation({
     mutationFn: async () => {
       const assignment = await ask(api.nominations[':id'].assessment.$get({ param: { id: nominationId } }));
       // The reader is not part of every start of the app: with the assignment it comes onto the device.
-      const reader = await readerAlong();
+      const reader = await preloadedReaderBytes();
       const bytes = new Blob([JSON.stringify(assignment)]).size + reader;
-      await takeAlong({ assignment, takenAt: new Date().toISOString(), bytes }, nominationId as NominationId);
+      await storeBundle({ assignment, takenAt: new Date().toISOString(), bytes }, nominationId as NominationId);
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['taken'] }),
   });
-  const taken = kept.data;
+  const stored = bundle.data;
   return (
     <div>
-      <p className={taken ? 'quiet' : 'badge warning'}>
-        {take.isPending ? t.taking : taken ? t.taken(sizeText(taken.bytes, language), momentText(taken.takenAt, language)) : t.notTaken}
+      <p className={stored ? 'quiet' : 'badge warning'}>
+        {take.isPending ? t.taking : stored ? t.taken(sizeText(stored.bytes, language), momentText(stored.takenAt, language)) : t.notTaken}
       </p>
       <Refused error={take.error} />
       <div className="buttons">
-        {taken && (
+        {stored && (
           <Link className="button main" href={`/phieu/${nominationId}`}>
             {t.open}
           </Link>
         )}
-        <button type="button" className={`button ${taken ? '' : 'main'}`} disabled={take.isPending} onClick={() => take.mutate()}>
-          {taken ? t.takeAgain : t.takeAlong}
+        <button type="button" className={`button ${stored ? '' : 'main'}`} disabled={take.isPending} onClick={() => take.mutate()}>
+          {stored ? t.takeAgain : t.takeAlong}
         </button>
       </div>
     </div>
@@ -52,7 +52,7 @@ export function TakeAlong({ nominationId }: { nominationId: string }): ReactNode
 }
 
 /** Brings the code reader onto the device (the service worker keeps it); tells its size. */
-async function readerAlong(): Promise<number> {
+async function preloadedReaderBytes(): Promise<number> {
   const { default: wasm } = await import('zxing-wasm/reader/zxing_reader.wasm?url');
   await import('./scan/camera.tsx');
   const answer = await fetch(wasm);

@@ -1,28 +1,28 @@
 import type { Sheet } from '../../shared/assessment.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
-import { photoKey } from './kept.ts';
+import { photoKey } from './device-types.ts';
 import type { Item } from './outbox.ts';
-import { keepPhoto, keepSheet, publish } from './visit-store.ts';
+import { publish, saveAnswers, savePhoto } from './visit-store.ts';
 
 /** Takes one unsent photo off the device and out of the sheet that names it; what it gives puts both back where they were. */
-export async function drop({ visit, photo }: Extract<Item, { kind: 'photo' }>): Promise<() => Promise<void>> {
+export async function discardPhoto({ visit, photo }: Extract<Item, { kind: 'photo' }>): Promise<() => Promise<void>> {
   const { sha256 } = photo;
   // What was written since the list was drawn stays: only this hash goes, and comes back.
-  const before = new Set(placesOf(visit.sheet, sha256));
-  await keepSheet(visit.key, (was) => withEvidence(was, (_, evidence) => evidence.filter((each) => each !== sha256)));
+  const before = new Set(evidencePlacesOf(visit.sheet, sha256));
+  await saveAnswers(visit.key, (was) => withEvidence(was, (_, evidence) => evidence.filter((each) => each !== sha256)));
   await (await device()).delete('photos', photoKey(visit.key, sha256));
   publish();
   return async () => {
-    await keepPhoto(photo);
-    await keepSheet(visit.key, (was) =>
+    await savePhoto(photo);
+    await saveAnswers(visit.key, (was) =>
       withEvidence(was, (place, evidence) => (before.has(place) ? [...new Set([...evidence, sha256])] : evidence)),
     );
   };
 }
 
 /** The answers and shops that a photo shows. */
-const placesOf = ({ answers, spotChecks }: Sheet, hash: Sha256): string[] => [
+const evidencePlacesOf = ({ answers, spotChecks }: Sheet, hash: Sha256): string[] => [
   ...Object.entries(answers).flatMap(([code, { evidence }]) => (evidence.includes(hash) ? [code] : [])),
   ...spotChecks.flatMap(({ merchantId, evidence }) => (evidence.includes(hash) ? [merchantId] : [])),
 ];
@@ -36,7 +36,7 @@ const withEvidence = (sheet: Sheet, next: (place: string, evidence: Sha256[]) =>
 });
 
 /** Deletes a copy that was not chosen. */
-export async function dropSetAside(key: string): Promise<void> {
+export async function discardSetAside(key: string): Promise<void> {
   await (await device()).delete('setAside', key);
   publish();
 }

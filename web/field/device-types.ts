@@ -5,14 +5,14 @@ import type { ActionId, Instant, NominationId, PersonId, Sha256 } from '../../sh
 import type { Refusal } from '../server/problem.ts';
 
 /** A visit on this device belongs to one person: `<nomination> <person>`. */
-export type VisitKey = string;
-export const visitKey = (nominationId: string, personId: string): VisitKey => `${nominationId} ${personId}`;
+export type AssessmentKey = string;
+export const assessmentKey = (nominationId: string, personId: string): AssessmentKey => `${nominationId} ${personId}`;
 
 /** An assignment as it was taken along, whole. `bytes` is its size on the wire. */
-export type KeptAssignment = { assignment: Public<Assignment>; takenAt: string; bytes: number };
+export type StoredBundle = { assignment: Public<Assignment>; takenAt: string; bytes: number };
 
 /** What the server refused for good, and what it holds instead. A person decides; nothing is thrown away. */
-export type Trouble =
+export type SendingConflict =
   /** The sheet was changed elsewhere: on another device, or after the assignment was taken over. */
   { kind: 'conflict'; theirs: Public<Assessment> } | { kind: 'refused'; refusal: Refusal };
 
@@ -20,8 +20,8 @@ export type Trouble =
  * What an assessor has written on this device for one nomination and round. `revision` counts the changes made here; `sent` says what
  * the server last acknowledged; `sending` is the very request that is under way, repeated word by word until it is answered.
  */
-export type KeptVisit = {
-  key: VisitKey;
+export type StoredAssessment = {
+  key: AssessmentKey;
   nominationId: NominationId;
   personId: PersonId;
   round: number;
@@ -32,7 +32,7 @@ export type KeptVisit = {
   sent: { revision: number; version: number; sheet: Sheet };
   sending?: { actionId: ActionId; revision: number; version: number; sheet: Sheet } | undefined;
   finished?: Finished | undefined;
-  trouble?: Trouble | undefined;
+  trouble?: SendingConflict | undefined;
 };
 
 /** Handed in on the device; `receipt` once the server took it. */
@@ -44,8 +44,8 @@ export type Finished = {
 };
 
 /** A photo as it will be sent; its key is `<visit> <sha256>`, because the same picture may serve two visits. */
-export type KeptPhoto = {
-  visit: VisitKey;
+export type StoredPhoto = {
+  visit: AssessmentKey;
   sha256: Sha256;
   name: string;
   contentType: string;
@@ -54,9 +54,9 @@ export type KeptPhoto = {
   actionId: ActionId;
   sent: boolean;
 };
-export const photoKey = (visit: VisitKey, sha256: string): string => `${visit} ${sha256}`;
+export const photoKey = (visit: AssessmentKey, sha256: string): string => `${visit} ${sha256}`;
 
 /** How often sending one item was tried, when it is tried next, and why it failed last. */
 export type Try = { count: number; nextAt: number; refusal: Refusal };
 
-export type SetAside = { key: string; visit: VisitKey; streetName: string; sheet: Sheet; at: string };
+export type SetAside = { key: string; visit: AssessmentKey; streetName: string; sheet: Sheet; at: string };

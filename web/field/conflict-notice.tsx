@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../language/language.tsx';
 import { decide, reopen, tryAgain } from './decide.ts';
-import type { KeptVisit } from './kept.ts';
+import type { StoredAssessment } from './device-types.ts';
 import { outboxTexts } from './outbox-texts.ts';
 
 /** What the server refused, with the ways on. Nothing written is touched until a person chooses. */
-export function Trouble({ visit }: { visit: KeptVisit }): ReactNode {
+export function ConflictNotice({ visit }: { visit: StoredAssessment }): ReactNode {
   const o = useT(outboxTexts);
   const { trouble } = visit;
   if (!trouble) return null;

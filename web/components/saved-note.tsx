@@ -5,7 +5,7 @@ import { useLanguage, useT } from '../language/language.tsx';
 import { componentTexts } from './component-texts.ts';
 
 /** Whether what is being typed lies safe on the device: "Đã lưu trên máy 10:42". Never says "sent". */
-export function KeptNote({ state }: { state: Draft<unknown>['state'] }): ReactNode {
+export function SavedNote({ state }: { state: Draft<unknown>['state'] }): ReactNode {
   const t = useT(componentTexts);
   const { language } = useLanguage();
   const text = {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { device } from '../device/database.ts';
 import { deviceForm, firstForm, valueForward } from '../device/migrations/forward.ts';
-import { type KeptPhoto, photoKey } from './kept.ts';
+import { photoKey, type StoredPhoto } from './device-types.ts';
 import { keptAssignment, keptPhoto, keptVisit } from './kept-schemas.ts';
 import { everyVisit, findAssignment, findVisit, photosOf, publish } from './visit-store.ts';
 
-const Carried = z.object({
+const Transfer = z.object({
   product: z.literal('pho-so'),
   format: z.literal(1),
   /** The form of the device that it comes from; files of before the first step do not say. */
@@ -20,7 +20,7 @@ const Carried = z.object({
 });
 
 /** Everything of a person on this device in one file: sheets, assignments and photos, to go on with on another device. */
-export async function exported(personId: string): Promise<Blob> {
+export async function exportDevice(personId: string): Promise<Blob> {
   const visits = await everyVisit(personId);
   const whole = await Promise.all(
     visits.map(async (visit) => ({
@@ -37,7 +37,7 @@ export async function exported(personId: string): Promise<Blob> {
   );
 }
 
-async function withBase64({ bytes, ...photo }: KeptPhoto): Promise<object> {
+async function withBase64({ bytes, ...photo }: StoredPhoto): Promise<object> {
   const text = Array.from(new Uint8Array(await bytes.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
   return { ...photo, base64: btoa(text) };
 }
@@ -46,8 +46,8 @@ async function withBase64({ bytes, ...photo }: KeptPhoto): Promise<object> {
  * Takes a file in that another device exported. A visit that this device has further along stays as it is and the other is set aside;
  * tells how many visits came in. Throws when it is no such file.
  */
-export async function taken(file: Blob, personId: string): Promise<number> {
-  const { form = firstForm, visits } = Carried.parse(JSON.parse(await file.text()));
+export async function importDevice(file: Blob, personId: string): Promise<number> {
+  const { form = firstForm, visits } = Transfer.parse(JSON.parse(await file.text()));
   if (form > deviceForm()) throw new Error('a newer version of the app exported this file');
   const db = await device();
   let count = 0;
