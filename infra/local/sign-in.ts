@@ -19,8 +19,8 @@ export async function signIn(origin: string, login: string, password: string): P
   const challenge = createHash('sha256').update(verifier).digest('base64url');
   const redirect = `${origin}/`;
   const state = randomBytes(16).toString('base64url');
-  const wish = { client_id: clientId, response_type: 'code', scope: 'openid profile offline_access', redirect_uri: redirect, state };
-  const query = new URLSearchParams({ ...wish, code_challenge: challenge, code_challenge_method: 'S256' });
+  const request = { client_id: clientId, response_type: 'code', scope: 'openid profile offline_access', redirect_uri: redirect, state };
+  const query = new URLSearchParams({ ...request, code_challenge: challenge, code_challenge_method: 'S256' });
 
   const loginPage = await browse(`${issuer.authorization_endpoint}?${query.toString()}`);
   const answer = await browse(loginPage.url, new URLSearchParams({ login, password }), redirect);

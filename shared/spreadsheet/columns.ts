@@ -22,8 +22,9 @@ export function assignColumns(heads: readonly HeadColumn[], cells: Cells, body: 
   const take = (field: FieldCode, { column, head, groups }: HeadColumn) =>
     taken.set(column, columnOf(field, column, saysYes(head) ? (groups[0] ?? head) : head));
 
-  for (const wish of wishes) if (!taken.has(wish.column) && !isTaken(wish.field)) take(wish.field, wish);
-  for (const wish of wishes) if (!taken.has(wish.column) && wish.weight >= sure && isRepeatable(wish.field)) take(wish.field, wish);
+  for (const preference of wishes) if (!taken.has(preference.column) && !isTaken(preference.field)) take(preference.field, preference);
+  for (const preference of wishes)
+    if (!taken.has(preference.column) && preference.weight >= sure && isRepeatable(preference.field)) take(preference.field, preference);
   decideByValues(taken, cells, body);
 
   const columns = new Map<FieldCode, Column[]>();

@@ -79,8 +79,20 @@ test('another DynamoDB takes the place of the embedded one', async () => {
 test('with a certificate it serves HTTPS', async () => {
   const made = folder();
   const [key, cert] = [join(made, 'key.pem'), join(made, 'cert.pem')];
-  const wish = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
-  execFileSync('openssl', [...wish, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+  const requested = [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=localhost',
+  ];
+  execFileSync('openssl', [...requested, '-keyout', key, '-out', cert], { stdio: 'ignore' });
   const registry = await running({ tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } });
   expect(registry.origin).toMatch(/^https:/);
   const status = await new Promise((resolve, reject) => {

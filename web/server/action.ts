@@ -13,16 +13,16 @@ export function useAction<Input, Output>(of: {
   done?: (output: Output, input: Input) => void;
 }): UseMutationResult<Output, Error, Input> {
   const queries = useQueryClient();
-  const wish = useRef<{ id: ActionId; of: string }>(undefined);
+  const pending = useRef<{ id: ActionId; of: string }>(undefined);
   return useMutation({
     mutationFn: (input: Input) => {
-      // The same wish again keeps its id; another wish is another action.
+      // The same input again keeps its id; another input is another action.
       const text = JSON.stringify(input);
-      if (wish.current?.of !== text) wish.current = { id: uuidv7() as ActionId, of: text };
-      return of.perform(input, wish.current.id);
+      if (pending.current?.of !== text) pending.current = { id: uuidv7() as ActionId, of: text };
+      return of.perform(input, pending.current.id);
     },
     onSuccess: async (output, input) => {
-      wish.current = undefined;
+      pending.current = undefined;
       await Promise.all(of.changes.map((queryKey) => queries.invalidateQueries({ queryKey })));
       of.done?.(output, input);
     },

@@ -19,14 +19,18 @@ export function loginPage({ provider, door, origin, addressOf }: PageDeps & { pr
     }
 
     const param = (name: string) => textOr('', interaction.params[name]);
-    const wish = param('ui_locales');
+    const requested = param('ui_locales');
     if (c.req.method === 'GET')
-      return show(c, (t) => ({ title: t.signIn, content: loginForm(t, param('login_hint'), false), canSwitch: true }), wish);
+      return show(c, (t) => ({ title: t.signIn, content: loginForm(t, param('login_hint'), false), canSwitch: true }), requested);
 
     const typed = await typedInto(c);
     const entered = await door.enter(typed('login'), typed('password'), addressOf(incoming));
     if ('code' in entered) {
-      return show(c, (t) => ({ title: t.signIn, outcome: entered, content: loginForm(t, typed('login'), true), canSwitch: true }), wish);
+      return show(
+        c,
+        (t) => ({ title: t.signIn, outcome: entered, content: loginForm(t, typed('login'), true), canSwitch: true }),
+        requested,
+      );
     }
     const result = { login: { accountId: entered.subject, amr: ['pwd'] } };
     return c.redirect(await provider.interactionResult(incoming, outgoing, result, { mergeWithLastSubmission: false }), 303);

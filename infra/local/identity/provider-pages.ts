@@ -52,8 +52,8 @@ async function answer(
   ctx: KoaContextWithOIDC,
   fill: (t: Words) => { title: string; content: Awaited<ReturnType<typeof html>> | ReturnType<typeof html> },
 ): Promise<void> {
-  const wish = ctx.oidc.params?.['ui_locales'];
-  const language = languageOf(typeof wish === 'string' ? wish : undefined, ctx.get('accept-language'));
+  const requested = ctx.oidc.params?.['ui_locales'];
+  const language = languageOf(typeof requested === 'string' ? requested : undefined, ctx.get('accept-language'));
   ctx.type = 'html';
   ctx.body = await page({ language, ...fill(words[language]) });
 }

@@ -18,8 +18,8 @@ export type Outcome = Refusal | 'differ' | Exclude<PasswordSet, 'set' | 'no-acco
 type Content = { title: string; content: Markup; outcome?: Outcome | undefined; status?: ContentfulStatusCode; canSwitch?: boolean };
 
 /** Answers a page in the language that was chosen on it (`?lang=`), wished by the app, or told by the browser. */
-export async function show(c: Context<PageEnv>, fill: (t: Words) => Content, wish?: string): Promise<Response> {
-  const language = languageOf(c.req.query('lang'), wish, c.req.header('accept-language'));
+export async function show(c: Context<PageEnv>, fill: (t: Words) => Content, requested?: string): Promise<Response> {
+  const language = languageOf(c.req.query('lang'), requested, c.req.header('accept-language'));
   const { outcome, title, content, canSwitch, status } = fill(words[language]);
   if (typeof outcome === 'object' && outcome.code === 'locked') c.header('retry-after', String(outcome.seconds));
   const otherAddress = canSwitch ? `?lang=${language === 'vi' ? 'en' : 'vi'}` : undefined;

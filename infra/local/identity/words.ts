@@ -123,6 +123,6 @@ export const words: Record<Language, Words> = {
 
 /** The language the app asked for (`ui_locales`), or else the browser: Vietnamese unless English comes first. */
 export const languageOf = (...wishes: (string | undefined | null)[]): Language => {
-  const wish = wishes.find((each) => each);
-  return /^\s*en\b/i.test(wish ?? '') ? 'en' : 'vi';
+  const requested = wishes.find((each) => each);
+  return /^\s*en\b/i.test(requested ?? '') ? 'en' : 'vi';
 };

@@ -17,10 +17,10 @@ const file = (name: string) => join(folder, name);
 const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'] });
 
 /** A leader's certificate from elsewhere: a key of this kind, self-signed, with a name as the State's authorities write it. */
-function leader(kind: string, ...wish: string[]) {
-  const subject = wish.includes('-subj') ? [] : ['-subj', '/C=VN/O=UBND quận Hồng Bàng/CN=Nguyễn Thị Hồng Ánh'];
+function leader(kind: string, ...requested: string[]) {
+  const subject = requested.includes('-subj') ? [] : ['-subj', '/C=VN/O=UBND quận Hồng Bàng/CN=Nguyễn Thị Hồng Ánh'];
   const keys = ['-keyout', file(`${kind}.key`), '-out', file(`${kind}.pem`)];
-  openssl('req', '-x509', '-utf8', '-nodes', '-days', '3650', ...subject, ...wish, ...keys);
+  openssl('req', '-x509', '-utf8', '-nodes', '-days', '3650', ...subject, ...requested, ...keys);
   return (...options: string[]) =>
     async (covered: Buffer) => {
       writeFileSync(file('covered'), covered);

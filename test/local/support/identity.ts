@@ -14,14 +14,14 @@ const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 
 /** Where the app sends people to sign in. */
 export function authorize(origin: string, more: Record<string, string> = {}): string {
-  const wish = {
+  const requested = {
     client_id: 'pho-so-web',
     response_type: 'code',
     scope: 'openid profile offline_access',
     redirect_uri: `${origin}/`,
     state: 'the-state',
   };
-  return `${origin}/oidc/auth?${new URLSearchParams({ ...wish, code_challenge: challenge, code_challenge_method: 'S256', ...more }).toString()}`;
+  return `${origin}/oidc/auth?${new URLSearchParams({ ...requested, code_challenge: challenge, code_challenge_method: 'S256', ...more }).toString()}`;
 }
 
 /** 'let in', or the sentence with which somebody was refused. */
