@@ -3,8 +3,8 @@ import type { Api } from '../../functions/api.ts';
 import { currentLanguage } from '../language/language.tsx';
 import { accessToken } from '../session/session.ts';
 import { noteClock } from './clock.ts';
+import { noteConnectivity } from './connectivity.ts';
 import { Problem, type Refusal } from './problem.ts';
-import { noteReached } from './reached.ts';
 
 const offline = {
   vi: 'Chưa kết nối được máy chủ. Những gì đã nhập vẫn còn trên máy này.',
@@ -12,7 +12,7 @@ const offline = {
 };
 
 /** The server was not reached at all. */
-export const unreached = (): Refusal => ({ code: 'offline', status: 0, detail: offline[currentLanguage()] });
+export const noConnection = (): Refusal => ({ code: 'offline', status: 0, detail: offline[currentLanguage()] });
 
 /** Our API with the types of its routes; hand what it gives to `ask`. */
 export const api = hc<Api>('/api', { fetch: send });
@@ -30,7 +30,7 @@ export async function send(input: RequestInfo | URL, init: RequestInit = {}, tok
     if (init.signal?.aborted) throw error;
     return lost();
   });
-  noteReached(true);
+  noteConnectivity(true);
   noteClock(response.headers.get('date'), askedAt, Date.now());
   if (response.status !== 401 || !bearer || token) return response;
   const renewed = await accessToken(bearer).catch(lost);
@@ -39,6 +39,6 @@ export async function send(input: RequestInfo | URL, init: RequestInit = {}, tok
 
 // The sign-in that cannot be renewed just now is no other trouble than a network that is gone.
 function lost(): never {
-  noteReached(false);
-  throw new Problem(unreached());
+  noteConnectivity(false);
+  throw new Problem(noConnection());
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId, Sha256 } from '../../shared/ids.ts';
-import { api, ask, unreached } from './api.ts';
+import { api, ask, noConnection } from './api.ts';
 import { Problem, type Refusal } from './problem.ts';
 
 /** The SHA-256 of bytes, in hexadecimal: under it a file lies at the server. */
@@ -31,7 +31,7 @@ const put = (to: { url: string; headers: Record<string, string> }, bytes: ArrayB
     for (const [name, value] of Object.entries(to.headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => sent(total > 0 ? loaded / total : 0);
     request.onload = () => (request.status < 300 ? resolve() : reject(new Problem(refusalIn(request))));
-    request.onerror = () => reject(new Problem(unreached()));
+    request.onerror = () => reject(new Problem(noConnection()));
     request.send(bytes);
   });
 

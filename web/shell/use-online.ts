@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react';
-import { noteReached, onReached, wasReached } from '../server/reached.ts';
+import { isConnected, noteConnectivity, subscribeConnectivity } from '../server/connectivity.ts';
 
 const subscribe = (changed: () => void): (() => void) => {
   // A network that comes back is believed until a request says otherwise.
   const back = () => {
-    noteReached(true);
+    noteConnectivity(true);
     changed();
   };
   window.addEventListener('online', back);
   window.addEventListener('offline', changed);
-  const leave = onReached(changed);
+  const leave = subscribeConnectivity(changed);
   return () => {
     window.removeEventListener('online', back);
     window.removeEventListener('offline', changed);
@@ -18,4 +18,4 @@ const subscribe = (changed: () => void): (() => void) => {
 };
 
 /** Whether there is a network: the device says so, and the last request got through. */
-export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine && wasReached());
+export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine && isConnected());
