@@ -36,7 +36,7 @@ import { Problem } from './http/problem-schema.ts';
 import { ImportPreview } from './merchants/preview.ts';
 import { Changes } from './nominations/changes.ts';
 import { PublicStreet } from './public/streets.ts';
-import { Said } from './public/verification-routes.ts';
+import { Asked } from './public/verification-routes.ts';
 
 /** Schemas that stand under their own name, once; wherever one of them appears the document refers to it. */
 export const namedSchemas: Record<string, $ZodType> = {
@@ -68,7 +68,7 @@ export const namedSchemas: Record<string, $ZodType> = {
   PublicStreet,
   PersonalExport,
   History,
-  Said,
+  Said: Asked,
   Problem,
   SignedElsewhere,
   FieldComment,

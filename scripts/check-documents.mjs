@@ -18,7 +18,8 @@ for (const { certificateFile, street, ward, certificateNumber } of entries) {
   if (!missing.includes('pdftotext')) {
     const text = run('pdftotext', ['-layout', pdf, '-']);
     check(certificateFile, 'its text is not NFC', text === text.normalize('NFC'));
-    for (const said of [street, `Phường ${ward}`, certificateNumber]) check(certificateFile, `does not say "${said}"`, text.includes(said));
+    for (const output of [street, `Phường ${ward}`, certificateNumber])
+      check(certificateFile, `does not say "${output}"`, text.includes(output));
   }
   if (!missing.includes('pdffonts')) {
     const fonts = run('pdffonts', [pdf]).trim().split('\n').slice(2);

@@ -39,11 +39,11 @@ function inspect(file, pdf) {
   // Where lines break, cells of a row stand between the words: each word is looked for by itself.
   const lost = written.filter((word) => !text.includes(folded(word)));
   check(file, `does not print ${[...new Set(lost)].slice(0, 5).join(', ')}`, lost.length === 0);
-  for (const said of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Nơi nhận:'])
+  for (const output of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Nơi nhận:'])
     check(
       file,
-      `does not say "${said}" in one line`,
-      pages.some((page) => page.includes(said)),
+      `does not say "${output}" in one line`,
+      pages.some((page) => page.includes(output)),
     );
   check(file, 'ends with an empty page', (pages.at(-1) ?? '').trim() !== '');
   check(file, 'numbers its first page', !/^\s*1\s*$/m.test((pages[0] ?? '').split('\n').slice(0, 3).join('\n')));

@@ -10,21 +10,21 @@ const checks = { lint, typecheck }[process.argv[2]] ?? [lint[0], ...typecheck, .
 let failed = 0;
 async function work() {
   for (let check = checks.shift(); check; check = checks.shift()) {
-    const { code, said } = await run(check);
+    const { code, said: output } = await run(check);
     if (code === 0) continue;
     failed += 1;
-    console.error(`\n${check}\n${said}`);
+    console.error(`\n${check}\n${output}`);
   }
 }
 
 function run(command) {
   const [program, ...args] = command.split(' ');
   return new Promise((resolve) => {
-    let said = '';
+    let output = '';
     const child = spawn(join('node_modules', '.bin', program), args, { shell: process.platform === 'win32' });
-    child.stdout.on('data', (part) => (said += part));
-    child.stderr.on('data', (part) => (said += part));
-    child.once('close', (code) => resolve({ code, said }));
+    child.stdout.on('data', (part) => (output += part));
+    child.stderr.on('data', (part) => (output += part));
+    child.once('close', (code) => resolve({ code, said: output }));
   });
 }
 

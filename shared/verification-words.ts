@@ -16,10 +16,10 @@ export type Words = { tone: Tone; title: string; texts: string[]; facts: [name: 
  */
 export function wordsOf(answer: Answer, language: Language, by: 'code' | 'file' = 'code'): Words {
   const t = texts[language];
-  const words = (tone: Tone, title: string, ...said: readonly string[]): Words => ({
+  const words = (tone: Tone, title: string, ...wording: readonly string[]): Words => ({
     tone,
     title,
-    texts: [...said],
+    texts: [...wording],
     facts: 'name' in answer ? factsOf(answer, language) : answer.status === 'listed' ? listedFacts(answer, language) : [],
   });
   switch (answer.status) {

@@ -30,8 +30,8 @@ export async function putParts(
     for await (const part of rest) await store(part);
     const list = `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${stored.join('')}</CompleteMultipartUpload>`;
     const end = await s3.call({ method: 'POST', key, query: { uploadId }, headers: { 'if-none-match': '*' } }, list);
-    const said = await end.text();
-    if (end.status === 200 && !said.includes('<Error>')) return 'stored';
+    const answer = await end.text();
+    if (end.status === 200 && !answer.includes('<Error>')) return 'stored';
     if (end.status !== 412) throw new Error(`S3 answered ${end.status} to the end of a file`);
   } catch (error) {
     // What cannot be taken back now, the bucket's rule for unfinished files takes back later.

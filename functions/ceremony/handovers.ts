@@ -51,7 +51,15 @@ async function finals(table: Table, certified: readonly NominationIn<'certified'
     const certificate = valid(nomination.certificateCode);
     if (!certificate) return [];
     const { code, number, year, count, facts } = certificate;
-    const handover = { state: 'final' as const, ...said(nomination, facts), code, number, year, count, file: stateOfFile(certificate) };
+    const handover = {
+      state: 'final' as const,
+      ...wordingOf(nomination, facts),
+      code,
+      number,
+      year,
+      count,
+      file: stateOfFile(certificate),
+    };
     return [{ handover, facts, certificate }];
   });
 }
@@ -83,7 +91,7 @@ async function drafts(deps: Deps, programme: Programme, advised: readonly Nomina
       issuedOn: dayInVietnam(new Date(programme.ceremonyAt)),
       publicOrigin: deps.publicOrigin,
     });
-    return [{ handover: { state: 'draft' as const, ...said(nomination, facts) }, facts }];
+    return [{ handover: { state: 'draft' as const, ...wordingOf(nomination, facts) }, facts }];
   });
 }
 
@@ -94,7 +102,7 @@ async function namedUnits(table: Table, ids: readonly AuthorityId[]) {
 }
 
 /** What is said of a hand-over in lists and on the screen: the words of the certificate. */
-function said(nomination: Nomination, facts: CertificateFacts) {
+function wordingOf(nomination: Nomination, facts: CertificateFacts) {
   const { name, segment, place } = certificateLines(facts);
   const { kind, wardName, figures, score } = facts;
   return {

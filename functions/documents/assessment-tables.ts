@@ -2,7 +2,7 @@ import type { SpotCheck } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import type { SampledMerchant } from '../../shared/nomination.ts';
 import { type ScanResult, scanResult } from '../../shared/spot-check.ts';
-import { answerLines, found, measuredText, neededText, numberText, outcomes, scans } from '../assessments/record/said.ts';
+import { answerLines, found, measuredText, neededText, numberText, outcomes, scans } from '../assessments/record/wording.ts';
 import type { AssessmentFacts } from './facts.ts';
 import { type Block, table } from './paper.ts';
 import { counted } from './words.ts';
@@ -16,13 +16,15 @@ export function criteriaTable({ programme, nomination, round: { visits, together
       const own = score.results.find(({ code }) => code === criterion.code);
       return own ? measuredText(criterion, own) : '–';
     });
-    const said = visits.flatMap(({ sheet }) => answerLines(sheet.answers[criterion.code]).map(hide));
+    const wording = visits.flatMap(({ sheet }) => answerLines(sheet.answers[criterion.code]).map(hide));
     const name = `${criterion.vi}${criterion.mandatory ? ' (bắt buộc)' : ''}`;
     const points =
       result.outcome === 'not-applicable'
         ? '–'
         : `${result.outcome === 'met' ? numberText(result.weight) : 0}/${numberText(result.weight)}`;
-    return [[criterion.code, [name, ...said], neededText(criterion), [...new Set(measured)].join('; '), outcomes[result.outcome], points]];
+    return [
+      [criterion.code, [name, ...wording], neededText(criterion), [...new Set(measured)].join('; '), outcomes[result.outcome], points],
+    ];
   });
   return table(
     [

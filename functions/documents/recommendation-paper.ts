@@ -110,7 +110,7 @@ function several(favoured: readonly Street[], others: readonly Street[]): Block[
 const reasonOf = ({ recommendation }: Advised): string => recommendation.reason.replace(/[\s.]+$/u, '');
 
 function asked({ programme }: RecommendationFacts, favoured: readonly Street[], others: readonly Street[]): Block[] {
-  const said = (streets: readonly Street[]) => {
+  const wording = (streets: readonly Street[]) => {
     const [only] = streets;
     const kinds = kindsWord(streets.map(({ place }) => place.kind));
     return streets.length === 1 && only
@@ -118,8 +118,8 @@ function asked({ programme }: RecommendationFacts, favoured: readonly Street[], 
       : `${kinds} thanh toán không dùng tiền mặt năm ${programme.year} đối với ${countedKinds(streets.map(({ place }) => place.kind))} theo danh sách kèm theo.`;
   };
   const lines = [
-    ...(favoured.length > 0 ? [`Công nhận và cấp Giấy chứng nhận ${said(favoured)}`] : []),
-    ...(others.length > 0 ? [`Chưa công nhận ${said(others)}`] : []),
+    ...(favoured.length > 0 ? [`Công nhận và cấp Giấy chứng nhận ${wording(favoured)}`] : []),
+    ...(others.length > 0 ? [`Chưa công nhận ${wording(others)}`] : []),
   ];
   return lines.length === 1 ? [paragraph(`Đề nghị: ${lines[0]}`)] : lines.map((each, at) => paragraph(`${at + 1}. ${each}`));
 }

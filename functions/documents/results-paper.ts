@@ -112,8 +112,8 @@ function methodsLine(nominations: readonly Nomination[]): string {
   const sum = (of: 'merchants' | 'qr' | 'card' | 'wallet' | 'mobileMoney' | 'twoMethods') =>
     figures.reduce((all, each) => all + each[of], 0);
   const all = sum('merchants');
-  const said = (what: string, n: number) => `${what} ${counted(n)} cơ sở (${shareOf(n, all)})`;
-  return `Trong ${counted(all)} cơ sở kinh doanh: ${[said('mã QR, chuyển khoản', sum('qr')), said('thẻ', sum('card')), said('ví điện tử', sum('wallet')), said('tiền di động', sum('mobileMoney')), said('từ hai phương thức trở lên', sum('twoMethods'))].join('; ')}.`;
+  const wording = (what: string, n: number) => `${what} ${counted(n)} cơ sở (${shareOf(n, all)})`;
+  return `Trong ${counted(all)} cơ sở kinh doanh: ${[wording('mã QR, chuyển khoản', sum('qr')), wording('thẻ', sum('card')), wording('ví điện tử', sum('wallet')), wording('tiền di động', sum('mobileMoney')), wording('từ hai phương thức trở lên', sum('twoMethods'))].join('; ')}.`;
 }
 
 /** What most dossiers failed, from the assessments themselves; the office adds its own words. */

@@ -32,6 +32,6 @@ function drawn({ number, name, href, line }: Drawn, place: (point: Point) => [nu
   const placed = line.map(place);
   const [x, y] = placed[Math.floor(placed.length / 2)] ?? [0, 0];
   const points = placed.map((each) => each.join(',')).join(' ');
-  const said = number === undefined ? name : `${number}. ${name}`;
-  return html`<a href="${href}" aria-label="${said}"><title>${said}</title><polyline class="edge" points="${points}"/><polyline points="${points}"/>${number === undefined ? '' : html`<circle cx="${x}" cy="${y}" r="13"/><text x="${x}" y="${y}">${number}</text>`}</a>`;
+  const wording = number === undefined ? name : `${number}. ${name}`;
+  return html`<a href="${href}" aria-label="${wording}"><title>${wording}</title><polyline class="edge" points="${points}"/><polyline points="${points}"/>${number === undefined ? '' : html`<circle cx="${x}" cy="${y}" r="13"/><text x="${x}" y="${y}">${number}</text>`}</a>`;
 }

@@ -29,17 +29,17 @@ export function streetsPage(all: readonly PublicStreet[], provinces: readonly Au
     ),
     t.mapLabel,
   );
-  const said = words ? t.found(numberText(found.length, language), words) : t.count(numberText(found.length, language), province.name);
+  const wording = words ? t.found(numberText(found.length, language), words) : t.count(numberText(found.length, language), province.name);
   const main = html`<h1>${t.streets}</h1>
 <form action="/tuyen-duong" method="get" class="card" role="search">${shown.asked ? html`<input type="hidden" name="lang" value="${language}">` : ''}
 ${provincePart(provinces, province.id, t.province)}
 <label for="tim">${t.find}</label><p class="hint" id="tim-hint">${t.findHint}</p>
 <div class="line"><input id="tim" name="tim" type="search" maxlength="80" value="${words}" aria-describedby="tim-hint"><button type="submit">${t.search}</button></div></form>
-<p>${found.length === 0 ? (words ? t.noneFound : t.none) : said}${words ? html` <a href="${inLanguage(withQuery(here, 'tim', ''), shown)}">${t.all}</a>` : ''}</p>
+<p>${found.length === 0 ? (words ? t.noneFound : t.none) : wording}${words ? html` <a href="${inLanguage(withQuery(here, 'tim', ''), shown)}">${t.all}</a>` : ''}</p>
 ${part.length > 0 ? html`<h2>${t.map}</h2>${map ? html`<p class="hint">${t.mapText}</p>${map}` : html`<p>${t.noMap}</p>`}<h2>${t.list}</h2>${listPart(part, Boolean(map), shown)}` : ''}
 ${pages > 1 ? turningPart(here, page, pages, shown) : ''}`;
   const path = page > 1 ? withQuery(here, 'trang', String(page)) : here;
-  return framed({ path, title: `${t.streets} – ${province.name}`, description: said, index: !words }, shown, main);
+  return framed({ path, title: `${t.streets} – ${province.name}`, description: wording, index: !words }, shown, main);
 }
 
 /** Whether a street's name, ward or segment holds these words, whatever their marks. */

@@ -13,7 +13,7 @@ import { checkFile, checkHash, mostFileBytes } from './check-file.ts';
 import { wayOn } from './page.ts';
 import { verify } from './verify.ts';
 
-const said = {
+const askedCode = {
   words: z.object({
     tone: z.enum(tones),
     title: z.string(),
@@ -38,19 +38,19 @@ const certificate = {
   issuedOn: Day,
   figures: z.object({ cashless: z.int(), merchants: z.int() }),
   sha256: z.optional(z.string()),
-  ...said,
+  ...askedCode,
 };
-export const Said = z.discriminatedUnion('status', [
+export const Asked = z.discriminatedUnion('status', [
   z.object({ status: z.literal('valid'), ...certificate }),
   z.object({ status: z.literal('superseded'), supersededBy: CertificateCode, supersededOn: Day, ...certificate }),
   z.object({ status: z.literal('revoked'), revokedOn: Day, ...certificate }),
   z.object({ status: z.literal('changed'), how: z.enum(['after-signing', 'other-bytes']), ...certificate }),
-  z.object({ status: z.literal('unknown'), code: z.optional(z.string()), why: z.enum(['code', 'file', 'draft', 'signed']), ...said }),
+  z.object({ status: z.literal('unknown'), code: z.optional(z.string()), why: z.enum(['code', 'file', 'draft', 'signed']), ...askedCode }),
   z.object({
     status: z.literal('unreadable'),
     code: z.optional(z.string()),
     why: z.enum(['code', 'not-a-pdf', 'too-large', 'no-file']),
-    ...said,
+    ...askedCode,
   }),
 ]);
 
@@ -59,7 +59,7 @@ export const verificationRoutes = (deps: Deps) =>
   new Hono()
     .get(
       '/:code',
-      describe('public', 'Whether a certificate is genuine and in force', Said),
+      describe('public', 'Whether a certificate is genuine and in force', Asked),
       path(z.strictObject({ code: z.string().check(z.maxLength(60)) })),
       async (c) => {
         const found = await verify(deps, c.req.valid('param').code);
@@ -68,13 +68,13 @@ export const verificationRoutes = (deps: Deps) =>
     )
     .get(
       '/by-hash/:sha256',
-      describe('public', 'What a file is, by its SHA-256; unknown here, it may be sent itself', Said),
+      describe('public', 'What a file is, by its SHA-256; unknown here, it may be sent itself', Asked),
       path(z.strictObject({ sha256: Sha256 })),
       async (c) => answered(c, await checkHash(deps, c.req.valid('param').sha256), 'file'),
     )
     .post(
       '/file',
-      describeUpload('What a file is, from its bytes and its signature; it is not kept', ['application/pdf'], Said),
+      describeUpload('What a file is, from its bytes and its signature; it is not kept', ['application/pdf'], Asked),
       async (c) => {
         const bytes = await bodyBytes(c, mostFileBytes);
         return bytes ? answered(c, await checkFile(deps, bytes), 'file') : problem(c, { code: 'body-too-large', mostBytes: mostFileBytes });
@@ -82,7 +82,7 @@ export const verificationRoutes = (deps: Deps) =>
     );
 
 /** An answer with its words in the caller's language, and the way on from it. */
-function answered(c: Context<Declared<typeof Said>>, found: Found, by: 'code' | 'file') {
+function answered(c: Context<Declared<typeof Asked>>, found: Found, by: 'code' | 'file') {
   const way = wayOn(found);
   for (const [name, value] of Object.entries(cacheHeaders(found))) c.header(name, value);
   return answer(c, ok({ ...found, words: wordsOf(found, languageOf(c), by), ...(way && { way }) }));

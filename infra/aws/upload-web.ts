@@ -32,14 +32,14 @@ export async function webFiles(folder: string, config: object): Promise<File[]> 
       return { name, body: readFileSync(`${folder}/${name}`), type: types[extname(name)] as string, keep };
     });
   const reference = referenceRoutes(async () => (await openapiDocument()) as OpenApi);
-  const said = async (path: string, language: string) =>
+  const answer = async (path: string, language: string) =>
     (await reference.request(path, { headers: { 'accept-language': language } })).text();
   const page = (name: string, body: string): File => ({ name, body, type: types[extname(name)] as string, keep: 'public, max-age=3600' });
   const made = [
-    page('tai-lieu.vi.html', await said('/tai-lieu', 'vi')),
-    page('tai-lieu.en.html', await said('/tai-lieu', 'en')),
-    page('tai-lieu.css', await said('/tai-lieu.css', 'vi')),
-    page('openapi.json', await said('/openapi.json', 'vi')),
+    page('tai-lieu.vi.html', await answer('/tai-lieu', 'vi')),
+    page('tai-lieu.en.html', await answer('/tai-lieu', 'en')),
+    page('tai-lieu.css', await answer('/tai-lieu.css', 'vi')),
+    page('openapi.json', await answer('/openapi.json', 'vi')),
     { name: 'config.json', body: JSON.stringify(config), type: 'application/json', keep: asked },
   ];
   const last = (file: File) => (file.name === 'index.html' || file.name === 'sw.js' ? 1 : 0);

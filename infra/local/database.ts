@@ -122,9 +122,9 @@ async function listening(child: ChildProcess, log: number): Promise<string> {
   child.once('exit', (code, signal) => {
     gone = `The database engine ended (${signal ?? code}).`;
   });
-  const said = Buffer.alloc(4096);
+  const answer = Buffer.alloc(4096);
   for (let waited = 0; waited < 10_000; waited += 2) {
-    const text = said.toString('utf8', 0, readSync(log, said, 0, said.length, 0));
+    const text = answer.toString('utf8', 0, readSync(log, answer, 0, answer.length, 0));
     if (text.includes('listening on')) return 'listening';
     if (gone) return text.trim() || gone;
     await pause(2);

@@ -74,8 +74,8 @@ function readMobileMoney(row: OpenRow, column: Column): PaymentMethod[] {
   const phone = phoneIn(cell);
   const inCell = typeof cell === 'string' && cell.length > 2 ? operatorIn(cell) : undefined;
   const provider = inCell ?? column.provider;
-  const said = phone || inCell || (mark === 'unclear' && /\b(mobile ?money|tien di dong)\b/.test(headKey(cellText(cell)))) ? 'yes' : mark;
-  return yesOrDoubt(row, column, said, [{ method: 'MOBILE_MONEY', ...(provider && { provider }), ...(phone && { phone }) }]);
+  const text = phone || inCell || (mark === 'unclear' && /\b(mobile ?money|tien di dong)\b/.test(headKey(cellText(cell)))) ? 'yes' : mark;
+  return yesOrDoubt(row, column, text, [{ method: 'MOBILE_MONEY', ...(provider && { provider }), ...(phone && { phone }) }]);
 }
 
 /**

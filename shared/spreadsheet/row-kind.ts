@@ -17,17 +17,17 @@ export type RowKind =
 
 /** Tells merchants from totals, section rows, remarks, signatures and rows that were only numbered in advance. */
 export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
-  const said = (field: FieldCode) => {
+  const wording = (field: FieldCode) => {
     const column = columnsOf(row, field)[0];
     return column ? cellLine(row.cells[column.column]) : '';
   };
-  const number = said('stt');
+  const number = wording('stt');
   const numbered = /^\d{1,6}[.)]?$/.test(number);
-  if (numbered && !saysNothing(said('name')) && !saysNothing(said('place'))) return { kind: 'merchant' };
+  if (numbered && !saysNothing(wording('name')) && !saysNothing(wording('place'))) return { kind: 'merchant' };
 
-  const place = said('place');
-  const digits = (['phone', 'taxId', 'account'] as const).some((field) => said(field).replace(/\D/g, '').length >= 8);
-  if (digits && !saysNothing(said('name')) && !saysNothing(place)) return { kind: 'merchant' };
+  const place = wording('place');
+  const digits = (['phone', 'taxId', 'account'] as const).some((field) => wording(field).replace(/\D/g, '').length >= 8);
+  if (digits && !saysNothing(wording('name')) && !saysNothing(place)) return { kind: 'merchant' };
 
   const isOrdinal = /^([IVXLC]{1,6}|[A-ZĐ])[.)]?$/u.test(number);
   const sttColumn = columnsOf(row, 'stt')[0]?.column;
@@ -43,7 +43,7 @@ export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
   if (texts.some((each) => signature.test(headKey(each)))) return { kind: 'footer', text };
 
   const somebody = (['place', 'owner', 'phone', 'taxId', 'account'] as const).some((field) => {
-    const value = said(field);
+    const value = wording(field);
     return !saysNothing(value) && value !== first;
   });
   if (inFooter && !(somebody && /\d/.test(place))) return { kind: 'footer', text };
@@ -54,7 +54,7 @@ export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
   if (section && words.length <= 2) return { kind: 'section', text, ...section };
   // A lone text in a numbered list is a remark; in a list without numbers it may be a merchant of whom only the name is known.
   if (columnsOf(row, 'stt').length > 0 && cells.length === 1) return { kind: 'remark', text };
-  return said('name') === '' && said('place') === '' && columnsAreEmpty(row) ? { kind: 'remark', text } : { kind: 'merchant' };
+  return wording('name') === '' && wording('place') === '' && columnsAreEmpty(row) ? { kind: 'remark', text } : { kind: 'merchant' };
 }
 
 /** A row under a merged merchant: a bank, an account or a wallet more, and nothing of who or where. */

@@ -98,7 +98,7 @@ export function ownStreet(row: OpenRow): NamedStreet | undefined {
 
 /** A tick is yes when any of its columns says so. */
 function readTick(row: OpenRow, field: 'eInvoice' | 'commitment' | 'listed'): boolean {
-  const said = columnsOf(row, field).map((column) => {
+  const text = columnsOf(row, field).map((column) => {
     const cell = cellIn(row, column);
     const mark = readMark(cell);
     // In an invoice column the name of the invoice service says yes.
@@ -108,7 +108,7 @@ function readTick(row: OpenRow, field: 'eInvoice' | 'commitment' | 'listed'): bo
     if (mark === 'number' && !isDay(cell)) report(row, column, 'mark-is-number');
     return isYes(mark);
   });
-  return said.includes(true);
+  return text.includes(true);
 }
 
 const invoiceServices =

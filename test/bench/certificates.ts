@@ -18,10 +18,10 @@ export async function certificates(): Promise<Line[]> {
   const kit = await middle(1, (n) => pdfkit([street(n)]));
   const make = await middle(1, (n) => pdfmake([street(n)]));
   return [
-    { what: 'one certificate, unsigned, ms', wanted: '≤ 0.5, ≥ 200× pdfkit', reached: said(plain), ratio: beside(plain, kit, make) },
-    { what: 'one certificate, signed with a local key, ms', wanted: '≤ 3', reached: said(signed), ratio: beside(signed, kit, make) },
-    { what: 'the same words from pdfkit, ms', wanted: '–', reached: said(kit) },
-    { what: 'the same words from pdfmake, ms', wanted: '–', reached: said(make) },
+    { what: 'one certificate, unsigned, ms', wanted: '≤ 0.5, ≥ 200× pdfkit', reached: output(plain), ratio: beside(plain, kit, make) },
+    { what: 'one certificate, signed with a local key, ms', wanted: '≤ 3', reached: output(signed), ratio: beside(signed, kit, make) },
+    { what: 'the same words from pdfkit, ms', wanted: '–', reached: output(kit) },
+    { what: 'the same words from pdfmake, ms', wanted: '–', reached: output(make) },
     await sizes(seal, pdfkit),
     ...(await packs(pdfkit)),
     first(),
@@ -31,7 +31,7 @@ export async function certificates(): Promise<Line[]> {
 const street = (n: number) => aStreet({ number: `${n + 1}/GCN-UBND` });
 /** Milliseconds by the clock and of the processor. */
 type Took = { clock: number; processor: number };
-const said = ({ clock, processor }: Took): string => `${clock.toPrecision(3)} (processor ${processor.toPrecision(3)})`;
+const output = ({ clock, processor }: Took): string => `${clock.toPrecision(3)} (processor ${processor.toPrecision(3)})`;
 /** How many times as fast, by the processor's time: the clock says more about the neighbours. */
 const beside = (own: Took, kit: Took, make: Took): string =>
   `${Math.round(kit.processor / own.processor)}× pdfkit, ${Math.round(make.processor / own.processor)}× pdfmake`;

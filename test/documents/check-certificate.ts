@@ -6,7 +6,7 @@ import { type CertificateFacts, certificateLines } from '../../shared/certificat
 import { inkFaults, inkScale } from '../certificates/pdf/ink.ts';
 import { codesIn, pictureOf } from '../certificates/pdf/reading.ts';
 import { brokenRules } from '../certificates/pdf/rules.ts';
-import { said } from './tools.ts';
+import { outputOf } from './tools.ts';
 
 /** Prints and signs one certificate and looks at it as readers, printers and verifiers do; gives what is wrong with it. */
 export async function certificateFaults(facts: CertificateFacts, seal: Seal, path: string): Promise<string[]> {
@@ -18,9 +18,9 @@ export async function certificateFaults(facts: CertificateFacts, seal: Seal, pat
   await writeFile(path, pdf);
   const picture = await pictureOf(pdf, inkScale);
   const [sound, fonts, text, signature] = await Promise.all([
-    said('qpdf', '--check', path),
-    said('pdffonts', path),
-    said('pdftotext', '-raw', path, '-'),
+    outputOf('qpdf', '--check', path),
+    outputOf('pdffonts', path),
+    outputOf('pdftotext', '-raw', path, '-'),
     signatureFaults(pdf, path),
   ]);
   const words = certificateLines(facts);
@@ -69,7 +69,7 @@ async function signatureFaults(pdf: Uint8Array, path: string): Promise<string[]>
   changed[20_000] = (changed[20_000] ?? 0) ^ 1;
   const other = join(`${path}.changed.pdf`);
   await writeFile(other, changed);
-  const [valid, invalid] = await Promise.all([said('pdfsig', '-nocert', path), said('pdfsig', '-nocert', other)]);
+  const [valid, invalid] = await Promise.all([outputOf('pdfsig', '-nocert', path), outputOf('pdfsig', '-nocert', other)]);
   return [
     ...(/Signature is Valid/.test(valid) && /Total document signed/.test(valid) && /ETSI\.CAdES\.detached/.test(valid)
       ? []

@@ -7,7 +7,7 @@ import { registerOriginals } from '../certificates/pdf/ink.ts';
 import { ownSeal } from '../certificates/pdf/own-seal.ts';
 import { certificateFaults } from './check-certificate.ts';
 import { nthCertificate } from './facts.ts';
-import { missingTools, said } from './tools.ts';
+import { missingTools, outputOf } from './tools.ts';
 
 /**
  * Prints certificates with the longest and strangest names and checks every one with the tools that readers and verifiers are built on.
@@ -62,7 +62,7 @@ async function packFaults(): Promise<string[]> {
   if (!pack.ok) return [`The pack is refused: ${JSON.stringify(pack.failure)}`];
   const path = join(folder, 'pack.pdf');
   await writeFile(path, pack.value);
-  const [sound, fonts] = [await said('qpdf', '--check', path), await said('pdffonts', path)];
+  const [sound, fonts] = [await outputOf('qpdf', '--check', path), await outputOf('pdffonts', path)];
   return [
     ...(sound.includes('No syntax or stream encoding errors') && !/WARNING/.test(sound) ? [] : [`The pack is not sound: ${sound}`]),
     ...(fonts.trim().split('\n').length === 6 ? [] : [`The pack does not share its fonts: ${fonts}`]),

@@ -57,7 +57,7 @@ test("a ward's submission puts its street forward, with the merchants it counts 
   const account = await personalDataOn(draft.streetId);
   const { paragraphs, text, parts } = await ofWard(draft.id);
   expect(paragraphs.slice(0, 4)).toEqual(['ỦY BAN NHÂN DÂN', 'PHƯỜNG MINH KHAI', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']);
-  for (const said of [
+  for (const output of [
     'TỜ TRÌNH',
     'Về việc đề nghị thẩm định và công nhận Đường Điện Biên Phủ là tuyến đường thanh toán không dùng tiền mặt năm 2023',
     '- Ủy ban nhân dân quận Hồng Bàng;',
@@ -69,7 +69,7 @@ test("a ward's submission puts its street forward, with the merchants it counts 
     'Danh sách gồm 02 cơ sở kinh doanh.',
     `Phở Hương TK ••••${account.slice(-4)} ĐT ••••5678`,
   ])
-    expect(paragraphs).toContain(said);
+    expect(paragraphs).toContain(output);
   // Left open for the clerk, who numbers and dates it.
   expect(text).toContain(`Số:${'\u00a0'.repeat(6)}/TTr-UBND`);
   expect(text).toContain(`Minh Khai, ngày${'\u00a0'.repeat(6)}tháng${'\u00a0'.repeat(6)}năm 2023`);
@@ -105,14 +105,14 @@ test('what was handed in stays what the paper says, until the dossier is returne
 test('a market says its address and its stalls', async () => {
   const market = await of.town.completeDossier({ kind: 'market', name: 'Sắt', address: 'Số 2 Quang Trung' });
   const { paragraphs } = await ofWard(market.id);
-  for (const said of [
+  for (const output of [
     'I. CHỢ ĐĂNG KÝ',
     '1. Tên chợ: Chợ Sắt.',
     '2. Địa chỉ: Số 2 Quang Trung.',
     'Ô, quầy',
     'DANH SÁCH CƠ SỞ KINH DOANH TẠI CHỢ SẮT',
   ])
-    expect(paragraphs).toContain(said);
+    expect(paragraphs).toContain(output);
 });
 
 test('who signs is named where the title says in which capacity', async () => {
@@ -168,7 +168,7 @@ test('the report on an assessment says who came, what each criterion gave, and w
   }
 
   const { paragraphs, text, parts } = await ofOffice(id);
-  for (const said of [
+  for (const output of [
     'UBND QUẬN HỒNG BÀNG',
     'PHÒNG KINH TẾ',
     'Kết quả thẩm định tuyến đường thanh toán không dùng tiền mặt đối với Đường Điện Biên Phủ, phường Minh Khai',
@@ -182,7 +182,7 @@ test('the report on an assessment says who came, what each criterion gave, and w
     '3. Kết luận: ĐẠT tiêu chí tuyến đường thanh toán không dùng tiền mặt.',
     'CẢNH BÁO: mã trả tiền cho người khác',
   ])
-    expect(paragraphs).toContain(said);
+    expect(paragraphs).toContain(output);
   // Met by one and not by the other counts as not met.
   const row = paragraphs.indexOf('C02');
   expect(paragraphs.slice(row, row + 8)).toEqual([

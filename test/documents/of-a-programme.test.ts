@@ -49,13 +49,13 @@ test('the office advises on one street in the text, on several in lists: for and
   await town.recommended('Lạch Tray');
   await town.recommended('Cát Bi', false);
   const several = await read(recommendation(deps, officer, programmeId));
-  for (const said of [
+  for (const output of [
     'Phụ lục I',
     'Phụ lục II',
     '1. Đủ điều kiện đề nghị công nhận: 02 tuyến đường (Phụ lục I).',
     '2. Chưa đề nghị công nhận: 01 tuyến đường (Phụ lục II).',
   ])
-    expect(several.paragraphs).toContain(said);
+    expect(several.paragraphs).toContain(output);
   const annex = several.paragraphs.indexOf('Phụ lục II');
   expect(several.paragraphs.indexOf('Đường Lạch Tray')).toBeLessThan(annex);
   expect(several.paragraphs.indexOf('Đường Cát Bi')).toBeGreaterThan(annex);
@@ -79,7 +79,7 @@ test('a decision is a draft until it is taken; then it bears number, date and th
   must(await changeStreet(deps, act(ward), street, { kind: 'street', name: 'Tên Mới' }));
 
   const taken = await read(decision(deps, secondLeader, programmeId));
-  for (const said of [
+  for (const output of [
     'Số: 2345/QĐ-UBND',
     'Hồng Bàng, ngày 05 tháng 11 năm 2023',
     '(Kèm theo Quyết định số 2345/QĐ-UBND ngày 05 tháng 11 năm 2023 của Ủy ban nhân dân quận Hồng Bàng)',
@@ -91,7 +91,7 @@ test('a decision is a draft until it is taken; then it bears number, date and th
     'Nguyễn Thị Hồng Ánh',
     '- UBND thành phố Hải Phòng (để báo cáo);',
   ])
-    expect(taken.paragraphs).toContain(said);
+    expect(taken.paragraphs).toContain(output);
   expect(taken.text).not.toMatch(/DỰ THẢO|Tên Mới/);
 
   // A later decision has a paper of its own; the first is had by naming its streets.
@@ -130,7 +130,7 @@ test('the report on a programme counts every ward, also one that put nothing for
   expect(row('Phường Hạ Lý')).toEqual(['Phường Hạ Lý', '0', '0', '0', '0', '0', '0', '–']);
   expect(row('Phường Minh Khai')).toEqual(['Phường Minh Khai', '3', '3', '2', '1', '1', '27', '96,3%']);
   expect(row('Tổng cộng')).toEqual(['Tổng cộng', '3', '3', '2', '1', '1', '27', '96,3%']);
-  for (const said of [
+  for (const output of [
     'Kính gửi: Ủy ban nhân dân thành phố Hải Phòng.',
     'Phường, xã chưa đăng ký: Phường Hạ Lý.',
     'DANH SÁCH TUYẾN ĐƯỜNG, CHỢ ĐƯỢC CÔNG NHẬN NĂM 2023',
@@ -138,7 +138,7 @@ test('the report on a programme counts every ward, also one that put nothing for
     '01/GCN-UBND',
     'Chưa đủ điểm',
   ])
-    expect(report.paragraphs).toContain(said);
+    expect(report.paragraphs).toContain(output);
   noPersonalData(report);
 
   const asked = must(await askToRevoke(deps, act(leader), granted as NominationIn<'certified'>, 'Không còn đạt'));

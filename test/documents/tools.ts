@@ -5,7 +5,7 @@ const packages = { pdftotext: 'poppler-utils', pdffonts: 'poppler-utils', pdfsig
 export type Tool = keyof typeof packages;
 
 /** What a program prints, on both of its channels; also when it fails. */
-export async function said(tool: Tool, ...args: string[]): Promise<string> {
+export async function outputOf(tool: Tool, ...args: string[]): Promise<string> {
   try {
     const { stdout, stderr } = await promisify(execFile)(tool, args, { maxBuffer: 2 ** 26 });
     return stdout + stderr;
@@ -18,6 +18,6 @@ export async function said(tool: Tool, ...args: string[]): Promise<string> {
 /** The programs that are not on this machine, with the Debian packages that bring them. */
 export async function missingTools(): Promise<string[]> {
   const tools = Object.keys(packages) as Tool[];
-  const answers = await Promise.all(tools.map((tool) => said(tool, tool === 'qpdf' ? '--version' : '-v')));
+  const answers = await Promise.all(tools.map((tool) => outputOf(tool, tool === 'qpdf' ? '--version' : '-v')));
   return tools.flatMap((tool, i) => (answers[i] ? [] : [`${tool} (Debian package ${packages[tool]})`]));
 }

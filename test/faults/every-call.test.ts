@@ -58,11 +58,11 @@ test.each(Object.keys(requests))('%s: any one call to the database may fail, and
       const hurt = await send(route, request, actionId);
       const reached = fault.calls >= call;
       fault.at = 0;
-      const said = `${kind} at call ${call}: ${JSON.stringify(hurt.body).slice(0, 300)}`;
-      expect(hurt.status === 503 ? hurt.body.code : hurt.status < 300, said).toBe(hurt.status === 503 ? 'busy' : true);
+      const output = `${kind} at call ${call}: ${JSON.stringify(hurt.body).slice(0, 300)}`;
+      expect(hurt.status === 503 ? hurt.body.code : hurt.status < 300, output).toBe(hurt.status === 503 ? 'busy' : true);
       const again = await send(route, request, actionId);
-      expect(again.status, `after ${said}, again: ${JSON.stringify(again.body).slice(0, 300)}`).toBeLessThan(300);
-      if (hurt.status < 300) expect(again, said).toEqual(hurt);
+      expect(again.status, `after ${output}, again: ${JSON.stringify(again.body).slice(0, 300)}`).toBeLessThan(300);
+      if (hurt.status < 300) expect(again, output).toEqual(hurt);
       if (!reached) break;
     }
   }

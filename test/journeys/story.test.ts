@@ -42,7 +42,7 @@ test('six lists of Hồng Bàng become four certified streets, a certified marke
     const pdf = Uint8Array.from(readFileSync(join(out, certificateFile)));
     const text = (await textOf(pdf)).join('\n');
     expect(text).toBe(text.normalize('NFC'));
-    for (const said of [street, `Phường ${ward}`, certificateNumber ?? '']) expect(text).toContain(said);
+    for (const output of [street, `Phường ${ward}`, certificateNumber ?? '']) expect(text).toContain(output);
     const printedCode = /Mã: (\w{12})/.exec(text)?.[1];
     const [code] = await codesIn(await pictureOf(pdf, 3));
     expect(code?.text).toMatch(new RegExp(`/C/${printedCode}$`));

@@ -19,8 +19,8 @@ export function bucket() {
     const known = files.get(key);
     if (method === 'GET' || method === 'HEAD') {
       if (!known) return { status: 404 };
-      const said = { 'content-type': known.type, 'content-length': String(known.bytes.length) };
-      return { status: 200, said: method === 'GET' ? known.bytes : '', headers: said };
+      const output = { 'content-type': known.type, 'content-length': String(known.bytes.length) };
+      return { status: 200, said: method === 'GET' ? known.bytes : '', headers: output };
     }
     if (!mayStore(query, key)) return { status: 403 };
     if (query.has('uploads') || query.has('uploadId')) return partAnswer(asked);

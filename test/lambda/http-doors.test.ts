@@ -108,10 +108,10 @@ test('an administrator enters somebody: Cognito names the subject, and the first
   expect(invitation).toMatchObject({ url: 'https://phoso.example.vn', password: expect.stringMatching(/^[a-zA-Z2-9]{20}$/) });
   const made = town.around.calls.find(({ action }) => action === 'AdminCreateUser')?.said;
   expect(made).toMatchObject({ Username: 'lan', MessageAction: 'SUPPRESS', UserAttributes: [{ Name: 'custom:person', Value: id }] });
-  expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserPassword').map(({ said }) => said)).toEqual([
+  expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserPassword').map(({ said: output }) => output)).toEqual([
     { UserPoolId: 'ap-southeast-1_pool', Username: 'lan', Password: invitation.password, Permanent: false },
   ]);
-  expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserMFAPreference').map(({ said }) => said)).toEqual([
+  expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserMFAPreference').map(({ said: output }) => output)).toEqual([
     { UserPoolId: 'ap-southeast-1_pool', Username: 'lan', SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } },
   ]);
 });

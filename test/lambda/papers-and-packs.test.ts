@@ -58,7 +58,7 @@ test('what leadership asks for on the eve of the ceremony is ordered, made from 
     const asked = await ask<CeremonyFile>(api, httpEvent('POST', path, { headers, body: { what } }));
     const item = await recordOfItem(deps.table, key.ceremonyFile(programmeId, asked.fingerprint), 'INSERT');
     await streamed(render, [item]);
-    const orders = around.calls.filter(({ action }) => action === 'SendMessage').map(({ said }) => String(said['MessageBody']));
+    const orders = around.calls.filter(({ action }) => action === 'SendMessage').map(({ said: output }) => String(output['MessageBody']));
     expect(orders).toHaveLength(1);
     // A queue may bring a message twice.
     for (const _ of [1, 2]) expect(await packs(sqsEvent(...orders))).toEqual({ batchItemFailures: [] });

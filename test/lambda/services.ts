@@ -15,7 +15,7 @@ export type Call = { action: string; said: Record<string, unknown> };
 export async function services() {
   const calls: Call[] = [];
   const { files, unfinished, answer: fileAnswer } = bucket();
-  const answers = new Map<string, (said: Record<string, unknown>) => { status?: number; body: object }>();
+  const answers = new Map<string, (received: Record<string, unknown>) => { status?: number; body: object }>();
   const pool = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const signer = newSigningKey(new Date('2023-10-01T00:00:00.000Z'));
   const der = Buffer.from(signer.chain[0] as Uint8Array).toString('base64');
@@ -26,28 +26,32 @@ export async function services() {
   async function answered(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const body = await bytesOf(request);
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const reply = (status: number, said: string | Buffer = '', headers: Record<string, string> = {}) =>
-      response.writeHead(status, { connection: 'close', ...headers }).end(said);
+    const reply = (status: number, received: string | Buffer = '', headers: Record<string, string> = {}) =>
+      response.writeHead(status, { connection: 'close', ...headers }).end(received);
     if (url.pathname.endsWith('/jwks.json')) {
       const jwk = { ...(await exportJWK(pool.publicKey)), kid: 'pool', alg: 'RS256', use: 'sig' };
       return reply(200, JSON.stringify({ keys: [jwk] }), { 'content-type': 'application/json' });
     }
     if (url.pathname.startsWith('/files/')) {
-      const { status, headers, said } = fileAnswer({
+      const {
+        status,
+        headers,
+        said: received,
+      } = fileAnswer({
         method: request.method ?? '',
         headers: request.headers,
         key: url.pathname.slice(7),
         query: url.searchParams,
         body,
       });
-      return reply(status, said, headers);
+      return reply(status, received, headers);
     }
-    const said = JSON.parse(body.toString() || '{}') as Record<string, unknown>;
+    const output = JSON.parse(body.toString() || '{}') as Record<string, unknown>;
     const action = String(request.headers['x-amz-target'] ?? url.pathname)
       .split(/[./]/)
       .at(-1) as string;
-    calls.push({ action, said });
-    const answer = answers.get(action)?.(said) ?? { body: await usual(action, said, signer) };
+    calls.push({ action, said: output });
+    const answer = answers.get(action)?.(output) ?? { body: await usual(action, output, signer) };
     return reply(answer.status ?? 200, JSON.stringify(answer.body), { 'content-type': 'application/x-amz-json-1.1' });
   }
   const origin = await listening(server);
@@ -79,12 +83,12 @@ export async function services() {
 }
 export type Services = Awaited<ReturnType<typeof services>>;
 
-async function usual(action: string, said: Record<string, unknown>, signer: Signer): Promise<object> {
+async function usual(action: string, received: Record<string, unknown>, signer: Signer): Promise<object> {
   switch (action) {
     case 'SendMessage':
-      return { MessageId: 'm-1', MD5OfMessageBody: createHash('md5').update(String(said['MessageBody'])).digest('hex') };
+      return { MessageId: 'm-1', MD5OfMessageBody: createHash('md5').update(String(received['MessageBody'])).digest('hex') };
     case 'Sign':
-      return { Signature: Buffer.from(await signer.sign(Buffer.from(String(said['Message']), 'base64'))).toString('base64') };
+      return { Signature: Buffer.from(await signer.sign(Buffer.from(String(received['Message']), 'base64'))).toString('base64') };
     case 'outbound-emails':
       return { MessageId: 'mail-1' };
     default:

@@ -30,7 +30,7 @@ beforeEach(() => {
 afterAll(() => town.stop());
 
 const streaming = (door: StreamHandler | undefined, records: DynamoDBRecord[]) => streamed(door as StreamHandler, records);
-const called = (action: string) => town.around.calls.filter((call) => call.action === action).map(({ said }) => said);
+const called = (action: string) => town.around.calls.filter((call) => call.action === action).map(({ said: output }) => output);
 const poison = () =>
   recordWith({ PK: { S: 'NOMINATION#x' }, SK: { S: 'NOMINATION' }, type: { S: 'nomination' }, data: { S: '{"broken":true}' } });
 

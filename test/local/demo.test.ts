@@ -160,14 +160,14 @@ function subjectsIn(items: readonly Stored[]): Subject[] {
 
 test('the history of all that the demonstration did is words in both languages: no code, no field name, no JSON', async () => {
   const admin = { ...actorOf('quantri'), roles: demoPeople.flatMap((each) => each.roles) };
-  const said: string[] = [];
+  const output: string[] = [];
   for (const subject of subjectsIn(await everything(whole)))
     for (const language of ['vi', 'en'] as const) {
       const sheet = await recordHistory(whole.deps, admin, subject, language);
       if (!sheet.ok) throw new Error(JSON.stringify(sheet.failure));
       for await (const page of sheet.value.pages)
-        for (const row of page) said.push(...[row[3], row[5], row[6]].filter((cell) => typeof cell === 'string'));
+        for (const row of page) output.push(...[row[3], row[5], row[6]].filter((cell) => typeof cell === 'string'));
     }
-  expect(said.length).toBeGreaterThan(500);
-  for (const text of said) expect(text).not.toMatch(/[{}[\]]|undefined|\b[a-z]+\.[a-z]+[A-Z]?\w*\b(?=:| →|$)|\b[a-z]+[A-Z]\w+:|_[A-Z]/);
+  expect(output.length).toBeGreaterThan(500);
+  for (const text of output) expect(text).not.toMatch(/[{}[\]]|undefined|\b[a-z]+\.[a-z]+[A-Z]?\w*\b(?=:| →|$)|\b[a-z]+[A-Z]\w+:|_[A-Z]/);
 }, 120_000);

@@ -60,11 +60,11 @@ async function take(road: Road, before: Dossier, model: Model, step: Step): Prom
   const outcome = await carryOut(town, road, before, step);
   const after = await road.dossier();
   const { nomination } = after;
-  const said = `${step.action} by ${step.by} in ${model.state}: ${outcome.ok ? 'done' : JSON.stringify(outcome.failure)}`;
-  expect(outcome.ok, said).toBe(wanted !== undefined);
+  const output = `${step.action} by ${step.by} in ${model.state}: ${outcome.ok ? 'done' : JSON.stringify(outcome.failure)}`;
+  expect(outcome.ok, output).toBe(wanted !== undefined);
   if (wanted) Object.assign(model, { advised: undefined, pending: undefined }, wanted);
-  else expect(nomination.version, said).toBe(before.nomination.version);
-  expect(nomination.state, said).toBe(model.state);
+  else expect(nomination.version, output).toBe(before.nomination.version);
+  expect(nomination.state, output).toBe(model.state);
   return after;
 }
 

@@ -115,11 +115,11 @@ async function allPages(ask: (path: string) => Promise<Response>, path: string):
     const response = await ask(cursor ? `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}` : path);
     const { status } = response;
     const text = await response.text();
-    const said: unknown = text.startsWith('{') ? JSON.parse(text) : {};
+    const output: unknown = text.startsWith('{') ? JSON.parse(text) : {};
     if (status >= 400) return [status, {}];
-    for (const [name, value] of Object.entries(said as Record<string, unknown>))
+    for (const [name, value] of Object.entries(output as Record<string, unknown>))
       if (Array.isArray(value)) lists[name] = (lists[name] ?? 0) + value.length;
-    const { next } = said as { next?: string };
+    const { next } = output as { next?: string };
     cursor = next;
   }
   return [200, lists];

@@ -68,8 +68,8 @@ async function byForm(file: Uint8Array, query = ''): Promise<{ status: number; t
 }
 
 test('the file as it was issued has the answer of its record: by its hash, sent itself, or from the form', async () => {
-  for (const said of [await byHash(genuine), await bySending(genuine)])
-    expect(said).toMatchObject({
+  for (const output of [await byHash(genuine), await bySending(genuine)])
+    expect(output).toMatchObject({
       status: 'valid',
       code,
       name: 'Hoàng Diệu',
@@ -112,12 +112,12 @@ test('after a correction and after a revocation the old file is still known, wit
   const revoking = (await of.revoking()) as NominationIn<'certified'>;
   const file = await fileOf(revoking.certificateCode);
   must(await confirmRevocation(deps, act(leader), revoking));
-  const said = await byHash(file);
-  expect(said).toMatchObject({
+  const output = await byHash(file);
+  expect(output).toMatchObject({
     status: 'revoked',
     words: { texts: [expect.stringContaining('thu hồi ngày 20 tháng 10 năm 2023'), expect.anything()] },
   });
-  expect(JSON.stringify(said)).not.toContain('Không còn đạt');
+  expect(JSON.stringify(output)).not.toContain('Không còn đạt');
 });
 
 test('a foreign PDF, a draft of ours, a text and nothing at all each hear what they are', async () => {

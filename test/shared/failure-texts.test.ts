@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Failure } from '../../shared/failure.ts';
 import { failureText } from '../../shared/failure-texts.ts';
 
-const said: [Failure, vi: string, en: string][] = [
+const output: [Failure, vi: string, en: string][] = [
   [
     { code: 'wrong-state', action: 'submit', state: 'assessing', allowed: ['draft', 'returned'] },
     'Đang ở trạng thái “đang thẩm định” nên không thực hiện được bước này (cần: nháp, trả lại để bổ sung).',
@@ -40,6 +40,6 @@ const said: [Failure, vi: string, en: string][] = [
   ],
 ];
 
-test.each(said)('%o is told in the words of the office, in both languages', (failure, vi, en) => {
+test.each(output)('%o is told in the words of the office, in both languages', (failure, vi, en) => {
   expect([failureText(failure, 'vi'), failureText(failure, 'en')]).toEqual([vi, en]);
 });

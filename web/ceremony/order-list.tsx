@@ -11,14 +11,14 @@ import type { Ordering } from './use-order.ts';
 export function OrderList({ ceremony, ordering }: { ceremony: CeremonyShown; ordering: Ordering }): ReactNode {
   const t = useT(ceremonyTexts);
   const { handovers, unsaved } = ordering;
-  const [said, setSaid] = useState('');
+  const [announced, setAnnounced] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const focus = useRef<{ id: string; step: Step }>(undefined);
   const move = (from: number, to: number, step?: Step) => {
     const street = handovers[from];
     if (!street || to < 0 || to >= handovers.length) return;
     ordering.move(from, to);
-    setSaid(t.movedTo(street.name, to + 1, handovers.length));
+    setAnnounced(t.movedTo(street.name, to + 1, handovers.length));
     if (step) focus.current = { id: street.nominationId, step };
   };
   const { drag, take } = useDrag(list, move);
@@ -39,7 +39,7 @@ export function OrderList({ ceremony, ordering }: { ceremony: CeremonyShown; ord
       <p>{t.orderText}</p>
       {ceremony.version === 0 && !unsaved && <p className="quiet">{t.defaultOrder}</p>}
       <p className="visually-hidden" role="status">
-        {said}
+        {announced}
       </p>
       {ordering.conflict ? (
         <div className="notice warning" role="alert">

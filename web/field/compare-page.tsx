@@ -54,10 +54,10 @@ function Compare({ open: { assignment, visit, sheet } }: { open: OpenVisit }): R
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>
-                  <Said what={mine} />
+                  <Wording what={mine} />
                 </td>
                 <td>
-                  <Said what={other} />
+                  <Wording what={other} />
                 </td>
               </tr>
             ))}
@@ -71,7 +71,7 @@ function Compare({ open: { assignment, visit, sheet } }: { open: OpenVisit }): R
   );
 }
 
-function Said({ what }: { what: Sheet['answers'][string] | Sheet['spotChecks'][number] | string | undefined }): ReactNode {
+function Wording({ what }: { what: Sheet['answers'][string] | Sheet['spotChecks'][number] | string | undefined }): ReactNode {
   const t = useT(fieldTexts);
   if (what === undefined) return <span className="quiet">–</span>;
   if (typeof what === 'string') return what;
@@ -83,8 +83,8 @@ function Said({ what }: { what: Sheet['answers'][string] | Sheet['spotChecks'][n
 function wordsOf(what: Sheet['answers'][string] | Sheet['spotChecks'][number], t: (typeof fieldTexts)['vi']): string {
   if ('outcome' in what) {
     if (what.outcome !== 'found') return t.outcomes[what.outcome];
-    const said = (yes: boolean) => (yes ? t.yes : t.no);
-    const facts = [`${t.qrDisplayed} ${said(what.qrDisplayed)}`, `${t.pricesDisplayed} ${said(what.pricesDisplayed)}`, what.payload];
+    const wording = (yes: boolean) => (yes ? t.yes : t.no);
+    const facts = [`${t.qrDisplayed} ${wording(what.qrDisplayed)}`, `${t.pricesDisplayed} ${wording(what.pricesDisplayed)}`, what.payload];
     return [t.outcomes.found, ...facts].filter(Boolean).join(' · ');
   }
   switch (what.kind) {

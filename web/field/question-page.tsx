@@ -131,9 +131,9 @@ function AnswerField({ criterion, answer, set }: AnswerProps): ReactNode {
 /** Leaves the criterion out, with a reason: without one nothing is recorded. */
 function NotApplicable({ answer, set }: { answer: Answer | undefined; set: (reason: string) => void }): ReactNode {
   const t = useT(fieldTexts);
-  const said = answer?.kind === 'notApplicable' ? answer.reason : '';
+  const wording = answer?.kind === 'notApplicable' ? answer.reason : '';
   const [asked, setAsked] = useState(false);
-  const open = said !== '' || (asked && answer === undefined);
+  const open = wording !== '' || (asked && answer === undefined);
   return (
     <>
       <button
@@ -150,7 +150,7 @@ function NotApplicable({ answer, set }: { answer: Answer | undefined; set: (reas
       {open && (
         <div className="field">
           <label htmlFor="why-not">{t.whyNot}</label>
-          <input id="why-not" maxLength={500} value={said} onChange={({ target }) => set(target.value)} />
+          <input id="why-not" maxLength={500} value={wording} onChange={({ target }) => set(target.value)} />
         </div>
       )}
     </>

@@ -27,9 +27,9 @@ export function Decide({ nomination }: { nomination: Recommended }): ReactNode {
   const [doing, setDoing] = useState<'approve' | 'sendBack' | 'decline'>();
   const { id, version, streetName, recommendation, outcome } = nomination;
   const leave = useLeaveQueue();
-  const away = (said: string) => () => {
+  const away = (wording: string) => () => {
     leave([id]);
-    notify(said);
+    notify(wording);
     go('/');
   };
   const sendBack = useAction({

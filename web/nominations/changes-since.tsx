@@ -56,11 +56,12 @@ function Changes({ id }: { id: string }): ReactNode {
 function FieldLine({ field, was, now }: { field: string; was?: string | undefined; now?: string | undefined }): ReactNode {
   const t = useT(changesTexts);
   const names = useT(fieldNames);
-  const said = (words: string | undefined) => (words === undefined ? t.open : field === 'street.side' ? (t.sides[words] ?? words) : words);
+  const wording = (words: string | undefined) =>
+    words === undefined ? t.open : field === 'street.side' ? (t.sides[words] ?? words) : words;
   return (
     <li>
       {t.kinds['changed']}: {names[field] ?? field}
-      {(was ?? now) !== undefined && <> ({t.becomes(said(was), said(now))})</>}
+      {(was ?? now) !== undefined && <> ({t.becomes(wording(was), wording(now))})</>}
     </li>
   );
 }

@@ -15,7 +15,7 @@ export const RemarksContext = createContext<Remarks>({ remarks: [] });
 
 /** All remarks of a dossier, those of its return too, the oldest first. */
 export function remarksOf({ nomination, comments }: DossierShown): Remark[] {
-  const said = comments.map(({ id, field, text, byName, at, round }) => ({ key: id, field, text, by: byName, at, round }));
+  const wording = comments.map(({ id, field, text, byName, at, round }) => ({ key: id, field, text, by: byName, at, round }));
   const returned =
     nomination.state === 'returned'
       ? nomination.returned.comments.map(({ field, text }, index) => ({
@@ -26,7 +26,7 @@ export function remarksOf({ nomination, comments }: DossierShown): Remark[] {
           round: nomination.round,
         }))
       : [];
-  return [...said, ...returned].sort((a, b) => (a.at < b.at ? -1 : 1));
+  return [...wording, ...returned].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 const shownInPlace = new Set([

@@ -39,10 +39,10 @@ export async function renewed(tokens: Tokens): Promise<Tokens | 'refused'> {
   if (!refreshToken) return 'refused';
   const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, refresh_token: refreshToken });
   const answer = await fetch(tokenEndpoint, { method: 'POST', body });
-  const said = (await answer.json()) as { error?: unknown };
+  const answered = (await answer.json()) as { error?: unknown };
   // Only a clear refusal ends the session: a provider that is busy or ill is no reason to send somebody away.
-  if ((answer.status === 400 || answer.status === 401) && said.error !== undefined) return 'refused';
-  const { access_token, refresh_token, id_token, expires_in } = Renewed.parse(said);
+  if ((answer.status === 400 || answer.status === 401) && answered.error !== undefined) return 'refused';
+  const { access_token, refresh_token, id_token, expires_in } = Renewed.parse(answered);
   return {
     ...tokens,
     renewals: tokens.renewals + 1,

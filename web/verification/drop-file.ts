@@ -2,7 +2,7 @@ import type { Words } from '../../shared/verification-words.ts';
 
 // The page with the forms (`/xac-minh`) works without this: it only spares sending the file, and shows the answer in place.
 
-type Said = { status: string; words: Words; way?: string };
+type Wording = { status: string; words: Words; way?: string };
 // What was signed elsewhere may be large and is known by its hash; only less is sent.
 const [mostRead, mostSent] = [50_000_000, 4_000_000];
 const svg = 'http://www.w3.org/2000/svg';
@@ -26,15 +26,15 @@ if (form && input && waiting && place) {
     const mine = ++latest;
     place.replaceChildren();
     waiting.textContent = waiting.dataset['text'] ?? '';
-    const said = await answerTo(file).catch((): Said => ({ status: 'cannot-check', words: own.noNetwork }));
+    const wording = await answerTo(file).catch((): Wording => ({ status: 'cannot-check', words: own.noNetwork }));
     // Another file was chosen meanwhile: its answer is the one that is waited for.
     if (mine !== latest) return;
     waiting.textContent = '';
-    place.replaceChildren(shown(said));
+    place.replaceChildren(shown(wording));
     place.focus();
   };
 
-  const answerTo = async (file: File): Promise<Said> => {
+  const answerTo = async (file: File): Promise<Wording> => {
     if (file.size > mostRead) return { status: 'unreadable', words: own.tooLarge };
     const bytes = await file.arrayBuffer();
     // Browsers hash only on safe connections; without, the file is sent.
@@ -45,14 +45,14 @@ if (form && input && waiting && place) {
     return ask('file', { method: 'POST', body: bytes, headers: { 'content-type': 'application/pdf' } });
   };
 
-  const ask = async (path: string, init: RequestInit = {}): Promise<Said> => {
+  const ask = async (path: string, init: RequestInit = {}): Promise<Wording> => {
     const answer = await fetch(`/api/public/certificates/${path}`, { ...init, headers: { ...init.headers, 'accept-language': language } });
-    if (answer.ok) return (await answer.json()) as Said;
+    if (answer.ok) return (await answer.json()) as Wording;
     const { detail } = (await answer.json().catch(() => ({}))) as { detail?: string };
     return { status: 'cannot-check', words: { ...own.busy, texts: [own.busy.texts[0] ?? '', detail ?? own.busy.texts[1] ?? ''] } };
   };
 
-  const shown = ({ status, words: { tone, title, texts, facts }, way }: Said): DocumentFragment => {
+  const shown = ({ status, words: { tone, title, texts, facts }, way }: Wording): DocumentFragment => {
     const box = element('div', '', `answer ${tone}`);
     const sign = document.createElementNS(svg, 'svg');
     sign.setAttribute('class', 'sign');

@@ -4,7 +4,7 @@ import { dayText, scoreText } from '../../../shared/texts/words.ts';
 import { type Finished, finishedAt, type RecordFacts } from './facts.ts';
 import { placeText } from './heading.ts';
 import type { Cell, Column, Paper } from './paper.ts';
-import { answerLines, found, measuredText, momentText, neededText, outcomes, scans } from './said.ts';
+import { answerLines, found, measuredText, momentText, neededText, outcomes, scans } from './wording.ts';
 
 const title = { face: 'bold', after: 2, keep: 100 } as const;
 const plain = { indent: 28 } as const;

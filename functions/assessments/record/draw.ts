@@ -6,8 +6,8 @@ import { finishedAt, type RecordFacts } from './facts.ts';
 import { heading } from './heading.ts';
 import { paper } from './paper.ts';
 import { embedded } from './photos.ts';
-import { withoutAccounts } from './said.ts';
 import { typesOf } from './type.ts';
+import { withoutAccounts } from './wording.ts';
 
 /** The record of assessment (biên bản thẩm định) as a PDF in the layout of Decree 30/2020/NĐ-CP: the same facts, the same bytes. */
 export async function drawRecord(facts: RecordFacts, blobs: Blobs): Promise<Uint8Array> {

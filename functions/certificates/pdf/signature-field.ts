@@ -53,18 +53,18 @@ export function signatureWidget(
 function frame({ width, height }: Box, { authorityName, issuedOn }: CertificateFacts, { regular }: Faces): string {
   const authority = authorityName.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const [year, month, day] = issuedOn.split('-');
-  const said = ['Ký số bởi:', authority, `Ngày ký: ${day}/${month}/${year}`];
+  const wording = ['Ký số bởi:', authority, `Ngày ký: ${day}/${month}/${year}`];
   const style: Style = { face: regular, size: 8.5, colour: 'red' };
   const room = width - 16;
   // Under three lines of capacity there is room for two, and none to break them.
   const runs: Omit<Run, 'x' | 'y'>[] =
     height < 34
-      ? [`${said[0]} ${authority}`, said[2] ?? ''].map((text) => ({
+      ? [`${wording[0]} ${authority}`, wording[2] ?? ''].map((text) => ({
           ...style,
           text,
           size: Math.min(8.5, (8.5 * room) / widthOf(text, style)),
         }))
-      : said.flatMap((text) => {
+      : wording.flatMap((text) => {
           const { lines, style: set } = fitted(text, style, room);
           return lines.map((line) => ({ ...set, text: line.text }));
         });

@@ -14,10 +14,10 @@ export class Refused extends Error {
   readonly inBoth: string;
   constructor({ code = '', detail, params, fields }: Problem, status: number) {
     const failure = { code, ...params, fields } as Failure;
-    const said = isFailureCode(code) ? { vi: failureText(failure, 'vi'), en: failureText(failure, 'en') } : undefined;
-    super(detail ?? said?.vi ?? `HTTP ${status}`);
+    const answer = isFailureCode(code) ? { vi: failureText(failure, 'vi'), en: failureText(failure, 'en') } : undefined;
+    super(detail ?? answer?.vi ?? `HTTP ${status}`);
     this.code = code;
-    this.inBoth = said ? `${said.vi} / ${said.en}` : this.message;
+    this.inBoth = answer ? `${answer.vi} / ${answer.en}` : this.message;
   }
 }
 

@@ -26,7 +26,7 @@ function lengthsAreExact(text: string): boolean {
 export function metadataRules(document: PDFDocument): string[] {
   const { Root: root, Info: info } = document.context.trailerInfo;
   const xmp = unpacked(at(document, root, 'Metadata')).toString('utf8');
-  const said = (key: string) => value(at(document, info, key));
+  const output = (key: string) => value(at(document, info, key));
   const between = (pattern: RegExp) => pattern.exec(xmp)?.[1]?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   const tag = (name: string) => between(new RegExp(`<${name}>([^<]*)</${name}>`));
   const listed = (name: string) => between(new RegExp(`<${name}>\\s*<rdf:\\w+>\\s*<rdf:li[^>]*>([^<]*)</rdf:li>`));
@@ -40,12 +40,12 @@ export function metadataRules(document: PDFDocument): string[] {
         xmp,
       ),
     ],
-    ['The title is the same in both places', Boolean(said('Title')) && said('Title') === listed('dc:title')],
-    ['The author is the same in both places', Boolean(said('Author')) && said('Author') === listed('dc:creator')],
-    ['The program is the same in both places', said('Creator') === tag('xmp:CreatorTool') && said('Producer') === tag('pdf:Producer')],
+    ['The title is the same in both places', Boolean(output('Title')) && output('Title') === listed('dc:title')],
+    ['The author is the same in both places', Boolean(output('Author')) && output('Author') === listed('dc:creator')],
+    ['The program is the same in both places', output('Creator') === tag('xmp:CreatorTool') && output('Producer') === tag('pdf:Producer')],
     [
       'The dates are the same in both places',
-      instant(said('CreationDate')) === tag('xmp:CreateDate') && instant(said('ModDate')) === tag('xmp:ModifyDate'),
+      instant(output('CreationDate')) === tag('xmp:CreateDate') && instant(output('ModDate')) === tag('xmp:ModifyDate'),
     ],
   ]);
 }
