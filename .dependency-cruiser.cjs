@@ -41,12 +41,12 @@ module.exports = {
       ...npm('zod', 'hono', 'jose', '@aws-sdk', '@types/aws-lambda', 'aws-lambda'),
     ]),
     {
-      name: 'only-doors-and-commands-know-aws',
+      name: 'only-handlers-and-commands-know-aws',
       severity: 'error',
-      from: { pathNot: ['^functions/aws/', '^functions/[a-z]+[.]lambda[.]ts$', '^infra/aws/'] },
+      from: { pathNot: ['^functions/aws/', '^functions/lambda/', '^infra/aws/'] },
       to: { path: '^(functions/aws|infra/aws)/' },
     },
-    { name: 'nothing-leads-to-a-door', severity: 'error', from: {}, to: { path: '^functions/[a-z]+[.]lambda[.]ts$' } },
+    { name: 'nothing-leads-to-a-handler', severity: 'error', from: {}, to: { path: '^functions/lambda/' } },
     only('stacks-and-commands', { path: '^infra/aws/' }, [
       '^infra/aws/',
       '^infra/local/self-signed[.]ts$',

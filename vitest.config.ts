@@ -12,7 +12,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Tests of what is built: the doors as Lambda gets them, the app as people get it. All others need no build and start at once. */
+/** Tests of what is built: the handlers as Lambda gets them, the app as people get it. All others need no build and start at once. */
 const ofTheApp = ['test/faults/**/*.test.ts', 'test/journeys/**/*.test.ts', 'test/web/budgets.test.ts'];
 const ofTheDoors = ['test/lambda/**/*.test.ts', 'test/aws/**/*.test.ts'];
 const ofTheBrowser = ['test/browser/**/*.test.ts'];

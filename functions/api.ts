@@ -10,8 +10,8 @@ import { publicPart } from './public/part.ts';
 import { registryRoutes } from './registry-routes.ts';
 import { staff } from './staff.ts';
 
-/** What the doors hand to the API beside what verbs need. */
-export type Door = {
+/** What the handlers hand to the API beside what verbs need. */
+export type ApiOptions = {
   checkToken: CheckToken;
   log: Log;
   /** Address of the caller, for rate limits. */
@@ -20,13 +20,13 @@ export type Door = {
   ready: () => boolean;
 };
 
-/** The whole API, as one machine serves it: public part first, then everything that needs a signed-in person. AWS has a door for each group. */
-export function createApi(deps: Deps, door: Door) {
-  const app = frame(new Hono(), door.log);
-  app.use('/api/files', rateLimit(300, door.addressOf, deps.now));
-  app.get('/api/health', (c) => (door.ready() ? c.json({ status: 'ok' }) : problem(c, { code: 'busy', retryAfterSeconds: 1 })));
-  app.route('/', publicPart(deps, door.addressOf));
-  app.route('/api', staffApi(deps, door.checkToken));
+/** The whole API, as one machine serves it: public part first, then everything that needs a signed-in person. AWS has a handler for each group. */
+export function createApi(deps: Deps, options: ApiOptions) {
+  const app = frame(new Hono(), options.log);
+  app.use('/api/files', rateLimit(300, options.addressOf, deps.now));
+  app.get('/api/health', (c) => (options.ready() ? c.json({ status: 'ok' }) : problem(c, { code: 'busy', retryAfterSeconds: 1 })));
+  app.route('/', publicPart(deps, options.addressOf));
+  app.route('/api', staffApi(deps, options.checkToken));
   return app;
 }
 

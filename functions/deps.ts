@@ -4,7 +4,7 @@ import type { Table } from './data/table.ts';
 import type { Accounts } from './people/accounts.ts';
 import type { ListSigner } from './public/list-signer.ts';
 
-/** Everything a verb may use of the world outside, handed in at the door: time, ids and randomness are arguments too. */
+/** Everything a verb may use of the world outside, handed in at the handler: time, ids and randomness are arguments too. */
 export type Deps = {
   table: Table;
   blobs: Blobs;

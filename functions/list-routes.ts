@@ -5,7 +5,7 @@ import { exportRoutes } from './exports/routes.ts';
 import type { Signed } from './http/route.ts';
 import { importRoutes, previewRoutes } from './merchants/import-routes.ts';
 
-/** What reads and writes spreadsheets, a group of its own: on AWS a door with more memory, so that a long list keeps nobody waiting. */
+/** What reads and writes spreadsheets, a group of its own: on AWS a handler with more memory, so that a long list keeps nobody waiting. */
 export const listRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .route('/wards', previewRoutes(deps))

@@ -4,7 +4,7 @@ import type { Deps } from './deps.ts';
 import { nominationDocumentRoutes, programmeDocumentRoutes } from './documents/routes.ts';
 import type { Signed } from './http/route.ts';
 
-/** What draws papers, a group of its own: on AWS a door that carries fonts and the libraries for PDF and Word, which no other needs. */
+/** What draws papers, a group of its own: on AWS a handler that carries fonts and the libraries for PDF and Word, which no other needs. */
 export const paperRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .route('/nominations', recordRoutes(deps))

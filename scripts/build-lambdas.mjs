@@ -1,31 +1,30 @@
-// Bundles every door (`functions/*.lambda.ts`) into `.build/lambda/<door>/index.mjs`, as Lambda starts it; what a door loads only when it is
+// Bundles every handler (`functions/lambda/*.ts`) into `.build/lambda/<handler>/index.mjs`, as Lambda starts it; what a handler loads only when it is
 // asked for lies beside it in a file of its own.
 // Usage: node scripts/build-lambdas.mjs
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const out = '.build/lambda';
-// The layer of those doors that draw with pdf-lib: Lambda mounts it at /opt, which lies from a bundle as this folder does from `.build/lambda`.
+// The layer of those handlers that draw with pdf-lib: Lambda mounts it at /opt, which lies from a bundle as this folder does from `.build/lambda`.
 const layer = '.build/opt';
 const libraries = { 'pdf-lib': '@cantoo/pdf-lib', fontkit: 'fontkit' };
 const fonts = ['400Regular/Tinos_400Regular', '400Regular_Italic/Tinos_400Regular_Italic', '700Bold/Tinos_700Bold'].map(
   (name) => `@expo-google-fonts/tinos/${name}.ttf`,
 );
 
-/** The doors by name: `api`, `public` … */
-export const doors = () =>
-  readdirSync('functions')
-    .filter((name) => name.endsWith('.lambda.ts'))
-    .map((name) => name.replace('.lambda.ts', ''))
+/** The handlers by name: `api`, `public` … */
+export const handlers = () =>
+  readdirSync('functions/lambda')
+    .map((name) => name.replace('.ts', ''))
     .sort();
 
-/** Builds every door, and beside it what went into its bundle: `<door>.json` with files and their bytes. */
+/** Builds every handler, and beside it what went into its bundle: `<handler>.json` with files and their bytes. */
 export async function buildLambdas() {
-  // Built beside and then put in place: whoever reads meanwhile finds the old doors or the new ones, whole.
+  // Built beside and then put in place: whoever reads meanwhile finds the old handlers or the new ones, whole.
   const [folder, opt] = [`${out}-${process.pid}`, `${layer}-${process.pid}`];
-  for (const door of doors()) {
-    const inputs = await bundle({ index: `functions/${door}.lambda.ts` }, `${folder}/${door}`, [lean(), shared()]);
-    writeFileSync(`${folder}/${door}.json`, JSON.stringify(inputs));
+  for (const handler of handlers()) {
+    const inputs = await bundle({ index: `functions/lambda/${handler}.ts` }, `${folder}/${handler}`, [lean(), shared()]);
+    writeFileSync(`${folder}/${handler}.json`, JSON.stringify(inputs));
   }
   for (const [file, library] of Object.entries(libraries)) await bundle({ [file]: library }, opt, [lean()]);
   for (const file of fonts) cpSync(`node_modules/${file}`, `${opt}/nodejs/node_modules/${file}`);
@@ -63,7 +62,7 @@ async function bundle(entryPoints, outdir, plugins) {
 }
 
 /**
- * Credentials come from the environment of a function and from nowhere else: the chain of other providers weighs more than the door.
+ * Credentials come from the environment of a function and from nowhere else: the chain of other providers weighs more than the handler.
  * The rest of the list is asked for by libraries and never called here.
  */
 function lean() {

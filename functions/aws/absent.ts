@@ -1,4 +1,4 @@
-/** Stands for a part of the world that this door has no right to: using it is a bug and throws. */
+/** Stands for a part of the world that this handler has no right to: using it is a bug and throws. */
 export const absent = <T extends object>(what: string): T =>
   new Proxy({} as T, {
     get: () => {

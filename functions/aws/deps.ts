@@ -7,8 +7,8 @@ import { s3 } from './s3.ts';
 import { s3Blobs } from './s3-blobs.ts';
 import { awsTable } from './table.ts';
 
-/** What the verbs of a door need; what a door has no right to is missing, and using it throws. */
-export const doorDeps = (env: Environment, parts: Partial<Deps> = {}): Deps => ({
+/** What the verbs of a handler need; what a handler has no right to is missing, and using it throws. */
+export const handlerDeps = (env: Environment, parts: Partial<Deps> = {}): Deps => ({
   table: awsTable(env),
   blobs: absent('files'),
   accounts: absent('accounts'),
@@ -20,7 +20,7 @@ export const doorDeps = (env: Environment, parts: Partial<Deps> = {}): Deps => (
 });
 
 /** The files of this stage, read and written with the credentials of the function. */
-export function doorBlobs(env: Environment): Blobs {
+export function handlerBlobs(env: Environment): Blobs {
   const region = setting(env, 'AWS_REGION');
   const sessionToken = env['AWS_SESSION_TOKEN'];
   return s3Blobs(

@@ -1,4 +1,4 @@
-/** The environment of a Lambda function, as its door hands it in. */
+/** The environment of a Lambda function, as its handler hands it in. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A setting that the stack gives to this function; a missing one is a fault of the stack, so it throws, at the start. */

@@ -8,7 +8,7 @@ export const enqueue = async (client: SQSClient, queue: string, work: unknown): 
   void (await client.send(new SendMessageCommand({ QueueUrl: queue, MessageBody: JSON.stringify(work) })));
 
 /** Works through messages one by one; those that failed are named, come again, and lie in the dead-letter queue in the end. */
-export function queueDoor(work: (message: unknown) => Promise<unknown>, log: Log) {
+export function queueHandler(work: (message: unknown) => Promise<unknown>, log: Log) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failures: string[] = [];
     for (const { messageId, body } of Records) {

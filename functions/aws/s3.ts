@@ -18,7 +18,7 @@ type Asked = {
 
 /**
  * S3 by signed addresses: the one that a browser gets and the one that is called from here are made alike. AWS's own client would add
- * 50 KB to each door for the five calls that are needed.
+ * 50 KB to each handler for the five calls that are needed.
  */
 export function s3(bucket: Bucket) {
   const signer = new S3RequestPresigner({ region: bucket.region, credentials: bucket.credentials, sha256: Sha256 });

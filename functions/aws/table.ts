@@ -8,7 +8,7 @@ export function awsTable(env: Environment): Table {
   return {
     doc: DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
     name: setting(env, 'TABLE'),
-    // Only doors that write merchants have it: another, should it ever try, stops here instead of hashing with a key that is none.
+    // Only handlers that write merchants have it: another, should it ever try, stops here instead of hashing with a key that is none.
     get lookupKey() {
       return Buffer.from(setting(env, 'PERSONAL_DATA_KEY'), 'base64url');
     },

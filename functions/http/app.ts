@@ -11,7 +11,7 @@ import { languageOf, problem, problemOf } from './problem.ts';
 /** Where log lines go: one JSON object a line, never with personal data. */
 export type Log = (line: { level: 'info' | 'error'; event: string; [field: string]: string | number | undefined }) => void;
 
-/** The frame of every door: headers, problems for whatever goes wrong, and a reference number for what nobody expected. */
+/** The frame of every handler: headers, problems for whatever goes wrong, and a reference number for what nobody expected. */
 export function frame<App extends Hono>(app: App, log: Log): App {
   app.use('*', securityHeaders, notCached);
   const methods = methodsOf(app);

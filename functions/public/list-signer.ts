@@ -24,7 +24,7 @@ export type ListSigner = {
   sign(bytes: Uint8Array): Promise<string>;
 };
 
-/** The keys out of their JSON, as doors are handed them; anything else throws. */
+/** The keys out of their JSON, as handlers are handed them; anything else throws. */
 export const listKeys = (json: string): ListKey[] => z.array(ListKey).parse(JSON.parse(json));
 
 /** The signer of these keys. */

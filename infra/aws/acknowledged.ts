@@ -8,8 +8,8 @@ export function acknowledge({ data, identity, api, jobs, backup, web }: ReturnTy
   const say = (on: IConstruct, rule: string, reason: string) =>
     Validations.of(on).acknowledge({ id: `AwsSolutions::AwsSolutions-${rule}`, reason });
 
-  for (const door of [...Object.values(api.doors), ...Object.values(jobs.doors)])
-    say(door, 'L1', 'Node 22 is the newest runtime that the code and its libraries are checked for; it is supported until April 2027.');
+  for (const handler of [...Object.values(api.doors), ...Object.values(jobs.doors)])
+    say(handler, 'L1', 'Node 22 is the newest runtime that the code and its libraries are checked for; it is supported until April 2027.');
 
   const account = '<AWS::AccountId>';
   for (const stack of [api, jobs]) {
@@ -29,10 +29,10 @@ export function acknowledge({ data, identity, api, jobs, backup, web }: ReturnTy
       'Every file of the bucket is what the door works with: keys are hashes and codes, known only to whoever read the record.',
     );
   }
-  for (const door of [jobs.doors.remind, jobs.doors.render])
+  for (const handler of [jobs.doors.remind, jobs.doors.render])
     say(
       jobs,
-      `IAM5[Resource::<${jobs.getLogicalId(door.node.defaultChild as CfnElement)}.Arn>:*]`,
+      `IAM5[Resource::<${jobs.getLogicalId(handler.node.defaultChild as CfnElement)}.Arn>:*]`,
       'The schedule may call every version of this one function; the library writes it so.',
     );
 

@@ -1,5 +1,5 @@
 /**
- * Which door answers which addresses behind CloudFront, as routes of API Gateway: the most specific one wins. Whatever no line names is
+ * Which handler answers which addresses behind CloudFront, as routes of API Gateway: the most specific one wins. Whatever no line names is
  * everybody's: it says that there is nothing.
  */
 export const addresses = {
@@ -15,4 +15,4 @@ export const addresses = {
   documents: ['ANY /api/nominations/{id}/documents/{rest+}', 'ANY /api/programmes/{id}/documents/{rest+}'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type HttpDoor = keyof typeof addresses;
+export type HttpHandler = keyof typeof addresses;

@@ -6,10 +6,10 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { addresses, type HttpDoor } from './addresses.ts';
+import { addresses, type HttpHandler } from './addresses.ts';
 import type { DataStack } from './data-stack.ts';
-import { door, may, pdfLayer } from './door.ts';
 import type { IdentityStack } from './identity-stack.ts';
+import { lambdaHandler, may, pdfLayer } from './lambda-handler.ts';
 import { lasting } from './lasting.ts';
 import { publishOutputs } from './outputs.ts';
 import type { Stage } from './stages.ts';
@@ -24,9 +24,9 @@ const loggedOfRequests = {
   error: '$context.integrationErrorMessage',
 };
 
-/** The doors that people reach, behind an HTTP API whose own address is closed: CloudFront comes by `originDomain`, with its secret. */
+/** The handlers that people reach, behind an HTTP API whose own address is closed: CloudFront comes by `originDomain`, with its secret. */
 export class ApiStack extends Stack {
-  readonly doors: Record<HttpDoor, lambda.Function>;
+  readonly doors: Record<HttpHandler, lambda.Function>;
   readonly api: apigateway.HttpApi;
 
   constructor(scope: Construct, id: string, props: StackProps & { stage: Stage; data: DataStack; identity: IdentityStack }) {
@@ -45,7 +45,7 @@ export class ApiStack extends Stack {
     const { concurrency } = stage;
 
     this.doors = {
-      public: door(this, {
+      public: lambdaHandler(this, {
         ...common,
         name: 'public',
         memory: 512,
@@ -54,7 +54,7 @@ export class ApiStack extends Stack {
         environment: { ...behindCloudFront, LIST_SECRETS: data.listSecret.secretValue.unsafeUnwrap() },
         allowed: readTable,
       }),
-      api: door(this, {
+      api: lambdaHandler(this, {
         ...common,
         name: 'api',
         memory: 1024,
@@ -82,7 +82,7 @@ export class ApiStack extends Stack {
           },
         ],
       }),
-      lists: door(this, {
+      lists: lambdaHandler(this, {
         ...common,
         name: 'lists',
         memory: 1769,
@@ -91,7 +91,7 @@ export class ApiStack extends Stack {
         environment: { ...staff, ...personalDataKey },
         allowed: [...readTable, ...writeTable, ...readFiles, ...writeFiles('uploads/*')],
       }),
-      papers: door(this, {
+      papers: lambdaHandler(this, {
         ...common,
         name: 'papers',
         memory: 1769,
@@ -101,7 +101,7 @@ export class ApiStack extends Stack {
         layers: [pdfLayer(this)],
         allowed: [...readTable, ...readFiles, ...writeFiles('records/*')],
       }),
-      documents: door(this, {
+      documents: lambdaHandler(this, {
         ...common,
         name: 'documents',
         memory: 1769,
@@ -144,7 +144,7 @@ export class ApiStack extends Stack {
       },
     });
     const settings: Record<string, object> = {};
-    for (const name of Object.keys(this.doors) as HttpDoor[]) {
+    for (const name of Object.keys(this.doors) as HttpHandler[]) {
       const integration = new HttpLambdaIntegration(`${name}-integration`, this.doors[name]);
       for (const address of addresses[name]) {
         const [method, path] = address.split(' ') as [string, string | undefined];

@@ -45,7 +45,7 @@ export function firewall(scope: Construct, stage: Stage): wafv2.CfnWebACL {
       limit('limit-everywhere', 0, requestsInFiveMinutes.everywhere),
       limit('limit-writing', 1, requestsInFiveMinutes.writing, { notStatement: { statement: reading } }),
       managed('AWSManagedRulesAmazonIpReputationList', 2),
-      // Imports and certificates that are checked are larger than this rule's 8 KB; the doors bound every body themselves. A merchant's name
+      // Imports and certificates that are checked are larger than this rule's 8 KB; the handlers bound every body themselves. A merchant's name
       // may look like script: what leaves is text, never markup.
       managed('AWSManagedRulesCommonRuleSet', 3, ['SizeRestrictions_BODY', 'CrossSiteScripting_BODY']),
       managed('AWSManagedRulesKnownBadInputsRuleSet', 4),

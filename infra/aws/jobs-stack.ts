@@ -8,17 +8,17 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
-import { door, may, pdfLayer } from './door.ts';
+import { lambdaHandler, may, pdfLayer } from './lambda-handler.ts';
 import { lasting } from './lasting.ts';
 import type { MailStack } from './mail-stack.ts';
 import { publishOutputs } from './outputs.ts';
 import type { Stage } from './stages.ts';
 
-export type JobDoor = 'render' | 'summarise' | 'remind' | 'packs' | 'notify';
+export type JobHandler = 'render' | 'summarise' | 'remind' | 'packs' | 'notify';
 
 /** What happens by itself: after a write, by the clock, and from the queues. What fails again and again is put aside for a person to look at. */
 export class JobsStack extends Stack {
-  readonly doors: Record<JobDoor, lambda.Function>;
+  readonly doors: Record<JobHandler, lambda.Function>;
   readonly signingKey: kms.Key;
   /** Where lies what failed: records of the stream, and messages of each queue. */
   readonly deadLetters: Record<'stream' | 'packs' | 'mail' | 'schedule', sqs.Queue>;
@@ -61,7 +61,7 @@ export class JobsStack extends Stack {
 
     publishOutputs(this, { signingKey: this.signingKey.keyArn });
     this.doors = {
-      render: door(this, {
+      render: lambdaHandler(this, {
         ...common,
         name: 'render',
         memory: 1769,
@@ -79,7 +79,7 @@ export class JobsStack extends Stack {
           { actions: ['kms:Sign'], on: [this.signingKey.keyArn] },
         ],
       }),
-      summarise: door(this, {
+      summarise: lambdaHandler(this, {
         ...common,
         name: 'summarise',
         memory: 512,
@@ -87,7 +87,7 @@ export class JobsStack extends Stack {
         environment: { MAIL_QUEUE: mailQueue.queueUrl },
         allowed: [...readTable, ...writeTable, ...followTable, ...send(mailQueue), ...send(this.deadLetters.stream)],
       }),
-      remind: door(this, {
+      remind: lambdaHandler(this, {
         ...common,
         name: 'remind',
         memory: 512,
@@ -95,7 +95,7 @@ export class JobsStack extends Stack {
         concurrency: 1,
         allowed: [...readTable, ...writeTable, ...send(this.deadLetters.schedule)],
       }),
-      packs: door(this, {
+      packs: lambdaHandler(this, {
         ...common,
         name: 'packs',
         memory: 3008,
@@ -104,7 +104,7 @@ export class JobsStack extends Stack {
         layers: [pdfLayer(this)],
         allowed: [...readTable, ...writeTable, ...readFiles, ...writeFiles('ceremonies/*')],
       }),
-      notify: door(this, {
+      notify: lambdaHandler(this, {
         ...common,
         name: 'notify',
         memory: 256,
@@ -130,8 +130,8 @@ export class JobsStack extends Stack {
     this.every('Unfinished', Duration.minutes(5), 'render', { catchUp: true }, data);
   }
 
-  /** A door hears of the writes of some types. A record that fails is split off and tried five times; then it is put aside, and the rest goes on. */
-  private follow(name: JobDoor, types: readonly string[], data: DataStack): void {
+  /** A handler hears of the writes of some types. A record that fails is split off and tried five times; then it is put aside, and the rest goes on. */
+  private follow(name: JobHandler, types: readonly string[], data: DataStack): void {
     const { stream } = this.deadLetters;
     new lambda.EventSourceMapping(this, `${name}-stream`, {
       target: this.doors[name],
@@ -155,8 +155,8 @@ export class JobsStack extends Stack {
     }).node.addDependency(this.doors[name].role ?? this);
   }
 
-  /** The clock calls a door every so often. What could not be called, and what failed three times, is put aside. */
-  private every(id: string, time: Duration, name: JobDoor, input: object, data: DataStack): void {
+  /** The clock calls a handler every so often. What could not be called, and what failed three times, is put aside. */
+  private every(id: string, time: Duration, name: JobHandler, input: object, data: DataStack): void {
     const ours = { conditions: { StringEquals: { 'aws:SourceAccount': this.account } } };
     const role = new iam.Role(this, `${id}-scheduler`, { assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', ours) });
     // What could not be called is put aside in an encrypted queue.

@@ -1,4 +1,4 @@
-/* CloudFront runs this for every request, before caches and doors. It knows only ES5.1 and a little more: no modules, no template texts. */
+/* CloudFront runs this for every request, before caches and handlers. It knows only ES5.1 and a little more: no modules, no template texts. */
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
   var request = event.request;

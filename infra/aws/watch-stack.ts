@@ -40,14 +40,14 @@ export class WatchStack extends Stack {
     for (const address of stage.mail.alarms) this.topic.addSubscription(new EmailSubscription(address));
 
     const five = { period: Duration.minutes(5) };
-    const doors: Record<string, lambda.Function> = { ...api.doors, ...jobs.doors };
+    const handlers: Record<string, lambda.Function> = { ...api.doors, ...jobs.doors };
     const sumOf = (metric: (each: lambda.Function) => cloudwatch.IMetric, of: readonly lambda.Function[]) =>
       new cloudwatch.MathExpression({
         expression: `SUM([${of.map((_, n) => `m${n}`).join(', ')}])`,
         usingMetrics: Object.fromEntries(of.map((each, n) => [`m${n}`, metric(each)])),
         ...five,
       });
-    const all = Object.values(doors);
+    const all = Object.values(handlers);
 
     this.alarm('requests-failing', { metric: api.api.metricServerError(five), over: 5 });
     this.alarm('requests-slow', { metric: api.api.metricLatency({ ...five, statistic: 'p95' }), over: 2000, times: 3 });
@@ -81,7 +81,7 @@ export class WatchStack extends Stack {
       }),
       over: 0.001,
     });
-    this.dashboard(api, jobs, doors);
+    this.dashboard(api, jobs, handlers);
     this.budget();
   }
 
@@ -101,7 +101,7 @@ export class WatchStack extends Stack {
     this.alarms.push(alarm);
   }
 
-  /** How often a door logged an event. */
+  /** How often a handler logged an event. */
   private logged(id: string, event: string, of: readonly lambda.Function[]): cloudwatch.Metric {
     const metric = { metricNamespace: `pho-so/${this.stage.name}`, metricName: event };
     for (const each of of)
@@ -123,9 +123,9 @@ export class WatchStack extends Stack {
     });
   }
 
-  private dashboard(api: ApiStack, jobs: JobsStack, doors: Record<string, lambda.Function>): void {
-    const perDoor = (title: string, metric: (each: lambda.Function) => cloudwatch.IMetric) =>
-      new cloudwatch.GraphWidget({ title, width: 12, left: Object.values(doors).map(metric) });
+  private dashboard(api: ApiStack, jobs: JobsStack, handlers: Record<string, lambda.Function>): void {
+    const perHandler = (title: string, metric: (each: lambda.Function) => cloudwatch.IMetric) =>
+      new cloudwatch.GraphWidget({ title, width: 12, left: Object.values(handlers).map(metric) });
     new cloudwatch.Dashboard(this, 'Dashboard', {
       dashboardName: `pho-so-${this.stage.name}`,
       widgets: [
@@ -137,9 +137,12 @@ export class WatchStack extends Stack {
             left: [api.api.metricCount(), api.api.metricClientError(), api.api.metricServerError()],
             right: [api.api.metricLatency({ statistic: 'p50' }), api.api.metricLatency({ statistic: 'p95' })],
           }),
-          perDoor('Calls', (each) => each.metricInvocations()),
+          perHandler('Calls', (each) => each.metricInvocations()),
         ],
-        [perDoor('Duration, p95', (each) => each.metricDuration({ statistic: 'p95' })), perDoor('Errors', (each) => each.metricErrors())],
+        [
+          perHandler('Duration, p95', (each) => each.metricDuration({ statistic: 'p95' })),
+          perHandler('Errors', (each) => each.metricErrors()),
+        ],
         [
           new cloudwatch.GraphWidget({
             title: 'Put aside',

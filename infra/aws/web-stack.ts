@@ -13,7 +13,7 @@ import { lasting } from './lasting.ts';
 import { publishOutputs } from './outputs.ts';
 import { names, type Stage } from './stages.ts';
 
-/** Addresses of everybody's pages, rendered by the public door. */
+/** Addresses of everybody's pages, rendered by the public handler. */
 export const publicPaths = ['/C/*', '/c/*', '/xac-minh*', '/tuyen-duong*', '/public.css', '/robots.txt', '/sitemap.xml'] as const;
 
 /** What people reach: CloudFront with its firewall, the app's files, and the API behind. It must stand in us-east-1. */
@@ -42,7 +42,7 @@ export class WebStack extends Stack {
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
     });
 
-    // The replica of the secret that the doors ask for; it is made with the data stack.
+    // The replica of the secret that the handlers ask for; it is made with the data stack.
     const originSecret = secrets.Secret.fromSecretNameV2(this, 'OriginSecret', named.originSecret);
     const api = new origins.HttpOrigin(stage.originDomain, {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
@@ -65,7 +65,7 @@ export class WebStack extends Stack {
       origin: api,
       functionAssociations: [viewerRequest],
       originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      // The doors set their own; this only makes sure that none is missing.
+      // The handlers set their own; this only makes sure that none is missing.
       responseHeadersPolicy: this.headers('ApiHeaders', stage),
     };
     // Answers say themselves how long they may be kept; one that says nothing is not.

@@ -6,7 +6,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importUnits } from '../../functions/authorities/import.ts';
 import { findAuthority } from '../../functions/authorities/store.ts';
-import { chainOf } from '../../functions/aws/door-signer.ts';
+import { chainOf } from '../../functions/aws/handler-signer.ts';
 import { s3 } from '../../functions/aws/s3.ts';
 import { s3Blobs } from '../../functions/aws/s3-blobs.ts';
 import { firstAdministrator } from '../../functions/people/first-administrator.ts';

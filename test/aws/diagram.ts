@@ -34,10 +34,10 @@ function requests(templates: Templates): string[] {
   );
   const routes = new Map<string, number>();
   for (const { Properties } of ofType(templates, 'AWS::ApiGatewayV2::Route')) {
-    const door = [...integrations].find(([id]) => JSON.stringify(Properties['Target']).includes(id))?.[1] ?? '?';
-    routes.set(door, (routes.get(door) ?? 0) + 1);
+    const handler = [...integrations].find(([id]) => JSON.stringify(Properties['Target']).includes(id))?.[1] ?? '?';
+    routes.set(handler, (routes.get(handler) ?? 0) + 1);
   }
-  return [...routes].map(([door, count]) => `gateway -- "${count} ${count === 1 ? 'route' : 'routes'}" --> ${door}`);
+  return [...routes].map(([handler, count]) => `gateway -- "${count} ${count === 1 ? 'route' : 'routes'}" --> ${handler}`);
 }
 
 function events(templates: Templates): string[] {
@@ -65,11 +65,11 @@ function reaches(templates: Templates): string[] {
     Object.entries(templates[stack] ?? {}).filter(([id, { Type }]) => Type === 'AWS::IAM::Policy' && !id.includes('scheduler')),
   );
   return policies.flatMap(([id, policy]) => {
-    const door = id.replace(/roleDefaultPolicy.*/, '');
+    const handler = id.replace(/roleDefaultPolicy.*/, '');
     const actions = new Set(statementsOf(policy).flatMap(({ Action }) => Action));
     const verbs = (prefix: string) =>
       reached.flatMap(([action, verb]) => (action.startsWith(prefix) && actions.has(action) ? [verb] : [])).join(', ');
-    const edge = (verb: string, to: string) => (verb ? [`${door} -- ${verb} --> ${to}`] : []);
+    const edge = (verb: string, to: string) => (verb ? [`${handler} -- ${verb} --> ${to}`] : []);
     return [
       ...edge(verbs('dynamodb:'), 'table'),
       ...edge(verbs('s3:'), 'files'),
@@ -77,7 +77,9 @@ function reaches(templates: Templates): string[] {
       ...edge(actions.has('ses:SendEmail') ? 'sends' : '', 'ses[SES]'),
       ...edge([...actions].some((action) => action.startsWith('cognito-idp:')) ? 'accounts' : '', 'cognito'),
       ...['packs', 'mail'].flatMap((queue) =>
-        actions.has('sqs:SendMessage') && JSON.stringify(sentTo(policy)).includes(`"${queue}queue`) ? [`${door} --> ${queue}-queue`] : [],
+        actions.has('sqs:SendMessage') && JSON.stringify(sentTo(policy)).includes(`"${queue}queue`)
+          ? [`${handler} --> ${queue}-queue`]
+          : [],
       ),
     ];
   });

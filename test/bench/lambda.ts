@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 import type { Line } from './measure.ts';
 
 const tries = 7;
-/** Whatever a door asks for at its start; it calls nobody then. */
+/** Whatever a handler asks for at its start; it calls nobody then. */
 const environment = Object.fromEntries(
   [
     'TABLE',
@@ -29,17 +29,17 @@ const environment = Object.fromEntries(
     ]),
 );
 
-/** The doors on AWS: how large each bundle is, and how long a fresh process takes to import it (the best of some, milliseconds). */
+/** The handlers on AWS: how large each bundle is, and how long a fresh process takes to import it (the best of some, milliseconds). */
 export async function lambdas(): Promise<Line[]> {
   execFileSync(process.execPath, ['scripts/build-lambdas.mjs'], { stdio: 'inherit' });
-  const doors = readdirSync('.build/lambda').filter((name) => !name.includes('.'));
-  return doors.map((door) => {
-    const bundle = `.build/lambda/${door}/index.mjs`;
-    const files = readdirSync(`.build/lambda/${door}`).map((name) => [name, readFileSync(`.build/lambda/${door}/${name}`)] as const);
+  const handlers = readdirSync('.build/lambda').filter((name) => !name.includes('.'));
+  return handlers.map((handler) => {
+    const bundle = `.build/lambda/${handler}/index.mjs`;
+    const files = readdirSync(`.build/lambda/${handler}`).map((name) => [name, readFileSync(`.build/lambda/${handler}/${name}`)] as const);
     const size = zipSync(Object.fromEntries(files), { level: 9 }).length / 1000;
-    const [most, ms] = [door === 'public' ? 150 : 250, Math.min(...Array.from({ length: tries }, () => importTime(bundle)))];
+    const [most, ms] = [handler === 'public' ? 150 : 250, Math.min(...Array.from({ length: tries }, () => importTime(bundle)))];
     return {
-      what: `Lambda ${door}: zipped, imported`,
+      what: `Lambda ${handler}: zipped, imported`,
       wanted: `≤ ${most} KB, ≤ 100 ms`,
       reached: `${size.toFixed(0)} KB, ${ms.toFixed(0)} ms`,
       ratio: `${(most / size).toFixed(2)}×, ${(100 / ms).toFixed(2)}×`,

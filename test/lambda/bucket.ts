@@ -9,7 +9,7 @@ type Answer = { status: number; said?: string | Buffer; headers?: Record<string,
 /** The least that S3 takes as a part that is not the last one, in bytes. */
 const leastPart = 5 * 2 ** 20;
 
-/** S3 as the doors use it: each stores what its role says, a first file stays, what arrives is what its checksum says, and a file in parts is there with its last word or not at all. */
+/** S3 as the handlers use it: each stores what its role says, a first file stays, what arrives is what its checksum says, and a file in parts is there with its last word or not at all. */
 export function bucket() {
   const files = new Map<string, Stored>();
   const unfinished = new Map<string, { type: string; parts: Map<number, Buffer> }>();
@@ -62,11 +62,11 @@ export function bucket() {
   return { files, unfinished, answer };
 }
 
-/** Whether the role of the door that signed the request lets it store this: doors here sign with their names. */
+/** Whether the role of the handler that signed the request lets it store this: handlers here sign with their names. */
 function mayStore(query: URLSearchParams, key: string): boolean {
-  const [, door = ''] = /^AKID-([a-z]+)[/]/.exec(query.get('X-Amz-Credential') ?? '') ?? [];
+  const [, handler = ''] = /^AKID-([a-z]+)[/]/.exec(query.get('X-Amz-Credential') ?? '') ?? [];
   const inside = (kind: string) => new RegExp(`^${kind.replaceAll('*', '.*')}$`).test(`/${key}`);
-  return (storedKinds[door] ?? []).some(inside);
+  return (storedKinds[handler] ?? []).some(inside);
 }
 
 const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');

@@ -8,19 +8,19 @@ import type { Actor } from '../../shared/person.ts';
 import { questions } from '../outlive/answers.ts';
 import { countsOf, everyItem, lasting, type Made, oldFolder, readOld } from '../outlive/old-folder.ts';
 import { anInstance } from '../support/instance.ts';
-import { aTownBehindDoors } from './doors.ts';
 import { type Answer, httpEvent, recordOfItem, streamed } from './events.ts';
+import { aTownBehindHandlers } from './handlers.ts';
 
-type Door = (event: object, context: object) => Promise<Answer>;
+type Handler = (event: object, context: object) => Promise<Answer>;
 const version = '287a010';
 const made = readOld<Made>(version, 'made');
 const folder = oldFolder(version);
-let town: Awaited<ReturnType<typeof aTownBehindDoors>>;
+let town: Awaited<ReturnType<typeof aTownBehindHandlers>>;
 let people: Map<string, Actor>;
 beforeAll(async () => {
   // The items of the old folder are the table; the day is the day on which they were stored.
   const table = await anInstance(made.madeAt, folder);
-  town = await aTownBehindDoors(table as never);
+  town = await aTownBehindHandlers(table as never);
   const { personalDataKey } = JSON.parse(readFileSync(join(folder, 'secrets/secrets.json'), 'utf8')) as { personalDataKey: string };
   process.env['PERSONAL_DATA_KEY'] = personalDataKey;
   const files = join(folder, 'files');
@@ -37,15 +37,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('the doors read every record that the version before stored, and answer what it answered', async () => {
+test('the handlers read every record that the version before stored, and answer what it answered', async () => {
   const { table } = town.deps;
   expect(await checkTable(table.doc, table.name)).toMatchObject({ records: made.records, unproven: [], unreadable: [] });
   expect(countsOf(await everyItem(table))).toEqual(lasting(made.kinds));
-  const doors = {
-    api: await town.door<Door>('api'),
-    public: await town.door<Door>('public'),
-    papers: await town.door<Door>('papers'),
-    lists: await town.door<Door>('lists'),
+  const handlers = {
+    api: await town.handler<Handler>('api'),
+    public: await town.handler<Handler>('public'),
+    papers: await town.handler<Handler>('papers'),
+    lists: await town.handler<Handler>('lists'),
   };
   const wrong: string[] = [];
   for (const { login, paths } of questions(made.ids)) {
@@ -60,7 +60,7 @@ test('the doors read every record that the version before stored, and answer wha
           : address.includes('/imports/')
             ? 'lists'
             : 'api';
-      const { statusCode } = await doors[door](httpEvent('GET', address, { headers, query }), {});
+      const { statusCode } = await handlers[door](httpEvent('GET', address, { headers, query }), {});
       const [was] = made.answers[`${login ?? 'everybody'} ${path}`] ?? [];
       if (statusCode !== was) wrong.push(`${login} ${path}: ${was} before, ${statusCode} now`);
     }
@@ -69,7 +69,7 @@ test('the doors read every record that the version before stored, and answer wha
 }, 300_000);
 
 test('what the stream brings of an old nomination is counted, and nobody is told twice', async () => {
-  const summarise = await town.door<Parameters<typeof streamed>[0]>('summarise');
+  const summarise = await town.handler<Parameters<typeof streamed>[0]>('summarise');
   const before = countsOf(await everyItem(town.deps.table));
   for (const id of made.ids.nominations)
     expect(await streamed(summarise, [await recordOfItem(town.deps.table, key.nomination(id as never))])).toEqual([]);

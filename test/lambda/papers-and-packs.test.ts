@@ -7,34 +7,34 @@ import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { must } from '../support/instance.ts';
-import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
 import { type Answer, httpEvent, recordOfItem, sqsEvent, streamed } from './events.ts';
+import { aTownBehindHandlers, type TownBehindHandlers } from './handlers.ts';
 
-type Door = (event: object, context: object) => Promise<Answer>;
+type Handler = (event: object, context: object) => Promise<Answer>;
 type StreamHandler = Parameters<typeof streamed>[0];
 type Queued = (event: object) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
 let of: Situations;
-let town: TownBehindDoors;
-let api: Door;
-let papers: Door;
+let town: TownBehindHandlers;
+let api: Handler;
+let papers: Handler;
 let render: StreamHandler;
 let packs: Queued;
 beforeAll(async () => {
   of = await situations();
-  town = await aTownBehindDoors(of.town);
-  [api, papers] = await Promise.all([town.door<Door>('api'), town.door<Door>('papers')]);
-  render = await town.door<StreamHandler>('render');
-  packs = await town.door<Queued>('packs');
+  town = await aTownBehindHandlers(of.town);
+  [api, papers] = await Promise.all([town.handler<Handler>('api'), town.handler<Handler>('papers')]);
+  render = await town.handler<StreamHandler>('render');
+  packs = await town.handler<Queued>('packs');
 });
 afterAll(() => town.stop());
 
-const ask = async <T>(door: Door, event: object): Promise<T> => {
-  const { statusCode, body } = await door(event, {});
+const ask = async <T>(handler: Handler, event: object): Promise<T> => {
+  const { statusCode, body } = await handler(event, {});
   expect([statusCode, body]).toEqual([200, body]);
   return JSON.parse(body) as T;
 };
 
-test('the record of an assessment is drawn by its door, and lies in the bucket at the address that is given', async () => {
+test('the record of an assessment is drawn by its handler, and lies in the bucket at the address that is given', async () => {
   const { id, streetName } = await of.assessed();
   const headers = await town.signedIn(town.officer);
   const { url } = await ask<{ url: string }>(papers, httpEvent('GET', `/api/nominations/${id}/record`, { headers }));

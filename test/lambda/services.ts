@@ -5,12 +5,12 @@ import type { Signer } from '../../functions/certificates/signature/signer.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
 import { bucket } from './bucket.ts';
 
-/** What a door called, beside the table: the action, and what it said. */
+/** What a handler called, beside the table: the action, and what it said. */
 export type Call = { action: string; said: Record<string, unknown> };
 
 /**
  * Stands for the services around the table on this machine: files (S3), queues, signing (KMS), mail, accounts, and the keys of the user pool.
- * Each speaks as AWS does, as far as the doors ask.
+ * Each speaks as AWS does, as far as the handlers ask.
  */
 export async function services() {
   const calls: Call[] = [];

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Before the tests: the doors as Lambda gets them. */
+/** Before the tests: the handlers as Lambda gets them. */
 export function setup(): void {
   execFileSync(process.execPath, ['scripts/build-lambdas.mjs'], { stdio: 'inherit' });
 }

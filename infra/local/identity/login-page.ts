@@ -6,7 +6,7 @@ import { type PageDeps, type PageEnv, show, typedInto } from './show.ts';
 import type { Words } from './words.ts';
 
 /** The page on which people sign in, `/login/:uid`; oidc-provider sends them there and takes them back. */
-export function loginPage({ provider, door, origin, addressOf }: PageDeps & { provider: Provider }): Hono<PageEnv> {
+export function loginPage({ provider, guard, origin, addressOf }: PageDeps & { provider: Provider }): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
   app.on(['GET', 'POST'], '/:uid', async (c) => {
     const { incoming, outgoing } = c.env;
@@ -24,7 +24,7 @@ export function loginPage({ provider, door, origin, addressOf }: PageDeps & { pr
       return show(c, (t) => ({ title: t.signIn, content: loginForm(t, param('login_hint'), false), canSwitch: true }), requested);
 
     const typed = await typedInto(c);
-    const entered = await door.enter(typed('login'), typed('password'), addressOf(incoming));
+    const entered = await guard.enter(typed('login'), typed('password'), addressOf(incoming));
     if ('code' in entered) {
       return show(
         c,

@@ -4,7 +4,7 @@ import { type Outcome, type PageDeps, type PageEnv, show, typedInto } from './sh
 import type { Words } from './words.ts';
 
 /** The pages on which people set a password by invitation (`/password/:token`) or change the one they know (`/password/change`). */
-export function passwordPages({ accounts, door, origin, addressOf }: PageDeps): Hono<PageEnv> {
+export function passwordPages({ accounts, guard, origin, addressOf }: PageDeps): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
   const toApp = (t: Words) => ({ address: `${origin}/`, label: t.toApp });
 
@@ -17,7 +17,7 @@ export function passwordPages({ accounts, door, origin, addressOf }: PageDeps): 
     if (c.req.method === 'GET') return again();
     if (typed('new') !== typed('repeat')) return again('differ');
 
-    const entered = await door.enter(typed('login'), typed('password'), addressOf(c.env.incoming));
+    const entered = await guard.enter(typed('login'), typed('password'), addressOf(c.env.incoming));
     if ('code' in entered) return again(entered);
     const changed = await accounts.change(entered, typed('new'));
     return changed === 'set' ? c.redirect('/password/done', 303) : again(changed === 'no-account' ? { code: 'wrong' } : changed);
@@ -37,7 +37,7 @@ export function passwordPages({ accounts, door, origin, addressOf }: PageDeps): 
     const redeemed = await accounts.redeem(token, typed('new'));
     if (redeemed === 'no-account') return gone();
     if (redeemed !== 'set') return again(redeemed);
-    door.forget(login);
+    guard.forget(login);
     return c.redirect('/password/done', 303);
   });
   return app;

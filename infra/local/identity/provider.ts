@@ -5,10 +5,10 @@ import { Provider } from 'oidc-provider';
 import type { Secrets } from '../secrets.ts';
 import { accountStore, type LocalAccounts } from './accounts.ts';
 import { configuration } from './configuration.ts';
-import { door } from './door.ts';
 import { securityHeaders } from './page.ts';
 import { signInPages } from './pages.ts';
 import { type Passwords, passwords } from './password.ts';
+import { signInGuard } from './sign-in-guard.ts';
 import { type IdentityTable, identityStore } from './store.ts';
 
 /** The embedded OpenID provider; `handle` answers every request whose path begins with one of `identityPaths`. */
@@ -65,7 +65,15 @@ export function identityProvider(of: {
   });
 
   const answerOpenId = provider.callback();
-  const answerPage = signInPages({ provider, accounts, door: door(accounts, now), origin, addressOf, appOrigins: [origin], report });
+  const answerPage = signInPages({
+    provider,
+    accounts,
+    guard: signInGuard(accounts, now),
+    origin,
+    addressOf,
+    appOrigins: [origin],
+    report,
+  });
   return {
     issuer: `${origin}/oidc`,
     keys: {

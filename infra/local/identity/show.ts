@@ -3,14 +3,14 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AccountStore, PasswordSet } from './accounts.ts';
-import type { Door, Refusal } from './door.ts';
 import { type Markup, page } from './page.ts';
+import type { Refusal, SignInGuard } from './sign-in-guard.ts';
 import { languageOf, type Words, words } from './words.ts';
 
 export type PageEnv = { Bindings: HttpBindings };
 
 /** What the pages need; `addressOf` names the network address that an attempt is counted for. */
-export type PageDeps = { accounts: AccountStore; door: Door; origin: string; addressOf: (request: IncomingMessage) => string };
+export type PageDeps = { accounts: AccountStore; guard: SignInGuard; origin: string; addressOf: (request: IncomingMessage) => string };
 
 /** How a form ended that did not do what it should. */
 export type Outcome = Refusal | 'differ' | Exclude<PasswordSet, 'set' | 'no-account'>;

@@ -14,8 +14,8 @@ export function planOf({ duplicates }: Read): { rows: 'good-rows'; leaveOut: num
 export function segmentOf({ rows }: Read): { from: string; to: string } | undefined {
   const good = rows.flatMap((row) => (isRefused(row) ? [] : [row]));
   const [first, last] = [good[0], good.at(-1)];
-  return first && last && { from: doorOf(first.details.place), to: doorOf(last.details.place) };
+  return first && last && { from: houseNumberOf(first.details.place), to: houseNumberOf(last.details.place) };
 }
 
 /** A house number as people say it: "số 12A"; other places stay as they are. */
-const doorOf = (place: string): string => (/^\d/.test(place) ? `số ${place}` : place);
+const houseNumberOf = (place: string): string => (/^\d/.test(place) ? `số ${place}` : place);

@@ -8,7 +8,7 @@ import { kmsSigner } from './kms-signer.ts';
  * The stage's signer: the key in KMS, with the X.509 certificates that name it, as the operator has put them beside the files. They are read
  * anew each time it is asked for, because an authority's certificate may have taken the place of ours; before there is one, the chain is empty.
  */
-export function doorSigner(env: Environment, blobs: Blobs): () => Promise<Signer> {
+export function handlerSigner(env: Environment, blobs: Blobs): () => Promise<Signer> {
   const [client, key] = [new KMSClient({}), setting(env, 'SIGNING_KEY')];
   return async () => {
     const pem = await blobs.get(blobKey.signingChain);

@@ -1,35 +1,35 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { CeremonyFile } from '../shared/ceremony.ts';
-import type { CertificateCode } from '../shared/ids.ts';
-import { doorBlobs, doorDeps } from './aws/deps.ts';
-import { doorSigner } from './aws/door-signer.ts';
-import { setting } from './aws/environment.ts';
-import { cloudLog } from './aws/log.ts';
-import { enqueue } from './aws/queue.ts';
-import { streamDoor } from './aws/stream-door.ts';
-import { type FileName, unfinishedFiles } from './ceremony/store.ts';
-import { render } from './certificates/render.ts';
-import { unfinished } from './certificates/store.ts';
-import { dataOf, recordOf } from './data/item.ts';
-import { errorLine } from './http/error-line.ts';
+import { CeremonyFile } from '../../shared/ceremony.ts';
+import type { CertificateCode } from '../../shared/ids.ts';
+import { handlerBlobs, handlerDeps } from '../aws/deps.ts';
+import { setting } from '../aws/environment.ts';
+import { handlerSigner } from '../aws/handler-signer.ts';
+import { cloudLog } from '../aws/log.ts';
+import { enqueue } from '../aws/queue.ts';
+import { streamHandler } from '../aws/stream-handler.ts';
+import { type FileName, unfinishedFiles } from '../ceremony/store.ts';
+import { render } from '../certificates/render.ts';
+import { unfinished } from '../certificates/store.ts';
+import { dataOf, recordOf } from '../data/item.ts';
+import { errorLine } from '../http/error-line.ts';
 
 /**
- * Makes the files of certificates as they are issued: the only door that may sign. Large files of ceremonies go to the queue. Called by the
+ * Makes the files of certificates as they are issued: the only handler that may sign. Large files of ceremonies go to the queue. Called by the
  * schedule, it looks for what is not there yet.
  */
 const env = process.env;
-const blobs = doorBlobs(env);
+const blobs = handlerBlobs(env);
 const sqs = new SQSClient({});
-const deps = doorDeps(env, { blobs });
-const signer = doorSigner(env, blobs);
+const deps = handlerDeps(env, { blobs });
+const signer = handlerSigner(env, blobs);
 const rendered = async (code: CertificateCode) => {
   const certificate = await render({ ...deps, signer: await signer() }, code);
   if (certificate?.file.state === 'failed') cloudLog({ level: 'error', event: 'not-rendered', code, fault: certificate.file.fault });
 };
 const order = ({ programmeId, fingerprint }: FileName) => enqueue(sqs, setting(env, 'PACK_QUEUE'), { programmeId, fingerprint });
 
-const handleRecords = streamDoor(({ item }) => {
+const handleRecords = streamHandler(({ item }) => {
   if (item['type'] === 'certificate') {
     const { code, file } = recordOf('certificate', item);
     return file.state === 'pending' ? [{ name: `render ${code}`, run: () => rendered(code) }] : [];

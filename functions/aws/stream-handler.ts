@@ -13,7 +13,7 @@ export type Written = { item: Record<string, unknown>; new: boolean };
  * that Lambda brings those again, in ever smaller batches, and puts them aside in the end: the rest goes on. Jobs compute anew from their
  * sources, so a record that comes twice changes nothing.
  */
-export function streamDoor(jobsOf: (written: Written) => readonly Job[], log: Log) {
+export function streamHandler(jobsOf: (written: Written) => readonly Job[], log: Log) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const failed = new Set<string>();
     const jobs = new Map<string, { run: Job['run']; records: string[] }>();

@@ -1,13 +1,13 @@
-import { doorDeps } from './aws/deps.ts';
-import { cloudLog } from './aws/log.ts';
-import { errorLine } from './http/error-line.ts';
-import { catchUp } from './notices/catch-up.ts';
-import { remind } from './notices/remind.ts';
-import { begunProgrammes } from './programmes/store.ts';
-import { summarise } from './programmes/summarise.ts';
+import { handlerDeps } from '../aws/deps.ts';
+import { cloudLog } from '../aws/log.ts';
+import { errorLine } from '../http/error-line.ts';
+import { catchUp } from '../notices/catch-up.ts';
+import { remind } from '../notices/remind.ts';
+import { begunProgrammes } from '../programmes/store.ts';
+import { summarise } from '../programmes/summarise.ts';
 
 /** Every hour: recalls what is due, and makes up for whatever a lost or early report left out, in every programme that has begun. */
-const deps = doorDeps(process.env);
+const deps = handlerDeps(process.env);
 
 export async function handler(): Promise<{ programmes: number }> {
   const programmes = await begunProgrammes(deps.table);

@@ -7,7 +7,7 @@ import { attemptLimit } from './attempts.ts';
 export type Refusal = { code: 'wrong' } | { code: 'busy' } | { code: 'locked'; seconds: number };
 
 /** Where login and password are checked; `forget` opens a locked login again, after its password was reset. */
-export type Door = {
+export type SignInGuard = {
   enter(login: string, password: string, address: string): Promise<Account | Refusal>;
   forget(login: string): void;
 };
@@ -18,7 +18,7 @@ const perLogin = 8;
 const perAddress = 60;
 
 /** Checks passwords and slows guessing down, per login (existing or not) and per network address. */
-export function door(accounts: Pick<AccountStore, 'verify'>, now: () => Date): Door {
+export function signInGuard(accounts: Pick<AccountStore, 'verify'>, now: () => Date): SignInGuard {
   const logins = attemptLimit({ most: perLogin, minutes, now });
   const addresses = attemptLimit({ most: perAddress, minutes, now });
   return {

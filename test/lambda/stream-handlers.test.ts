@@ -9,19 +9,19 @@ import { findSummary } from '../../functions/programmes/store.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import { must } from '../support/instance.ts';
-import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
 import { recordOfItem, recordWith, sqsEvent, streamed } from './events.ts';
+import { aTownBehindHandlers, type TownBehindHandlers } from './handlers.ts';
 
 type StreamHandler = Parameters<typeof streamed>[0];
 type Queued = (event: object) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
-let town: TownBehindDoors;
+let town: TownBehindHandlers;
 let [summarise, render]: StreamHandler[] = [];
 let notify: Queued;
 const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeAll(async () => {
-  town = await aTownBehindDoors();
-  [summarise, render] = await Promise.all([town.door<StreamHandler>('summarise'), town.door<StreamHandler>('render')]);
-  notify = await town.door<Queued>('notify');
+  town = await aTownBehindHandlers();
+  [summarise, render] = await Promise.all([town.handler<StreamHandler>('summarise'), town.handler<StreamHandler>('render')]);
+  notify = await town.handler<Queued>('notify');
 });
 beforeEach(() => {
   town.around.calls.length = 0;
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterAll(() => town.stop());
 
-const streaming = (door: StreamHandler | undefined, records: DynamoDBRecord[]) => streamed(door as StreamHandler, records);
+const streaming = (handler: StreamHandler | undefined, records: DynamoDBRecord[]) => streamed(handler as StreamHandler, records);
 const called = (action: string) => town.around.calls.filter((call) => call.action === action).map(({ said: output }) => output);
 const poison = () =>
   recordWith({ PK: { S: 'NOMINATION#x' }, SK: { S: 'NOMINATION' }, type: { S: 'nomination' }, data: { S: '{"broken":true}' } });
@@ -169,7 +169,7 @@ test('a mail that could not go out comes again; a message that nobody understand
 });
 
 test('every hour what was lost is made up for, and done twice it adds nothing', async () => {
-  const remind = await town.door<(event: object) => Promise<unknown>>('remind');
+  const remind = await town.handler<(event: object) => Promise<unknown>>('remind');
   await town.recommended('Nguyễn Đức Cảnh');
   expect(await remind({})).toEqual({ programmes: 1 });
   const counted = await findSummary(town.deps.table, town.programmeId);

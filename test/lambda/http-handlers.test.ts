@@ -3,21 +3,25 @@ import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { httpDoor } from '../../functions/aws/http-door.ts';
+import { httpHandler } from '../../functions/aws/http-handler.ts';
 import { holding } from '../support/instance.ts';
-import { aTownBehindDoors, type TownBehindDoors } from './doors.ts';
 import { type Answer, httpEvent } from './events.ts';
+import { aTownBehindHandlers, type TownBehindHandlers } from './handlers.ts';
 
-type Door = (event: object, context: object) => Promise<Answer>;
-let town: TownBehindDoors;
-let [api, everybody, lists]: Door[] = [];
+type Handler = (event: object, context: object) => Promise<Answer>;
+let town: TownBehindHandlers;
+let [api, everybody, lists]: Handler[] = [];
 beforeAll(async () => {
-  town = await aTownBehindDoors();
-  [api, everybody, lists] = await Promise.all([town.door<Door>('api'), town.door<Door>('public'), town.door<Door>('lists')]);
+  town = await aTownBehindHandlers();
+  [api, everybody, lists] = await Promise.all([
+    town.handler<Handler>('api'),
+    town.handler<Handler>('public'),
+    town.handler<Handler>('lists'),
+  ]);
 });
 afterAll(() => town.stop());
 
-const ask = async (door: Door | undefined, event: object) => (await door?.(event, {})) as Answer;
+const ask = async (handler: Handler | undefined, event: object) => (await handler?.(event, {})) as Answer;
 const problemOf = ({ statusCode, body }: Answer) => [statusCode, (JSON.parse(body) as { code: string }).code];
 
 test('who signed in at the user pool works: a ward enters a street, and sending it again changes nothing', async () => {
@@ -45,7 +49,7 @@ test('a token opens the API only when it is for us: this pool, this client, an a
 
 test('who does not come through CloudFront finds nothing; while its secret is changed, both are good', async () => {
   const without = (secret: string) => httpEvent('GET', '/api/health', { headers: { 'x-origin-secret': secret } });
-  for (const door of [api, everybody, lists]) expect(problemOf(await ask(door, without('guessed')))).toEqual([404, 'no-such-route']);
+  for (const handler of [api, everybody, lists]) expect(problemOf(await ask(handler, without('guessed')))).toEqual([404, 'no-such-route']);
   expect((await ask(api, without('new-secret'))).statusCode).toBe(200);
   expect((await ask(api, without('old-secret'))).statusCode).toBe(200);
 });
@@ -76,7 +80,7 @@ test('a ward pastes its list of merchants, and what was pasted is kept beside th
   expect(town.around.files.get(`uploads/${createHash('sha256').update(text).digest('hex')}`)?.bytes.toString()).toBe(text);
 });
 
-test('an export leaves the door whole: a spreadsheet as bytes, not as broken text', async () => {
+test('an export leaves the handler whole: a spreadsheet as bytes, not as broken text', async () => {
   const headers = await town.signedIn(town.officer);
   const event = httpEvent('GET', `/api/exports/programmes/${town.programmeId}/board`, { headers, query: 'format=xlsx' });
   const { statusCode, body, isBase64Encoded } = await ask(lists, event);
@@ -119,11 +123,11 @@ test('an administrator enters somebody: Cognito names the subject, and the first
 test('a list of a whole province that is larger than Lambda answers goes compressed, and is the same list', async () => {
   const row = 'Phở Hương,12A Điện Biên Phủ,QR,có\r\n';
   const app = new Hono().get('/large', (c) => c.text(row.repeat(150_000))).get('/small', (c) => c.text(row));
-  const door = httpDoor(app, ['new-secret']) as unknown as Door;
-  const large = await ask(door, httpEvent('GET', '/large'));
+  const handler = httpHandler(app, ['new-secret']) as unknown as Handler;
+  const large = await ask(handler, httpEvent('GET', '/large'));
   expect(Buffer.byteLength(JSON.stringify(large))).toBeLessThan(6_000_000);
   expect([large.statusCode, large.headers['content-encoding'], large.isBase64Encoded]).toEqual([200, 'gzip', true]);
   expect(gunzipSync(Buffer.from(large.body, 'base64')).toString()).toBe(row.repeat(150_000));
-  const small = await ask(door, httpEvent('GET', '/small'));
+  const small = await ask(handler, httpEvent('GET', '/small'));
   expect([small.body, small.headers['content-encoding']]).toEqual([row, undefined]);
 });

@@ -6,11 +6,11 @@ import type { Signed } from '../http/route.ts';
 import { cognitoTokenCheck } from '../http/sign-in.ts';
 import { staff } from '../staff.ts';
 import { type Environment, setting } from './environment.ts';
-import { httpDoor, originSecrets, viewerAddress } from './http-door.ts';
+import { httpHandler, originSecrets, viewerAddress } from './http-handler.ts';
 import { cloudLog } from './log.ts';
 
-/** A door for one group of the staff's routes: signed-in people only, tokens of the stage's user pool. */
-export function staffDoor(env: Environment, deps: Deps, routes: (deps: Deps) => Hono<Signed>) {
+/** A handler for one group of the staff's routes: signed-in people only, tokens of the stage's user pool. */
+export function staffHandler(env: Environment, deps: Deps, routes: (deps: Deps) => Hono<Signed>) {
   const issuer = setting(env, 'ISSUER');
   const check = cognitoTokenCheck({
     issuer,
@@ -22,5 +22,5 @@ export function staffDoor(env: Environment, deps: Deps, routes: (deps: Deps) => 
   app.use('/api/files', rateLimit(300, viewerAddress, deps.now));
   app.get('/api/health', (c) => c.json({ status: 'ok' }));
   app.route('/api', staff(deps, check).route('/', routes(deps)));
-  return httpDoor(app, originSecrets(env));
+  return httpHandler(app, originSecrets(env));
 }

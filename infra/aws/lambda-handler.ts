@@ -10,8 +10,8 @@ import { names, type Stage } from './stages.ts';
 /** What a function may do: actions on what. */
 export type Allowed = { actions: readonly string[]; on: readonly string[] };
 
-/** A door as a function of its own: its bundle, its role with nothing but what is allowed here, its log. Settings are encrypted with the data key. */
-export function door(
+/** A handler as a function of its own: its bundle, its role with nothing but what is allowed here, its log. Settings are encrypted with the data key. */
+export function lambdaHandler(
   scope: Construct,
   of: {
     name: string;
@@ -61,7 +61,7 @@ export function door(
   return made;
 }
 
-/** The PDF library with its fonts, for the doors that draw with it: one copy beside their bundles. */
+/** The PDF library with its fonts, for the handlers that draw with it: one copy beside their bundles. */
 export const pdfLayer = (scope: Construct): lambda.LayerVersion =>
   new lambda.LayerVersion(scope, 'pdf', {
     code: lambda.Code.fromAsset('.build/opt'),
@@ -69,7 +69,7 @@ export const pdfLayer = (scope: Construct): lambda.LayerVersion =>
     description: 'pdf-lib, fontkit and the Tinos fonts',
   });
 
-/** What doors are allowed, put together from these. Named, not referred to: who reads a role sees what it opens. */
+/** What handlers are allowed, put together from these. Named, not referred to: who reads a role sees what it opens. */
 export const may = ({ account, region }: Stack, stage: Stage, data: DataStack) => {
   const table = `arn:aws:dynamodb:${region}:${account}:table/${names(stage).table}`;
   const files = `arn:aws:s3:::${names(stage).files(account)}`;

@@ -15,9 +15,9 @@ type Town = Awaited<ReturnType<typeof aTown>>;
 // Node's own loader: the bundles are what they are, and nothing transforms them again.
 const require = createRequire(import.meta.url);
 
-/** A town whose doors are the bundles that go to Lambda: real bundles, a real database, and stand-ins for the services around it. */
-export async function aTownBehindDoors(behind?: Town) {
-  // The doors look at the clock themselves: it shows the town's day.
+/** A town whose handlers are the bundles that go to Lambda: real bundles, a real database, and stand-ins for the services around it. */
+export async function aTownBehindHandlers(behind?: Town) {
+  // The handlers look at the clock themselves: it shows the town's day.
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2023-10-20T02:00:00.000Z') });
   const town = behind ?? (await aTown({ checklist: twoQuestions }));
   const around = await services();
@@ -50,9 +50,9 @@ export async function aTownBehindDoors(behind?: Town) {
   return {
     ...town,
     around,
-    /** The handler of a door's bundle. */
-    async door<Handler>(name: string): Promise<Handler> {
-      // Each door has credentials of its own, as its role has on AWS.
+    /** The handler of a handler's bundle. */
+    async handler<Handler>(name: string): Promise<Handler> {
+      // Each handler has credentials of its own, as its role has on AWS.
       process.env['AWS_ACCESS_KEY_ID'] = `AKID-${name}`;
       return (require(`../../.build/lambda/${name}/index.mjs`) as { handler: Handler }).handler;
     },
@@ -78,4 +78,4 @@ export async function aTownBehindDoors(behind?: Town) {
     },
   };
 }
-export type TownBehindDoors = Awaited<ReturnType<typeof aTownBehindDoors>>;
+export type TownBehindHandlers = Awaited<ReturnType<typeof aTownBehindHandlers>>;

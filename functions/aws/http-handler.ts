@@ -15,7 +15,7 @@ const mostBytes = 5_000_000;
  * Answers requests of API Gateway (payload 2.0) with an app. CloudFront proves with every request that it came that way, so that nobody
  * goes past the firewall; `secrets` are the ones in use, two while they are changed.
  */
-export function httpDoor<App extends Hono>(app: App, secrets: readonly string[]) {
+export function httpHandler<App extends Hono>(app: App, secrets: readonly string[]) {
   const answer = handle(app);
   return async (event: LambdaEvent, context: LambdaContext): Promise<object> => {
     const given = Buffer.from(String(event.headers?.[originHeader] ?? ''));
