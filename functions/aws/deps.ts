@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Blobs } from '../data/blobs.ts';
 import type { Deps } from '../deps.ts';
-import { absent } from './absent.ts';
 import { type Environment, setting } from './environment.ts';
+import { notProvided } from './not-provided.ts';
 import { s3 } from './s3.ts';
 import { s3Blobs } from './s3-blobs.ts';
 import { awsTable } from './table.ts';
@@ -10,9 +10,9 @@ import { awsTable } from './table.ts';
 /** What the verbs of a handler need; what a handler has no right to is missing, and using it throws. */
 export const handlerDeps = (env: Environment, parts: Partial<Deps> = {}): Deps => ({
   table: awsTable(env),
-  blobs: absent('files'),
-  accounts: absent('accounts'),
-  listSigner: absent('key for the list'),
+  blobs: notProvided('files'),
+  accounts: notProvided('accounts'),
+  listSigner: notProvided('key for the list'),
   now: () => new Date(),
   random: (bytes) => randomBytes(bytes),
   publicOrigin: setting(env, 'PUBLIC_ORIGIN'),

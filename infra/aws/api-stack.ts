@@ -10,8 +10,8 @@ import { addresses, type HttpHandler } from './addresses.ts';
 import type { DataStack } from './data-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
 import { lambdaHandler, may, pdfLayer } from './lambda-handler.ts';
-import { lasting } from './lasting.ts';
 import { publishOutputs } from './outputs.ts';
+import { removalPolicyOf } from './removal-policy.ts';
 import type { Stage } from './stages.ts';
 
 const loggedOfRequests = {
@@ -122,7 +122,7 @@ export class ApiStack extends Stack {
       logGroupName: `/pho-so/${stage.name}/requests`,
       retention: stage.logDays,
       encryptionKey: data.key,
-      removalPolicy: lasting(stage),
+      removalPolicy: removalPolicyOf(stage),
     });
     this.api = new apigateway.HttpApi(this, 'Api', {
       apiName: `pho-so-${stage.name}`,

@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
-import { lasting } from './lasting.ts';
+import { removalPolicyOf } from './removal-policy.ts';
 import { names, type Stage } from './stages.ts';
 
 /** Where copies of the backups lie, in another region: a vault whose lock must be taken off before anything in it can be deleted early. */
@@ -16,7 +16,7 @@ export class CopyStack extends Stack {
     const encryptionKey = new kms.Key(this, 'Key', {
       alias: `pho-so/${stage.name}/copies`,
       enableKeyRotation: true,
-      removalPolicy: lasting(stage),
+      removalPolicy: removalPolicyOf(stage),
     });
     new backup.BackupVault(this, 'Vault', { backupVaultName: names(stage).copyVault, encryptionKey, ...kept(stage) });
   }
@@ -67,6 +67,6 @@ export class BackupStack extends Stack {
 
 /** A vault outlives its stack where data do, and for a week nobody deletes what lies in it without taking its lock off first. */
 const kept = (stage: Stage): backup.BackupVaultProps => ({
-  removalPolicy: lasting(stage),
+  removalPolicy: removalPolicyOf(stage),
   ...(stage.keepsData && { lockConfiguration: { minRetention: Duration.days(7) } }),
 });

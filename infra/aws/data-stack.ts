@@ -6,8 +6,8 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secrets from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { indexes } from '../../functions/data/table.ts';
-import { lasting } from './lasting.ts';
 import { publishOutputs } from './outputs.ts';
+import { removalPolicyOf } from './removal-policy.ts';
 import { names, type Stage } from './stages.ts';
 
 /** What must never be lost: the table, the files, the secrets, and the key they are encrypted with. */
@@ -22,7 +22,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { stage: Stage }) {
     super(scope, id, props);
     const { stage } = props;
-    const removalPolicy = lasting(stage);
+    const removalPolicy = removalPolicyOf(stage);
 
     this.key = new kms.Key(this, 'Key', {
       alias: `pho-so/${stage.name}/data`,

@@ -2,8 +2,8 @@ import { Duration, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { invitationDays } from '../../functions/aws/cognito-accounts.ts';
-import { lasting } from './lasting.ts';
 import { publishOutputs } from './outputs.ts';
+import { removalPolicyOf } from './removal-policy.ts';
 import type { Stage } from './stages.ts';
 
 /**
@@ -40,7 +40,7 @@ export class IdentityStack extends Stack {
       featurePlan: cognito.FeaturePlan.PLUS,
       standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
       deletionProtection: stage.keepsData,
-      removalPolicy: lasting(stage),
+      removalPolicy: removalPolicyOf(stage),
     });
     this.pool.addDomain('SignIn', {
       cognitoDomain: { domainPrefix: stage.signInPrefix },

@@ -9,9 +9,9 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
 import { lambdaHandler, may, pdfLayer } from './lambda-handler.ts';
-import { lasting } from './lasting.ts';
 import type { MailStack } from './mail-stack.ts';
 import { publishOutputs } from './outputs.ts';
+import { removalPolicyOf } from './removal-policy.ts';
 import type { Stage } from './stages.ts';
 
 export type JobHandler = 'render' | 'summarise' | 'remind' | 'packs' | 'notify';
@@ -56,7 +56,7 @@ export class JobsStack extends Stack {
       description: 'Signs certificates; never leaves KMS',
       keySpec: kms.KeySpec.ECC_NIST_P256,
       keyUsage: kms.KeyUsage.SIGN_VERIFY,
-      removalPolicy: lasting(stage),
+      removalPolicy: removalPolicyOf(stage),
     });
 
     publishOutputs(this, { signingKey: this.signingKey.keyArn });

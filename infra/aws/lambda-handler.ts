@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
-import { lasting } from './lasting.ts';
+import { removalPolicyOf } from './removal-policy.ts';
 import { names, type Stage } from './stages.ts';
 
 /** What a function may do: actions on what. */
@@ -30,7 +30,7 @@ export function lambdaHandler(
     logGroupName: `/pho-so/${stage.name}/${name}`,
     retention: stage.logDays,
     encryptionKey: data.key,
-    removalPolicy: lasting(stage),
+    removalPolicy: removalPolicyOf(stage),
   });
   const role = new iam.Role(scope, `${name}-role`, { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
   const made = new lambda.Function(scope, name, {

@@ -8,15 +8,15 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { importUnits } from '../../functions/authorities/import.ts';
-import { absent } from '../../functions/aws/absent.ts';
 import { cognitoAccounts } from '../../functions/aws/cognito-accounts.ts';
+import { notProvided } from '../../functions/aws/not-provided.ts';
 import { checkTable } from '../../functions/data/check-table.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { firstAdministrator } from '../../functions/people/first-administrator.ts';
 import { findPerson } from '../../functions/people/store.ts';
 import { AuthorityId, PersonId } from '../../shared/ids.ts';
-import { bringBack } from './bring-back.ts';
 import { outputsFile, outputsOf } from './outputs.ts';
+import { bringBack } from './restore-items.ts';
 import { signingCertificate, storeChain } from './signing-certificate.ts';
 import { names, type Stage, stageNamed } from './stages.ts';
 import { uploadWeb } from './upload-web.ts';
@@ -140,8 +140,8 @@ function deps(of: Stage): Deps {
       report: () => {},
     },
     accounts: cognitoAccounts(new CognitoIdentityProviderClient({ region }), { pool: userPool, issuer, appOrigin, now }),
-    blobs: absent('files'),
-    listSigner: absent('key for the list'),
+    blobs: notProvided('files'),
+    listSigner: notProvided('key for the list'),
     random: (bytes) => randomBytes(bytes),
     publicOrigin: appOrigin,
     now,

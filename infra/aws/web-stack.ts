@@ -9,8 +9,8 @@ import type { Construct } from 'constructs';
 import { contentPolicy } from '../../functions/http/content-policy.ts';
 import { closed } from './data-stack.ts';
 import { firewall } from './firewall.ts';
-import { lasting } from './lasting.ts';
 import { publishOutputs } from './outputs.ts';
+import { removalPolicyOf } from './removal-policy.ts';
 import { names, type Stage } from './stages.ts';
 
 /** Addresses of everybody's pages, rendered by the public handler. */
@@ -24,7 +24,7 @@ export class WebStack extends Stack {
     super(scope, id, props);
     const { stage } = props;
     const named = names(stage);
-    const removalPolicy = lasting(stage);
+    const removalPolicy = removalPolicyOf(stage);
     const logs = new s3.Bucket(this, 'Logs', {
       ...closed(removalPolicy),
       // CloudFront's log delivery writes with an ACL.

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { acknowledge } from '../../infra/aws/acknowledged.ts';
 import { application } from '../../infra/aws/application.ts';
+import { acknowledge } from '../../infra/aws/nag-suppressions.ts';
 import { type Stage, stages } from '../../infra/aws/stages.ts';
 
 export type Resource = { Type: string; Properties: Record<string, unknown>; DeletionPolicy?: string };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkTable } from '../../functions/data/check-table.ts';
 import { createTable, key } from '../../functions/data/table.ts';
 import { findStreet } from '../../functions/streets/store.ts';
-import { bringBack } from '../../infra/aws/bring-back.ts';
+import { bringBack } from '../../infra/aws/restore-items.ts';
 import { type Situations, situations } from '../http/situations.ts';
 
 let of: Situations;
