@@ -34,7 +34,7 @@ const vitest = (...words) => become('node_modules/vitest/vitest.mjs', 'run', ...
 const commands = {
   start: [product, engine, web, bundle('infra/local/main.ts'), become('.build/main.mjs')],
   dev: [tools, engine, become('scripts/dev.mjs')],
-  demo: [product, engine, bundle('infra/local/story.ts'), become('.build/story.mjs')],
+  demo: [product, engine, bundle('infra/local/scenario.ts'), become('.build/scenario.mjs')],
   'admin:create': [product, engine, bundle('infra/local/admin-create.ts'), become('.build/admin-create.mjs')],
   backup: [product, engine, bundle('infra/local/backup-command.ts'), become('.build/backup-command.mjs', 'backup')],
   restore: [product, engine, bundle('infra/local/backup-command.ts'), become('.build/backup-command.mjs', 'restore')],
@@ -77,8 +77,8 @@ function measured() {
 /** What is printed, looked at with the tools of other people: a played story, generated certificates, Word files of the strangest names. */
 function documents() {
   const folder = '.build/documents';
-  bundle('infra/local/story.ts', 'test/documents/check.ts', 'test/documents/support/extremes.ts')();
-  node('.build/story.mjs')(['--papers', '--out', folder]);
+  bundle('infra/local/scenario.ts', 'test/documents/check.ts', 'test/documents/support/extremes.ts')();
+  node('.build/scenario.mjs')(['--papers', '--out', folder]);
   node('scripts/check-documents.mjs')([folder]);
   node('.build/check.mjs')([`${folder}/generated`]);
   node('.build/extremes.mjs')([`${folder}/van-ban`]);

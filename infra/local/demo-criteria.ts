@@ -3,7 +3,7 @@ import { nextEdition } from '../../functions/criteria/next-edition.ts';
 import { publish } from '../../functions/criteria/publish.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
 import { AuthorityId, CriteriaSetId } from '../../shared/ids.ts';
-import { idOf, must, type Step, type Then } from './demo-scene.ts';
+import { idOf, must, type Step, type Then } from './demo-scenario.ts';
 
 const id = CriteriaSetId.parse(idOf('criteria set of the city'));
 const city = AuthorityId.parse('hai-phong');

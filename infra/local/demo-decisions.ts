@@ -19,9 +19,9 @@ import { type NominationId, type PersonId, Sha256 } from '../../shared/ids.ts';
 import type { CorrectedFacts, FieldComment, Nomination } from '../../shared/nomination.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { move, type Stage } from './demo-dossier.ts';
-import { dayMs, personId } from './demo-scene.ts';
-import { photo } from './story/photo.ts';
-import { storySheet } from './story/sheet.ts';
+import { dayMs, personId } from './demo-scenario.ts';
+import { scenarioAnswers } from './scenario/answers.ts';
+import { photo } from './scenario/photo.ts';
 
 const officer = 'kinhte';
 const leader = 'chutich';
@@ -37,7 +37,7 @@ export const visited = (day: number, login: string, { note, unmet = [], pastedOv
   move(day, login, `visit ${login}`, async ({ deps, actor, act }, { id }) => {
     const { visit, kind, programme, sample } = await visitOf(deps, id, actor.id);
     const photos = await Promise.all([1, 2].map((n) => stored(deps, photo(`${id} ${login} ${n}`))));
-    const whole = storySheet(programme, kind, sample.merchants, photos, act.at);
+    const whole = scenarioAnswers(programme, kind, sample.merchants, photos, act.at);
     const codes = Object.entries(whole.answers).slice(0, begun ? 4 : undefined);
     const sheet: Sheet = {
       ...whole,

@@ -17,9 +17,9 @@ import { AuthorityId, ImportId, NominationId, ProgrammeId, Sha256, StreetId } fr
 import type { FieldComment } from '../../shared/nomination.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StreetDetails } from '../../shared/street.ts';
-import { idOf, must, type Step, type Then } from './demo-scene.ts';
-import { demoLines } from './demo-town.ts';
-import { planOf, segmentOf } from './story/plan.ts';
+import { demoLines } from './demo-fixtures.ts';
+import { idOf, must, type Step, type Then } from './demo-scenario.ts';
+import { planOf, segmentOf } from './scenario/plan.ts';
 
 /** A street of the demonstration on its way through one programme. */
 export type Way = {

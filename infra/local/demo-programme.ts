@@ -1,8 +1,8 @@
 import { defaultChecklist } from '../../shared/default-checklist.ts';
 import { AuthorityId } from '../../shared/ids.ts';
 import type { ProgrammeDetails } from '../../shared/programme.ts';
-import { dayMs, startOfDay } from './demo-scene.ts';
-import { demoUnits } from './demo-town.ts';
+import { demoUnits } from './demo-fixtures.ts';
+import { dayMs, startOfDay } from './demo-scenario.ts';
 
 /** A programme whose timeline lies around a day, so that the demonstration is alive whenever it is loaded. */
 export function demoProgramme(now: Date): ProgrammeDetails {

@@ -6,7 +6,7 @@ import { MerchantId } from '../../shared/ids.ts';
 import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
 import * as decide from './demo-decisions.ts';
 import { completed, dossier, drafted, listed, registered, remarked, type Stage, submitted, withdrawn } from './demo-dossier.ts';
-import { idOf, must, type Step, type Then } from './demo-scene.ts';
+import { idOf, must, type Step, type Then } from './demo-scenario.ts';
 
 /** Names of the two programmes, from which their ids follow. */
 export const thisProgramme = 'programme';

@@ -20,10 +20,10 @@ import type { ProgrammeDetails } from '../../shared/programme.ts';
 import type { Result } from '../../shared/result.ts';
 import { criteriaSteps } from './demo-criteria.ts';
 import { streetIdOf } from './demo-dossier.ts';
+import { demoPassword, demoPeople, demoStreets, demoUnits } from './demo-fixtures.ts';
 import { demoProgramme } from './demo-programme.ts';
-import { dayMs, idOf, momentOf, must, personId, type Step, startOfDay, type Then } from './demo-scene.ts';
+import { dayMs, idOf, momentOf, must, personId, type Step, startOfDay, type Then } from './demo-scenario.ts';
 import { dossiers, earlierDossiers, earlierProgramme, thisProgramme } from './demo-timeline.ts';
-import { demoPassword, demoPeople, demoStreets, demoUnits } from './demo-town.ts';
 import type { LocalAccounts } from './identity/accounts.ts';
 
 /**
@@ -63,7 +63,7 @@ function collectGarbage(): void {
 }
 
 /** The units and the people alone: where a story begins. */
-export async function loadTown(deps: RendererDeps, accounts: LocalAccounts): Promise<void> {
+export async function loadDemoUnits(deps: RendererDeps, accounts: LocalAccounts): Promise<void> {
   for (const step of town(accounts)) await play(deps, startOfDay(deps.now()), step);
 }
 

@@ -22,8 +22,8 @@ import { blobRoutes } from './blob-routes.ts';
 import { localBlobs } from './blobs.ts';
 import { clientAddress } from './client-address.ts';
 import { type DatabaseFailure, startDatabase, tableName } from './database.ts';
-import { loadDemo, loadTown } from './demo.ts';
-import { demoPassword, demoPeople } from './demo-town.ts';
+import { loadDemo, loadDemoUnits } from './demo.ts';
+import { demoPassword, demoPeople } from './demo-fixtures.ts';
 import { audience, clientId } from './identity/configuration.ts';
 import { identityPaths, identityProvider } from './identity/provider.ts';
 import { type IssuerFailure, keysOf } from './issuer.ts';
@@ -159,7 +159,7 @@ export async function startInstance(options: Options): Promise<Result<Instance, 
 
   const renderer = { ...deps, signer: await storedSigningKey(dataDir, now()) };
   subscriber.start(renderer);
-  if (options.demo !== 'off') await (options.demo === 'on' ? loadDemo : loadTown)(renderer, identity.accounts);
+  if (options.demo !== 'off') await (options.demo === 'on' ? loadDemo : loadDemoUnits)(renderer, identity.accounts);
   const daily = setInterval(
     () => void identity.sweepExpired().catch((error: unknown) => log({ level: 'error', event: 'sweep', error: errorLine(error) })),
     24 * 3_600_000,

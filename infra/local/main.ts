@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Log } from '../../functions/http/app.ts';
-import { demoPassword, demoPeople } from './demo-town.ts';
+import { demoPassword, demoPeople } from './demo-fixtures.ts';
 import { startInstance } from './instance.ts';
 
 /** `npm start`: reads the environment, starts everything, says where it is, and ends it in order. */

@@ -11,14 +11,14 @@ import {
   segment,
   stroke,
 } from '../../functions/certificates/pdf/paint.ts';
-import { drum } from './drum.ts';
+import { drumGuilloche } from './drum-guilloche.ts';
 import { around, called, inRow, type Repeated } from './repeated.ts';
 
 /** Everything behind the words of a certificate: paper, the drum as watermark, the frame with its corners, the divider. */
 export function ornament(repeated: Repeated): string {
   return [
     fill('white', rectangle(0, 0, page.width, page.height)),
-    placed(drum(repeated), [page.width / 2, page.height / 2 - 6], { across: 1.8, along: 1.8 }),
+    placed(drumGuilloche(repeated), [page.width / 2, page.height / 2 - 6], { across: 1.8, along: 1.8 }),
     frame(repeated),
     placed(divider(), [page.width / 2, page.dividerY]),
     ...corners.map(([x, y, across, along]) =>

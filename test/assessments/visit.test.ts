@@ -16,7 +16,7 @@ import type { SampledMerchant } from '../../shared/nomination.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { failureOf, must } from '../support/instance.ts';
-import { twoQuestions } from '../support/town.ts';
+import { twoQuestions } from '../support/programme-fixture.ts';
 
 const [question] = twoQuestions.criteria;
 if (!question) throw new Error('the checklist is empty');
@@ -124,7 +124,7 @@ function scan({ merchantId, methods }: SampledMerchant, account = methods[0]?.ac
 }
 
 test('a code that was pasted over and pays somebody else fails the scan criterion, and the street is not recommended for it', async () => {
-  const { people, town } = of;
+  const { people, town: fixture } = of;
   const { id } = await of.assessing();
   const drawn = (await dossierOf(id)).samples[0]?.merchants ?? [];
   const spotChecks = drawn.map((merchant, index) => scan(merchant, index === 0 ? '19999999999' : undefined));
@@ -133,7 +133,8 @@ test('a code that was pasted over and pays somebody else fails the scan criterio
   const { nomination } = await dossierOf(id);
   expect(nomination).toMatchObject({ state: 'assessed', outcome: { passed: false, unmet: ['C03'] } });
 
-  const advise = (inFavour: boolean) => recommend(town.deps, town.act(people.officer), nomination, { inFavour, reason: 'Theo biên bản' });
+  const advise = (inFavour: boolean) =>
+    recommend(fixture.deps, fixture.act(people.officer), nomination, { inFavour, reason: 'Theo biên bản' });
   expect(failureOf(await advise(true))).toMatchObject({ code: 'criteria-not-passed', unmet: ['C03'] });
   expect(must(await advise(false)).state).toBe('recommended');
 });
@@ -148,14 +149,14 @@ test('with its own code in every shop the same street passes', async () => {
 });
 
 test('a visit that missed an extension of the programme takes the later date over when it is written, and stands there in the list', async () => {
-  const { people, town } = of;
-  const { table } = town.deps;
+  const { people, town: fixture } = of;
+  const { table } = fixture.deps;
   const { id } = await of.assessing();
-  const programme = await findProgramme(table, town.programmeId);
+  const programme = await findProgramme(table, fixture.programmeId);
   if (programme?.state !== 'open') throw new Error('the programme is not open');
   const later = '2023-11-15T17:00:00.000Z';
   // As when the process ends right after the extension: the visits have not heard of it.
-  const act = town.act(people.officer);
+  const act = fixture.act(people.officer);
   must(await saveRecord(table, change(table, act, 'programme.extend', 'programme', programme, { ...programme, assessmentDueAt: later })));
   expect(must(await save(id, 1, await of.sheet(id))).dueAt).toBe(later);
   const visits = must(await visitsOf(table, people.assessor.id, 100)).items;

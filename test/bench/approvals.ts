@@ -1,19 +1,19 @@
 import { v7 as uuidv7 } from 'uuid';
+import { fixtureOnDisk } from './disk-fixture.ts';
 import { type Line, timed } from './measure.ts';
-import { townOnDisk } from './town.ts';
 
 /** A hundred approvals at once, each its own request: numbers 1 to 100 from one counter. */
 export async function approvals(): Promise<Line[]> {
-  const town = await townOnDisk();
+  const fixture = await fixtureOnDisk();
   try {
     const approve = async (some: { id: string; version: number }[]) =>
-      town.send(town.leader, 'POST', '/api/decisions', {
+      fixture.send(fixture.leader, 'POST', '/api/decisions', {
         actionId: uuidv7(),
         nominations: some.map(({ id, version }) => ({ id, version })),
       });
-    await approve([await town.recommended()]);
-    const waiting: Awaited<ReturnType<typeof town.recommended>>[] = [];
-    for (let n = 0; n < 200; n++) waiting.push(await town.recommended());
+    await approve([await fixture.recommended()]);
+    const waiting: Awaited<ReturnType<typeof fixture.recommended>>[] = [];
+    for (let n = 0; n < 200; n++) waiting.push(await fixture.recommended());
     const alone = await timed(() => Promise.all(waiting.slice(0, 100).map((each) => approve([each]))));
     const together = await timed(() => approve(waiting.slice(100)));
     return [
@@ -26,6 +26,6 @@ export async function approvals(): Promise<Line[]> {
       },
     ];
   } finally {
-    await town.stop();
+    await fixture.stop();
   }
 }

@@ -4,10 +4,10 @@ import { assign } from '../../functions/nominations/assign.ts';
 import { submit } from '../../functions/nominations/submit.ts';
 import type { Checklist, Criterion } from '../../shared/checklist.ts';
 import { must } from '../support/instance.ts';
-import { twoQuestions } from '../support/town.ts';
+import { twoQuestions } from '../support/programme-fixture.ts';
+import { fixtureOnDisk } from './disk-fixture.ts';
 import { cpuOf, type Line, percentile } from './measure.ts';
 import { photos, throughHttp, visibleOnBoard } from './sending.ts';
-import { townOnDisk } from './town.ts';
 
 type Visit = { id: string; version: number; spotChecks: object[] };
 
@@ -18,13 +18,13 @@ const central: Record<number, number> = { 1: 64, 16: 90 };
 
 /** Assessors save sheets of twenty answers through HTTP, each with its audit entry and durable: one at a time and sixteen at a time. */
 export async function assessing(): Promise<Line[]> {
-  const town = await townOnDisk(twenty);
-  const http = await throughHttp(town);
+  const fixture = await fixtureOnDisk(twenty);
+  const http = await throughHttp(fixture);
   try {
-    const { deps, act, ward, officer, assessor } = town;
+    const { deps, act, ward, officer, assessor } = fixture;
     const visits: Visit[] = [];
     for (let n = 0; n < atOnce; n++) {
-      const submitted = must(await submit(deps, act(ward), await town.completeDossier()));
+      const submitted = must(await submit(deps, act(ward), await fixture.completeDossier()));
       const { id } = must(await assign(deps, act(officer), submitted, [assessor.id]));
       const taken = await http.send<Assignment>(assessor, 'GET', `/api/nominations/${id}/assessment`);
       const spotChecks = taken.sample.merchants.map(({ merchantId }) => ({ merchantId, outcome: 'closed', evidence: [] }));
@@ -42,7 +42,7 @@ export async function assessing(): Promise<Line[]> {
     for (let n = 0; n < 64; n++) await save(visits[n % atOnce] as Visit);
     const lines: Line[] = [];
     for (const lanes of [1, atOnce]) {
-      const [own, engine, from] = [process.cpuUsage(), cpuOf(town.databasePid), performance.now()];
+      const [own, engine, from] = [process.cpuUsage(), cpuOf(fixture.databasePid), performance.now()];
       const took: number[] = [];
       const lane = async (visit: Visit) => {
         for (let n = 0; n < saves / lanes; n++) {
@@ -54,7 +54,7 @@ export async function assessing(): Promise<Line[]> {
       await Promise.all(visits.slice(0, lanes).map(lane));
       const seconds = (performance.now() - from) / 1000;
       const { user, system } = process.cpuUsage(own);
-      const [ours, its] = [(user + system) / 1000 / saves, (cpuOf(town.databasePid) - engine) / saves];
+      const [ours, its] = [(user + system) / 1000 / saves, (cpuOf(fixture.databasePid) - engine) / saves];
       const name = `visits of 20 answers saved, ${lanes === 1 ? 'one' : 'sixteen'} at a time`;
       lines.push(
         {
@@ -71,10 +71,10 @@ export async function assessing(): Promise<Line[]> {
         },
       );
     }
-    return [...lines, ...(await photos(town, http)), ...(await visibleOnBoard(town, http, visits))];
+    return [...lines, ...(await photos(fixture, http)), ...(await visibleOnBoard(fixture, http, visits))];
   } finally {
     await http.stop();
-    await town.stop();
+    await fixture.stop();
   }
 }
 

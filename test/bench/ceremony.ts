@@ -10,21 +10,21 @@ import { localBlobs } from '../../infra/local/blobs.ts';
 import type { CeremonyFileKind } from '../../shared/ceremony.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
 import { must } from '../support/instance.ts';
+import { fixtureOnDisk } from './disk-fixture.ts';
 import { type Line, memoryOf, timed } from './measure.ts';
-import { townOnDisk } from './town.ts';
 
 const streets = 1000;
 
 /** A ceremony of a thousand certificates, its files on the disk: the page, the pack, the ZIP, the list, and what memory they take. */
 export async function ceremonies(): Promise<Line[]> {
-  const town = await townOnDisk();
+  const fixture = await fixtureOnDisk();
   const folder = mkdtempSync(join(tmpdir(), 'pho-so-bench-files-'));
-  const deps = { ...town.deps, blobs: localBlobs({ folder, addressKey: 'k'.repeat(43), now: town.deps.now }) };
-  const { leader, act, programmeId } = town;
+  const deps = { ...fixture.deps, blobs: localBlobs({ folder, addressKey: 'k'.repeat(43), now: fixture.deps.now }) };
+  const { leader, act, programmeId } = fixture;
   try {
     const filled = await timed(async () => {
       for (let n = 0; n < streets; n += 100) {
-        const some = await Promise.all(Array.from({ length: 100 }, (_, at) => town.recommended(`Nguyễn Đức Cảnh ${n + at + 1}`)));
+        const some = await Promise.all(Array.from({ length: 100 }, (_, at) => fixture.recommended(`Nguyễn Đức Cảnh ${n + at + 1}`)));
         const certified = must(await approve(deps, act(leader), some, {})) as NominationIn<'certified'>[];
         for (const { certificateCode } of certified) await render(deps, certificateCode);
       }
@@ -59,7 +59,7 @@ export async function ceremonies(): Promise<Line[]> {
       await made('list', '–'),
     ];
   } finally {
-    await town.stop();
+    await fixture.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

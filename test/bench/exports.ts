@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Import } from '../../shared/import.ts';
+import { type FixtureOnDisk, fixtureOnDisk } from './disk-fixture.ts';
 import { type Line, median, memoryOf } from './measure.ts';
-import { type TownOnDisk, townOnDisk } from './town.ts';
 
 const rows = 10_000;
 
 /** A street of ten thousand merchants as a file, and what the process holds more while it is written. */
 export async function exporting(): Promise<Line[]> {
-  const town = await townOnDisk();
+  const fixture = await fixtureOnDisk();
   try {
-    const street = await grown(town);
+    const street = await grown(fixture);
     const lines: Line[] = [];
     for (const format of ['csv', 'xlsx']) {
       const took: number[] = [];
@@ -18,8 +18,8 @@ export async function exporting(): Promise<Line[]> {
       for (let n = 0; n < 5; n++) {
         const before = memoryOf(process.pid);
         const [from, cpu] = [performance.now(), process.cpuUsage()];
-        const answer = await town.api.request(`/api/exports/streets/${street}/merchants?format=${format}`, {
-          headers: { authorization: `Bearer ${town.ward.id}` },
+        const answer = await fixture.api.request(`/api/exports/streets/${street}/merchants?format=${format}`, {
+          headers: { authorization: `Bearer ${fixture.ward.id}` },
         });
         size = 0;
         for await (const chunk of answer.body ?? []) {
@@ -41,21 +41,25 @@ export async function exporting(): Promise<Line[]> {
     }
     return lines;
   } finally {
-    await town.stop();
+    await fixture.stop();
   }
 }
 
-async function grown(town: TownOnDisk): Promise<string> {
+async function grown(fixture: FixtureOnDisk): Promise<string> {
   const street = uuidv7();
-  await town.send(town.ward, 'POST', '/api/streets', { id: street, wardId: 'minh-khai', details: { kind: 'street', name: 'Lạch Tray' } });
+  await fixture.send(fixture.ward, 'POST', '/api/streets', {
+    id: street,
+    wardId: 'minh-khai',
+    details: { kind: 'street', name: 'Lạch Tray' },
+  });
   const list = Array.from({ length: rows }, (_, n) => `${n + 1}\tQuán số ${n}\t${n + 1}\t09${10_000_000 + n}\t${100_000_000 + n}\tVCB\tx`);
   for (let from = 0; from < rows; from += 5000) {
     const text = ['TT\tTên cơ sở\tSố nhà\tĐiện thoại\tSố tài khoản\tNgân hàng\tQR', ...list.slice(from, from + 5000)].join('\n');
     const plan = { source: { kind: 'pasted', text }, rows: 'good-rows', leaveOut: [], distinct: [] };
     const id = uuidv7();
-    let done = await town.send<Import>(town.ward, 'POST', `/api/streets/${street}/imports`, { id, plan });
+    let done = await fixture.send<Import>(fixture.ward, 'POST', `/api/streets/${street}/imports`, { id, plan });
     while (done.state === 'running')
-      done = await town.send<Import>(town.ward, 'POST', `/api/streets/${street}/imports/${id}/continuation`, {});
+      done = await fixture.send<Import>(fixture.ward, 'POST', `/api/streets/${street}/imports/${id}/continuation`, {});
   }
   return street;
 }

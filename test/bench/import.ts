@@ -1,19 +1,19 @@
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import type { Import } from '../../shared/import.ts';
+import { type FixtureOnDisk, fixtureOnDisk } from './disk-fixture.ts';
 import { type Line, median, timed } from './measure.ts';
-import { type TownOnDisk, townOnDisk } from './town.ts';
 
 /** A ward's list is read, checked, de-duplicated and made durable; beside it, as many bare items as the engine takes in the same run. */
 export async function importing(): Promise<Line[]> {
-  const town = await townOnDisk();
+  const fixture = await fixtureOnDisk();
   try {
     const lines: Line[] = [];
-    await once(town, 310);
+    await once(fixture, 310);
     for (const rows of [310, 5000]) {
-      const preview = median(await times(3, () => timed(() => previewed(town, rows))));
-      const commit = median(await times(3, () => once(town, rows)));
-      const floor = median(await times(3, () => bare(town, rows)));
+      const preview = median(await times(3, () => timed(() => previewed(fixture, rows))));
+      const commit = median(await times(3, () => once(fixture, rows)));
+      const floor = median(await times(3, () => bare(fixture, rows)));
       lines.push({
         what: `import of ${rows} merchants, seconds`,
         wanted: rows === 310 ? '≤ 0.5' : '≥ 3,000 rows/s',
@@ -24,7 +24,7 @@ export async function importing(): Promise<Line[]> {
     }
     return lines;
   } finally {
-    await town.stop();
+    await fixture.stop();
   }
 }
 
@@ -40,23 +40,27 @@ const list = (rows: number): string =>
     ...Array.from({ length: rows }, (_, n) => `${n + 1}\tQuán số ${n}\t${n + 1}\t09${String(10_000_000 + n)}\t${100_000_000 + n}\tVCB\tx`),
   ].join('\n');
 
-const previewed = (town: TownOnDisk, rows: number) =>
-  town.send(town.ward, 'POST', '/api/wards/minh-khai/imports/preview', { source: { kind: 'pasted', text: list(rows) } });
+const previewed = (fixture: FixtureOnDisk, rows: number) =>
+  fixture.send(fixture.ward, 'POST', '/api/wards/minh-khai/imports/preview', { source: { kind: 'pasted', text: list(rows) } });
 
-async function once(town: TownOnDisk, rows: number): Promise<number> {
+async function once(fixture: FixtureOnDisk, rows: number): Promise<number> {
   const [street, id] = [uuidv7(), uuidv7()];
-  await town.send(town.ward, 'POST', '/api/streets', { id: street, wardId: 'minh-khai', details: { kind: 'street', name: 'Lạch Tray' } });
+  await fixture.send(fixture.ward, 'POST', '/api/streets', {
+    id: street,
+    wardId: 'minh-khai',
+    details: { kind: 'street', name: 'Lạch Tray' },
+  });
   const plan = { source: { kind: 'pasted', text: list(rows) }, rows: 'good-rows', leaveOut: [], distinct: [] };
   return timed(async () => {
-    let done = await town.send<Import>(town.ward, 'POST', `/api/streets/${street}/imports`, { id, plan });
+    let done = await fixture.send<Import>(fixture.ward, 'POST', `/api/streets/${street}/imports`, { id, plan });
     while (done.state === 'running')
-      done = await town.send<Import>(town.ward, 'POST', `/api/streets/${street}/imports/${id}/continuation`, {});
+      done = await fixture.send<Import>(fixture.ward, 'POST', `/api/streets/${street}/imports/${id}/continuation`, {});
     if (done.written !== rows) throw new Error(`${done.written} of ${rows} rows were written`);
   });
 }
 
 /** The floor: items of a merchant's size without index, audit or check, in transactions of a hundred. */
-const bare = ({ deps: { table } }: TownOnDisk, rows: number): Promise<number> =>
+const bare = ({ deps: { table } }: FixtureOnDisk, rows: number): Promise<number> =>
   timed(async () => {
     const run = uuidv7();
     await table.doc.send(new PutCommand({ TableName: table.name, Item: { PK: `BENCH#${run}`, SK: 'START' } }));

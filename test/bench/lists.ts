@@ -2,25 +2,25 @@ import { v7 as uuidv7 } from 'uuid';
 import { creation, save } from '../../functions/data/save.ts';
 import { NominationId, StreetId } from '../../shared/ids.ts';
 import { must } from '../support/instance.ts';
+import { type FixtureOnDisk, fixtureOnDisk } from './disk-fixture.ts';
 import { type Line, median } from './measure.ts';
-import { type TownOnDisk, townOnDisk } from './town.ts';
 
 const sizes = [10, 1000, 10_000];
 
 /** A page of the board, a dossier and a page of a ward's streets, while the programme grows: they must not get slower. */
 export async function lists(): Promise<Line[]> {
-  const town = await townOnDisk();
+  const fixture = await fixtureOnDisk();
   try {
     const first = new Map<string, number>();
     const lines: Line[] = [];
     let there = 0;
     for (const size of sizes) {
-      for (; there < size; there += 45) await nominations(town, Math.min(45, size - there));
+      for (; there < size; there += 45) await nominations(fixture, Math.min(45, size - there));
       there = size;
-      const { id } = await town.recommended();
-      const pages = { 'board page': `/api/programmes/${town.programmeId}/board?limit=10`, dossier: `/api/nominations/${id}` };
+      const { id } = await fixture.recommended();
+      const pages = { 'board page': `/api/programmes/${fixture.programmeId}/board?limit=10`, dossier: `/api/nominations/${id}` };
       for (const [name, path] of Object.entries(pages)) {
-        const took = median(await gets(town, path));
+        const took = median(await gets(fixture, path));
         if (!first.has(name)) first.set(name, took);
         lines.push({
           what: `${name} at ${size} nominations, ms`,
@@ -32,30 +32,30 @@ export async function lists(): Promise<Line[]> {
     }
     return lines;
   } finally {
-    await town.stop();
+    await fixture.stop();
   }
 }
 
-async function gets(town: TownOnDisk, path: string): Promise<number[]> {
+async function gets(fixture: FixtureOnDisk, path: string): Promise<number[]> {
   const took: number[] = [];
   for (let n = 0; n < 150; n++) {
     const from = performance.now();
-    await town.send(town.officer, 'GET', path);
+    await fixture.send(fixture.officer, 'GET', path);
     if (n >= 30) took.push(performance.now() - from);
   }
   return took;
 }
 
 /** Drafts, stored as such, so that ten thousand are there in seconds. */
-async function nominations(town: TownOnDisk, count: number): Promise<void> {
-  const { deps, act, officer, ward } = town;
+async function nominations(fixture: FixtureOnDisk, count: number): Promise<void> {
+  const { deps, act, officer, ward } = fixture;
   const at = deps.now().toISOString();
-  const { wardId, above, advisingAuthorityId, issuingAuthorityId, wardName } = await model(town);
+  const { wardId, above, advisingAuthorityId, issuingAuthorityId, wardName } = await model(fixture);
   const drafts = Array.from({ length: count }, () =>
     creation(deps.table, act(officer), 'nomination.draft', 'nomination', {
       id: NominationId.parse(uuidv7()),
       state: 'draft',
-      programmeId: town.programmeId,
+      programmeId: fixture.programmeId,
       streetId: StreetId.parse(uuidv7()),
       wardId,
       above,
@@ -76,5 +76,5 @@ async function nominations(town: TownOnDisk, count: number): Promise<void> {
   if (one) must(await save(deps.table, one, more));
 }
 
-let known: Awaited<ReturnType<TownOnDisk['recommended']>> | undefined;
-const model = async (town: TownOnDisk) => (known ??= await town.recommended());
+let known: Awaited<ReturnType<FixtureOnDisk['recommended']>> | undefined;
+const model = async (fixture: FixtureOnDisk) => (known ??= await fixture.recommended());

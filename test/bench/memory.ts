@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import { people } from '../../infra/local/story/client.ts';
+import { people } from '../../infra/local/scenario/client.ts';
 import { databasePid, freePort } from '../support/processes.ts';
 import { type Line, memoryOf } from './measure.ts';
 

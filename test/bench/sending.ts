@@ -14,21 +14,21 @@ import { blobRoutes } from '../../infra/local/blob-routes.ts';
 import { localBlobs } from '../../infra/local/blobs.ts';
 import type { Actor } from '../../shared/person.ts';
 import { issuer } from '../support/instance.ts';
+import type { FixtureOnDisk } from './disk-fixture.ts';
 import { type Line, percentile } from './measure.ts';
-import type { TownOnDisk } from './town.ts';
 
 export type Http = Awaited<ReturnType<typeof throughHttp>>;
 const audience = 'bench';
 
 /** The town behind a real listener: tokens are signed and checked, photos lie on the disk. */
-export async function throughHttp(town: TownOnDisk) {
+export async function throughHttp(fixture: FixtureOnDisk) {
   const folder = mkdtempSync(join(tmpdir(), 'pho-so-bench-files-'));
   const now = () => new Date();
   const blobs = localBlobs({ folder, addressKey: randomBytes(32).toString('hex'), now });
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] });
   const app = createApi(
-    { ...town.deps, blobs },
+    { ...fixture.deps, blobs },
     {
       checkToken: tokenCheck({ issuer, audience, keys, now }),
       log: () => {},
@@ -73,7 +73,7 @@ const signed = (subject: string, header: { alg: string; typ: string }, key: Para
   new SignJWT({}).setProtectedHeader(header).setIssuer(issuer).setAudience(audience).setSubject(subject).setExpirationTime('1h').sign(key);
 
 /** Photos of 200 KB, eight at a time: an address is asked for, the bytes are sent, checked and on the disk. */
-export async function photos({ assessor }: TownOnDisk, http: Http): Promise<Line[]> {
+export async function photos({ assessor }: FixtureOnDisk, http: Http): Promise<Line[]> {
   const [count, lanes] = [160, 8];
   const took: number[] = [];
   const one = async () => {
@@ -99,7 +99,7 @@ export async function photos({ assessor }: TownOnDisk, http: Http): Promise<Line
 
 /** A visit that is handed in: how soon the assessor hears that it is accepted, and how soon the office's board shows it. */
 export async function visibleOnBoard(
-  { assessor, officer, programmeId }: TownOnDisk,
+  { assessor, officer, programmeId }: FixtureOnDisk,
   http: Http,
   visits: readonly { id: string; version: number }[],
 ): Promise<Line[]> {

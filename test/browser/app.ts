@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { demoPassword } from '../../infra/local/demo-town.ts';
+import { demoPassword } from '../../infra/local/demo-fixtures.ts';
 import { type Instance, startInstance } from '../../infra/local/instance.ts';
 import { aBrowser } from './browser.ts';
 

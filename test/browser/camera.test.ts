@@ -2,17 +2,17 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SampledMerchant } from '../../shared/nomination.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
-import { aFilm, codeOf } from './film.ts';
+import { cameraRecording, codeOf } from './camera-recording.ts';
 import { drawnShops, onDisk, openFirst } from './visit.ts';
 
-const film = aFilm();
-const { show } = film;
+const recording = cameraRecording();
+const { show } = recording;
 let app: RunningApp;
 let device: { context: BrowserContext; page: Page; faults: string[] };
 let shop: SampledMerchant;
 let address: string;
 beforeAll(async () => {
-  app = await aRunningApp({ demo: 'on', browserFlags: [film.flag] });
+  app = await aRunningApp({ demo: 'on', browserFlags: [recording.flag] });
   device = await signedIn(app, 'thamdinh2', { width: 360, height: 740 });
   const { context, page } = device;
   // Each picture goes to the reader, which works beside the page: counted on its way.
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await device.context.close();
   await app.stop();
-  film.remove();
+  recording.remove();
 });
 
 const registered = (): string => {

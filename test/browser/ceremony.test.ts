@@ -8,7 +8,7 @@ import { findCeremony } from '../../functions/ceremony/store.ts';
 import { creation, save } from '../../functions/data/save.ts';
 import { wholeBoardOf } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
-import { actorOf, idOf } from '../../infra/local/demo-scene.ts';
+import { actorOf, idOf } from '../../infra/local/demo-scenario.ts';
 import { thisProgramme } from '../../infra/local/demo-timeline.ts';
 import { NominationId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import { actBy, must } from '../support/instance.ts';

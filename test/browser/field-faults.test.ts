@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoPassword } from '../../infra/local/demo-town.ts';
+import { demoPassword } from '../../infra/local/demo-fixtures.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 import { atOverview, atServer, onDisk, openFirst, saved } from './visit.ts';
 

@@ -2,23 +2,23 @@ import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { change, save } from '../../functions/data/save.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
-import { actorOf, idOf } from '../../infra/local/demo-scene.ts';
+import { actorOf, idOf } from '../../infra/local/demo-scenario.ts';
 import { thisProgramme } from '../../infra/local/demo-timeline.ts';
 import { type Instant, ProgrammeId } from '../../shared/ids.ts';
 import { isSame } from '../../web/field/outbox.ts';
 import { actBy, must } from '../support/instance.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
-import { aFilm, codeOf } from './film.ts';
+import { cameraRecording, codeOf } from './camera-recording.ts';
 import { allClosed, answerAll, atServer, drawnShops, handIn, killed, onDisk, openFirst, saved } from './visit.ts';
 
 const everyStep = process.env['SOAK'] !== undefined;
 const hour = 3_600_000;
-const film = aFilm();
+const recording = cameraRecording();
 let app: RunningApp;
 let device: { context: BrowserContext; page: Page };
 const faults: string[] = [];
 beforeAll(async () => {
-  app = await aRunningApp({ demo: 'on', browserFlags: [film.flag] });
+  app = await aRunningApp({ demo: 'on', browserFlags: [recording.flag] });
   device = await signedIn(app, 'thamdinh2', { width: 360, height: 740 });
   const { context, page } = device;
   await context.grantPermissions(['camera', 'geolocation'], { origin: app.origin });
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await device.context.close();
   await app.stop();
-  film.remove();
+  recording.remove();
 });
 
 /** A network that refuses every third request, answers late, and now and then loses the answer to what the server has done. */
@@ -112,7 +112,7 @@ test('a visit through a failing network, on a phone two hours fast whose tab die
 
   const shop = (await drawnShops(device.page)).find(({ methods }) => methods.some(({ account }) => account));
   const { bankBin, account } = shop?.methods.find((each) => each.account) ?? {};
-  film.show({ text: codeOf(bankBin, account), x: 150 });
+  recording.show({ text: codeOf(bankBin, account), x: 150 });
   await device.page.goto(`${address}/co-so/${shop?.merchantId}`);
   await device.page.getByRole('button', { name: 'Có gặp' }).click();
   await device.page.getByRole('button', { name: 'Quét mã QR tại quầy' }).click();

@@ -9,7 +9,7 @@ import { change } from '../../functions/people/change.ts';
 import { findPerson } from '../../functions/people/store.ts';
 import { wholeBoardOf } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
-import { actorOf, idOf, personId } from '../../infra/local/demo-scene.ts';
+import { actorOf, idOf, personId } from '../../infra/local/demo-scenario.ts';
 import { thisProgramme } from '../../infra/local/demo-timeline.ts';
 import type { Certificate } from '../../shared/certificate.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';

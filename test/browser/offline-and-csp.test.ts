@@ -12,7 +12,7 @@ import { create as createMerchant } from '../../functions/merchants/create.ts';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { wholeBoardOf } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
-import { actorOf, idOf } from '../../infra/local/demo-scene.ts';
+import { actorOf, idOf } from '../../infra/local/demo-scenario.ts';
 import { thisProgramme } from '../../infra/local/demo-timeline.ts';
 import { AuthorityId, MerchantId, NominationId, ProgrammeId, Sha256, StreetId } from '../../shared/ids.ts';
 import type { NominationIn } from '../../shared/nomination.ts';

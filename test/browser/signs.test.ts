@@ -5,7 +5,7 @@ import { prepareZXingModule, writeBarcode } from 'zxing-wasm/full';
 import { create as createMerchant } from '../../functions/merchants/create.ts';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { create as createStreet } from '../../functions/streets/create.ts';
-import { actorOf, must } from '../../infra/local/demo-scene.ts';
+import { actorOf, must } from '../../infra/local/demo-scenario.ts';
 import { AuthorityId, MerchantId, StreetId } from '../../shared/ids.ts';
 import type { PaymentMethod } from '../../shared/merchant.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';

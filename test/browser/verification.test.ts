@@ -5,19 +5,19 @@ import { everyCertificate } from '../../functions/certificates/list-store.ts';
 import { findCertificate } from '../../functions/certificates/store.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { change, save } from '../../functions/data/save.ts';
-import { actorOf } from '../../infra/local/demo-scene.ts';
+import { actorOf } from '../../infra/local/demo-scenario.ts';
 import { CertificateCode } from '../../shared/ids.ts';
 import { actBy, must } from '../support/instance.ts';
 import { aDevice, aRunningApp, type RunningApp, signedIn } from './app.ts';
-import { aFilm } from './film.ts';
+import { cameraRecording } from './camera-recording.ts';
 
-const film = aFilm();
+const recording = cameraRecording();
 let app: RunningApp;
 /** A certificate of the demonstration in each standing; the valid one has the file that people were given. */
 let codes: Record<'valid' | 'superseded' | 'revoked', CertificateCode>;
 let genuine: Buffer;
 beforeAll(async () => {
-  app = await aRunningApp({ demo: 'on', browserFlags: [film.flag] });
+  app = await aRunningApp({ demo: 'on', browserFlags: [recording.flag] });
   const entries = () => everyCertificate(app.deps.table);
   // Files are made a moment after the records.
   await vi.waitFor(async () => expect((await entries()).every(({ hashes }) => hashes.length > 0)).toBe(true), 60_000);
@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await app.stop();
-  film.remove();
+  recording.remove();
 });
 
 const fileOf = async (code: string): Promise<Buffer> => Buffer.from((await app.deps.blobs.get(blobKey.certificate(code))) ?? []);
@@ -221,7 +221,7 @@ test('a list that was changed, or signed with a key nobody knows, is not used an
 });
 
 test('an officer scans a certificate on a wall with the app and sees what it certifies', async () => {
-  film.show({ text: `${app.origin}/C/${codes.valid}`.toUpperCase(), x: 150 });
+  recording.show({ text: `${app.origin}/C/${codes.valid}`.toUpperCase(), x: 150 });
   const { page, context, faults } = await signedIn(app, 'kinhte', phone);
   await context.grantPermissions(['camera'], { origin: app.origin });
   await page.goto('/kiem-tra');

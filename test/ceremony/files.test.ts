@@ -8,42 +8,42 @@ import { listener } from '../../infra/local/listener.ts';
 import type { CeremonyFile } from '../../shared/ceremony.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
 import { failureOf, must } from '../support/instance.ts';
-import { aHall, type Hall, pagesOf } from './hall.ts';
+import { aCeremonyFixture, type CeremonyFixture, pagesOf } from './ceremony-fixture.ts';
 
-let hall: Hall;
+let ceremonyFixture: CeremonyFixture;
 beforeAll(async () => {
-  hall = await aHall();
+  ceremonyFixture = await aCeremonyFixture();
 });
-afterAll(() => hall.stop());
+afterAll(() => ceremonyFixture.stop());
 
 test('before anything is certified there is nothing to print, and leadership reads why', async () => {
-  expect(failureOf(await ask(hall.deps, hall.leader, hall.programmeId, 'finals'))).toMatchObject({
+  expect(failureOf(await ask(ceremonyFixture.deps, ceremonyFixture.leader, ceremonyFixture.programmeId, 'finals'))).toMatchObject({
     code: 'nothing-to-hand-over',
     what: 'finals',
   });
 });
 
 test('the pack holds a page for each certificate in the order of the ceremony; asking again gives the same file, another order another', async () => {
-  const [first, second] = [await hall.certified('Quang Trung'), await hall.certified('Điện Biên Phủ')];
-  const pack = await hall.made('finals');
+  const [first, second] = [await ceremonyFixture.certified('Quang Trung'), await ceremonyFixture.certified('Điện Biên Phủ')];
+  const pack = await ceremonyFixture.made('finals');
   expect(pack).toMatchObject({ state: 'ready', of: 2 });
-  const bytes = hall.stored(pack);
+  const bytes = ceremonyFixture.stored(pack);
   expect(pack).toMatchObject({ size: bytes.length, sha256: sha256(bytes) });
   expect((await pagesOf(bytes)).map((page) => /Đường ([^ ]+ [^ ]+)/.exec(page)?.[1])).toEqual(['Quang Trung', 'Điện Biên']);
 
-  expect(await hall.asked('finals')).toEqual(pack);
-  await hall.ordered(second.id, first.id);
-  const other = await hall.made('finals');
+  expect(await ceremonyFixture.asked('finals')).toEqual(pack);
+  await ceremonyFixture.ordered(second.id, first.id);
+  const other = await ceremonyFixture.made('finals');
   expect(other.fingerprint).not.toBe(pack.fingerprint);
-  expect((await pagesOf(hall.stored(other)))[0]).toContain('Điện Biên Phủ');
-  await hall.ordered(first.id, second.id);
-  expect(await hall.asked('finals')).toEqual(pack);
+  expect((await pagesOf(ceremonyFixture.stored(other)))[0]).toContain('Điện Biên Phủ');
+  await ceremonyFixture.ordered(first.id, second.id);
+  expect(await ceremonyFixture.asked('finals')).toEqual(pack);
 });
 
 test('what still waits for a decision is printed as drafts: with a watermark, without number and code', async () => {
-  await hall.recommended('Bến Bính');
-  const drafts = await hall.made('drafts');
-  const [page = '', ...more] = await pagesOf(hall.stored(drafts));
+  await ceremonyFixture.recommended('Bến Bính');
+  const drafts = await ceremonyFixture.made('drafts');
+  const [page = '', ...more] = await pagesOf(ceremonyFixture.stored(drafts));
   expect(more).toEqual([]);
   expect(page).toContain('BẢN THẢO');
   expect(page).toContain('Đường Bến Bính');
@@ -51,7 +51,7 @@ test('what still waits for a decision is printed as drafts: with a watermark, wi
 });
 
 test('the list to read from names each street with ward, receiver, figures and number, in order', async () => {
-  const [page = ''] = await pagesOf(hall.stored(await hall.made('list')));
+  const [page = ''] = await pagesOf(ceremonyFixture.stored(await ceremonyFixture.made('list')));
   const words = [
     'DANH SÁCH TRAO',
     'Kế hoạch 274',
@@ -70,59 +70,70 @@ test('the list to read from names each street with ward, receiver, figures and n
 });
 
 test('a file that is there has an address for those who may, and one that was never asked for has none', async () => {
-  const pack = await hall.asked('finals');
-  expect(must(await file(hall.deps, hall.leader, hall.programmeId, pack.fingerprint)).url).toContain(pack.fingerprint);
-  expect(failureOf(await file(hall.deps, hall.officer, hall.programmeId, pack.fingerprint)).code).toBe('not-permitted');
-  expect(failureOf(await file(hall.deps, hall.leader, hall.programmeId, 'f'.repeat(64) as typeof pack.fingerprint)).code).toBe('not-found');
+  const pack = await ceremonyFixture.asked('finals');
+  expect(must(await file(ceremonyFixture.deps, ceremonyFixture.leader, ceremonyFixture.programmeId, pack.fingerprint)).url).toContain(
+    pack.fingerprint,
+  );
+  expect(failureOf(await file(ceremonyFixture.deps, ceremonyFixture.officer, ceremonyFixture.programmeId, pack.fingerprint)).code).toBe(
+    'not-permitted',
+  );
+  expect(
+    failureOf(
+      await file(ceremonyFixture.deps, ceremonyFixture.leader, ceremonyFixture.programmeId, 'f'.repeat(64) as typeof pack.fingerprint),
+    ).code,
+  ).toBe('not-found');
 });
 
 test('a name that cannot be printed fails the pack and names the street; nothing is left waiting', async () => {
-  await hall.recommended('Hàng 漢');
-  const failed = await hall.made('drafts');
+  await ceremonyFixture.recommended('Hàng 漢');
+  const failed = await ceremonyFixture.made('drafts');
   expect(failed).toMatchObject({
     state: 'failed',
     reason: { code: 'missing-glyph', street: 'Hàng 漢', characters: ['漢'], field: 'name' },
   });
-  expect(await unfinishedFiles(hall.deps.table)).toEqual([]);
-  expect(await hall.asked('drafts')).toMatchObject({ state: 'asked', attempts: 0 });
+  expect(await unfinishedFiles(ceremonyFixture.deps.table)).toEqual([]);
+  expect(await ceremonyFixture.asked('drafts')).toMatchObject({ state: 'asked', attempts: 0 });
 });
 
 test('a disk that is full fails the file with a way to try again, and trying again makes it', async () => {
-  const certified = (await hall.certified('Lạch Tray')) as NominationIn<'certified'>;
-  const asked = await hall.asked('finals');
-  const full = { ...hall.deps, blobs: { ...hall.blobs, putOnce: () => Promise.reject(new Error('ENOSPC')) } };
+  const certified = (await ceremonyFixture.certified('Lạch Tray')) as NominationIn<'certified'>;
+  const asked = await ceremonyFixture.asked('finals');
+  const full = { ...ceremonyFixture.deps, blobs: { ...ceremonyFixture.blobs, putOnce: () => Promise.reject(new Error('ENOSPC')) } };
   await expect(make(full, asked)).rejects.toThrow('ENOSPC');
-  expect((await hall.seen()).files.find(({ what }) => what === 'finals')).toMatchObject({ state: 'failed', reason: { code: 'broke-off' } });
-  const made = await hall.made('finals');
+  expect((await ceremonyFixture.seen()).files.find(({ what }) => what === 'finals')).toMatchObject({
+    state: 'failed',
+    reason: { code: 'broke-off' },
+  });
+  const made = await ceremonyFixture.made('finals');
   expect(made).toMatchObject({ state: 'ready', fingerprint: asked.fingerprint, of: 3 });
-  expect((await pagesOf(hall.stored(made))).at(-1)).toContain(certified.certificateNumber);
+  expect((await pagesOf(ceremonyFixture.stored(made))).at(-1)).toContain(certified.certificateNumber);
 });
 
 test('what a process that was killed had begun is made by the next one; what kills three in a row has failed', async () => {
-  const { table } = hall.deps;
-  await hall.certified('Trần Phú');
-  const asked = await hall.asked('finals');
+  const { table } = ceremonyFixture.deps;
+  await ceremonyFixture.certified('Trần Phú');
+  const asked = await ceremonyFixture.asked('finals');
   const begun = (attempts: number): CeremonyFile => ({ ...asked, state: 'making', done: 1, attempts, at: asked.askedAt });
   await putFile(table, begun(1), ['asked']);
   const log = vi.fn();
   const subscriber = listener(log);
-  subscriber.start(hall.deps);
-  const now = async () => (await hall.seen()).files.find(({ what }) => what === 'finals');
+  subscriber.start(ceremonyFixture.deps);
+  const now = async () => (await ceremonyFixture.seen()).files.find(({ what }) => what === 'finals');
   await vi.waitFor(async () => expect(await now()).toMatchObject({ state: 'ready', attempts: 2 }), { timeout: 30_000 });
   await subscriber.stop();
   expect(log).not.toHaveBeenCalled();
 
-  await hall.certified('Cầu Đất');
-  const other = await hall.asked('finals');
+  await ceremonyFixture.certified('Cầu Đất');
+  const other = await ceremonyFixture.asked('finals');
   await putFile(table, { ...other, state: 'making', done: 1, attempts: 3, at: other.askedAt }, ['asked']);
-  expect(await make(hall.deps, other, { alone: true })).toMatchObject({ state: 'failed', reason: { code: 'broke-off' } });
+  expect(await make(ceremonyFixture.deps, other, { alone: true })).toMatchObject({ state: 'failed', reason: { code: 'broke-off' } });
   expect(await unfinishedFiles(table)).toEqual([]);
 });
 
 test('two makers at one file store it once; who is still at it is left alone, and one that fell silent is followed', async () => {
-  const { clock, deps } = hall;
-  await hall.certified('Tô Hiệu');
-  const asked = await hall.asked('finals');
+  const { clock, deps } = ceremonyFixture;
+  await ceremonyFixture.certified('Tô Hiệu');
+  const asked = await ceremonyFixture.asked('finals');
   await putFile(deps.table, { ...asked, state: 'making', done: 0, attempts: 1, at: clock.at.toISOString() }, ['asked']);
   expect(await make(deps, asked)).toMatchObject({ state: 'making', attempts: 1 });
   clock.at = new Date(clock.at.getTime() + 121_000);

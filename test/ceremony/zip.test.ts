@@ -5,27 +5,27 @@ import { fileName, zipOf } from '../../functions/ceremony/zip.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { type CertificateCode, Sha256 } from '../../shared/ids.ts';
-import { aHall, type Hall } from './hall.ts';
+import { aCeremonyFixture, type CeremonyFixture } from './ceremony-fixture.ts';
 
-let hall: Hall;
+let ceremonyFixture: CeremonyFixture;
 beforeAll(async () => {
-  hall = await aHall();
+  ceremonyFixture = await aCeremonyFixture();
 });
-afterAll(() => hall.stop());
+afterAll(() => ceremonyFixture.stop());
 
 const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString();
 
 test('the ZIP holds the stored certificates byte for byte, with lists of order, number, street, ward, code and SHA-256', async () => {
-  const [first, second] = [await hall.certified('Quang Trung'), await hall.certified('Điện Biên Phủ')];
-  await hall.ordered(second.id, first.id);
-  const made = await hall.made('files');
+  const [first, second] = [await ceremonyFixture.certified('Quang Trung'), await ceremonyFixture.certified('Điện Biên Phủ')];
+  await ceremonyFixture.ordered(second.id, first.id);
+  const made = await ceremonyFixture.made('files');
   expect(made).toMatchObject({ state: 'ready', of: 2, missing: 0 });
-  const bytes = hall.stored(made);
+  const bytes = ceremonyFixture.stored(made);
   expect(made).toMatchObject({ size: bytes.length, sha256: sha256(bytes) });
   const inside = unzipSync(bytes);
   const names = ['001_duong-dien-bien-phu_phuong-minh-khai_02-gcn-ubnd.pdf', '002_duong-quang-trung_phuong-minh-khai_01-gcn-ubnd.pdf'];
   expect(Object.keys(inside)).toEqual(['danh-muc.csv', 'danh-muc.json', ...names]);
-  const kept = (code: string) => hall.blobs.files.get(blobKey.certificate(code)) as Uint8Array;
+  const kept = (code: string) => ceremonyFixture.blobs.files.get(blobKey.certificate(code)) as Uint8Array;
   expect(Buffer.from(inside[names[0] as string] ?? []).equals(kept(second.certificateCode))).toBe(true);
   expect(Buffer.from(inside[names[1] as string] ?? []).equals(kept(first.certificateCode))).toBe(true);
 
@@ -45,21 +45,21 @@ test('the ZIP holds the stored certificates byte for byte, with lists of order, 
 });
 
 test('a certificate whose file is still on its way is named as missing; once it is there, another ZIP is complete', async () => {
-  const late = await hall.certified('Lạch Tray', 'on its way');
-  const made = await hall.made('files');
+  const late = await ceremonyFixture.certified('Lạch Tray', 'on its way');
+  const made = await ceremonyFixture.made('files');
   expect(made).toMatchObject({ state: 'ready', of: 3, missing: 1 });
-  const inside = unzipSync(hall.stored(made));
+  const inside = unzipSync(ceremonyFixture.stored(made));
   expect(textOf(inside['THIEU-TEP.txt'])).toContain(`3. ${late.certificateNumber} – Đường Lạch Tray, Phường Minh Khai`);
   expect(textOf(inside['danh-muc.csv'])).toContain('Chưa có tệp');
-  await hall.certified('Trần Phú');
-  expect((await hall.seen()).files.find(({ what }) => what === 'files')).toMatchObject({ state: 'none', of: 4, missing: 1 });
+  await ceremonyFixture.certified('Trần Phú');
+  expect((await ceremonyFixture.seen()).files.find(({ what }) => what === 'files')).toMatchObject({ state: 'none', of: 4, missing: 1 });
 });
 
 test('a stored certificate that is not what was issued is never handed on', async () => {
-  const bad = await hall.certified('Cầu Đất');
-  const asked = await hall.asked('files');
-  hall.blobs.files.set(blobKey.certificate(bad.certificateCode), Buffer.from('%PDF-1.7 another'));
-  expect(await hall.made('files')).toMatchObject({
+  const bad = await ceremonyFixture.certified('Cầu Đất');
+  const asked = await ceremonyFixture.asked('files');
+  ceremonyFixture.blobs.files.set(blobKey.certificate(bad.certificateCode), Buffer.from('%PDF-1.7 another'));
+  expect(await ceremonyFixture.made('files')).toMatchObject({
     fingerprint: asked.fingerprint,
     state: 'failed',
     reason: { code: 'file-damaged', street: 'Đường Cầu Đất' },
@@ -68,7 +68,7 @@ test('a stored certificate that is not what was issued is never handed on', asyn
 
 test('what a spreadsheet would run as a formula stays text, and the same plan makes the same bytes', async () => {
   const single = { number: '+1', name: '=HYPERLINK("http://x")', wardName: '@Phường', code: 'ABCDEFGHJKMN' as CertificateCode };
-  await hall.blobs.putOnce('certificates/made-up.pdf', Buffer.from('%PDF'), 'application/pdf');
+  await ceremonyFixture.blobs.putOnce('certificates/made-up.pdf', Buffer.from('%PDF'), 'application/pdf');
   const stored = { key: 'certificates/made-up.pdf', sha256: Sha256.parse(sha256('%PDF')) };
   const plan: Extract<Plan, { what: 'files' }> = {
     what: 'files',
@@ -79,7 +79,7 @@ test('what a spreadsheet would run as a formula stays text, and the same plan ma
   const progress: number[] = [];
   const whole = async () => {
     const parts: Uint8Array[] = [];
-    for await (const part of zipOf(plan, hall.blobs, async (done) => void progress.push(done))) parts.push(part);
+    for await (const part of zipOf(plan, ceremonyFixture.blobs, async (done) => void progress.push(done))) parts.push(part);
     return Buffer.concat(parts);
   };
   const zip = await whole();

@@ -7,20 +7,20 @@ import { askToRevoke, confirmRevocation } from '../../functions/certificates/rev
 import type { CertificateCode } from '../../shared/ids.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
 import { issuer, must } from '../support/instance.ts';
-import { aTown } from '../support/town.ts';
+import { aFixture } from '../support/programme-fixture.ts';
 
-let town: Awaited<ReturnType<typeof aTown>>;
+let fixture: Awaited<ReturnType<typeof aFixture>>;
 let api: ReturnType<typeof createApi>;
 const named = vi.fn();
 beforeAll(async () => {
-  town = await aTown();
+  fixture = await aFixture();
   const downloadAddress = async (key: string, { name }: { name: string }): Promise<string> => {
     named(name);
     return `/blobs/${key}`;
   };
-  const blobs = { ...town.deps.blobs, downloadAddress };
+  const blobs = { ...fixture.deps.blobs, downloadAddress };
   api = createApi(
-    { ...town.deps, blobs },
+    { ...fixture.deps, blobs },
     {
       checkToken: async (subject) => ({ ok: true, value: { issuer, subject } }),
       log: (line) => console.error(line),
@@ -29,7 +29,7 @@ beforeAll(async () => {
     },
   );
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 const ask = async (path: string, by?: { id: string }) =>
   (await api.request(path, { headers: by ? { authorization: `Bearer ${by.id}` } : {} })).text();
@@ -37,7 +37,7 @@ const askJson = async (path: string, by?: { id: string }) => JSON.parse(await as
 
 /** What everybody sees of a certificate, wherever they look. */
 async function seen(code: CertificateCode, streetId: string) {
-  const { officer, ward } = town;
+  const { officer, ward } = fixture;
   const list = (await askJson('/api/certificates?authorityId=hong-bang&year=2023', officer)) as {
     items: { code: string; state: string }[];
   };
@@ -63,8 +63,8 @@ async function seen(code: CertificateCode, streetId: string) {
 }
 
 test('a correction and a revocation are seen by everybody, wherever they look, from the moment they are confirmed', async () => {
-  const { deps, officer, leader, secondLeader, act } = town;
-  const approved = must(await approve(deps, act(leader), [await town.recommended()], {}))[0] as NominationIn<'certified'>;
+  const { deps, officer, leader, secondLeader, act } = fixture;
+  const approved = must(await approve(deps, act(leader), [await fixture.recommended()], {}))[0] as NominationIn<'certified'>;
   const first = approved.certificateCode;
   await render(deps, first);
   const inForce = {

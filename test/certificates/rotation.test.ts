@@ -9,26 +9,26 @@ import { blobKey } from '../../functions/data/blobs.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
 import { must } from '../support/instance.ts';
-import { aTown } from '../support/town.ts';
+import { aFixture } from '../support/programme-fixture.ts';
 import { signedWith } from './signature/signed-file.ts';
 
-let town: Awaited<ReturnType<typeof aTown>>;
+let fixture: Awaited<ReturnType<typeof aFixture>>;
 beforeAll(async () => {
-  town = await aTown();
+  fixture = await aFixture();
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
-const signedNow = async (signer = town.deps.signer) => {
-  const approved = must(await approve(town.deps, town.act(town.leader), [await town.recommended()], {}));
+const signedNow = async (signer = fixture.deps.signer) => {
+  const approved = must(await approve(fixture.deps, fixture.act(fixture.leader), [await fixture.recommended()], {}));
   const code = (approved[0] as NominationIn<'certified'>).certificateCode;
-  await render({ ...town.deps, signer }, code);
-  return verifySignedPdf((await town.blobs.get(blobKey.certificate(code))) as Uint8Array);
+  await render({ ...fixture.deps, signer }, code);
+  return verifySignedPdf((await fixture.blobs.get(blobKey.certificate(code))) as Uint8Array);
 };
 
 test('after the key was changed, what the old one signed still verifies, and everybody may read both', async () => {
-  const [old, next] = [town.deps.signer, newSigningKey(town.clock.at)];
+  const [old, next] = [fixture.deps.signer, newSigningKey(fixture.clock.at)];
   const before = await signedNow(old);
-  town.clock.at = new Date('2024-01-05T02:00:00.000Z');
+  fixture.clock.at = new Date('2024-01-05T02:00:00.000Z');
   const after = await signedNow(next);
   for (const [signature, signer] of [
     [before, old],
@@ -36,9 +36,9 @@ test('after the key was changed, what the old one signed still verifies, and eve
   ] as const) {
     if (signature.outcome !== 'valid') throw new Error(signature.outcome);
     expect(signature.by.fingerprint).toBe(fingerprint(signer.chain[0] as Uint8Array));
-    expect(await findSigningKey(town.deps.table, signature.by.fingerprint)).toMatchObject({ subject: signature.by.subject });
+    expect(await findSigningKey(fixture.deps.table, signature.by.fingerprint)).toMatchObject({ subject: signature.by.subject });
   }
-  const api = createApi(town.deps, {
+  const api = createApi(fixture.deps, {
     checkToken: async () => ({ ok: false, failure: { code: 'not-signed-in' } }),
     log: (line) => console.error(line),
     addressOf: () => '',
@@ -54,7 +54,7 @@ test('after the key was changed, what the old one signed still verifies, and eve
 });
 
 test('a key that never signed a certificate of ours is not in the register', async () => {
-  const signature = verifySignedPdf(await signedWith(newSigningKey(town.clock.at)));
+  const signature = verifySignedPdf(await signedWith(newSigningKey(fixture.clock.at)));
   if (signature.outcome !== 'valid') throw new Error(signature.outcome);
-  expect(await findSigningKey(town.deps.table, signature.by.fingerprint)).toBeUndefined();
+  expect(await findSigningKey(fixture.deps.table, signature.by.fingerprint)).toBeUndefined();
 });

@@ -6,22 +6,22 @@ import { checklistFaults, totalWeight } from '../../shared/criteria-set.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
 import type { Actor } from '../../shared/person.ts';
 import { holding, issuer } from '../support/instance.ts';
-import { aTown, twoQuestions } from '../support/town.ts';
+import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 
-let town: Awaited<ReturnType<typeof aTown>>;
+let fixture: Awaited<ReturnType<typeof aFixture>>;
 let api: ReturnType<typeof createApi>;
 let admin: Actor;
 beforeAll(async () => {
-  town = await aTown();
-  admin = await town.person('Lê Văn Quản', holding('admin', 'hong-bang'));
-  api = createApi(town.deps, {
+  fixture = await aFixture();
+  admin = await fixture.person('Lê Văn Quản', holding('admin', 'hong-bang'));
+  api = createApi(fixture.deps, {
     checkToken: async (subject) => ({ ok: true, value: { issuer, subject } }),
     log: (line) => console.error(line),
     addressOf: () => '',
     ready: () => true,
   });
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 type Answer = { code?: string; fields?: { field: string; rule: string }[]; [name: string]: unknown };
 async function ask(method: string, path: string, body?: object, by: Actor = admin): Promise<{ status: number; body: Answer }> {
@@ -97,9 +97,9 @@ test('a weight of nothing is refused at its own field before anything is stored'
 test('an officer sees what may be chosen, retired editions told apart, and changes nothing', async () => {
   const set = await aDraft();
   await ask('POST', `${set}/editions/1/publication`, { version: 1 });
-  expect((await ask('POST', `${set}/editions/1/retirement`, { version: 2 }, town.officer)).status).toBe(403);
+  expect((await ask('POST', `${set}/editions/1/retirement`, { version: 2 }, fixture.officer)).status).toBe(403);
   expect((await ask('POST', `${set}/editions/1/retirement`, { version: 2 })).body['state']).toBe('retired');
-  const { body } = await ask('GET', '/authorities/hong-bang/criteria-sets', undefined, town.officer);
+  const { body } = await ask('GET', '/authorities/hong-bang/criteria-sets', undefined, fixture.officer);
   const mine = (body['items'] as { id: string; state: string }[]).filter(({ id }) => set.endsWith(id));
   expect(mine.map(({ state }) => state)).toEqual(['retired']);
 });

@@ -3,8 +3,8 @@ import { createApi } from '../../functions/api.ts';
 import { openapiDocument } from '../../functions/openapi.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { issuer } from '../support/instance.ts';
-import { type Crowd, crowd } from './crowd.ts';
 import { type Limit, readRoutes } from './read-routes.ts';
+import { type BuiltRecords, buildRecords } from './record-builders.ts';
 
 const isExport = (route: string): boolean => route.startsWith('/api/exports/');
 const kinds = (calls: string): string => [...new Set(calls.split(' '))].join(' ');
@@ -32,11 +32,11 @@ const whole = [
 
 let of: Situations;
 let api: ReturnType<typeof createApi>;
-let it: Crowd;
+let it: BuiltRecords;
 let counted: { call: string; units: number }[] = [];
 beforeAll(async () => {
   of = await situations();
-  it = await crowd(of);
+  it = await buildRecords(of);
   of.town.deps.table.doc.middlewareStack.add(
     (next, context) => async (args) => {
       const input = args.input as { Key?: { PK: string } };

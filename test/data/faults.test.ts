@@ -8,7 +8,7 @@ import { creation, save } from '../../functions/data/save.ts';
 import { key, type Reported, type Table } from '../../functions/data/table.ts';
 import { findStreet, streetsOf } from '../../functions/streets/store.ts';
 import { PersonId } from '../../shared/ids.ts';
-import { unit } from '../authorities/town.ts';
+import { unit } from '../authorities/authority-fixture.ts';
 import { actBy, failureOf, must } from '../support/instance.ts';
 import { aStreet } from './street.ts';
 

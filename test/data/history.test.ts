@@ -13,34 +13,37 @@ import type { Actor } from '../../shared/person.ts';
 import { anInstance, failureOf, holding, type Instance, must } from '../support/instance.ts';
 import { aShop, saved } from './street.ts';
 
-let town: Instance;
+let fixture: Instance;
 let clerk: Actor;
 beforeAll(async () => {
-  town = await anInstance();
-  clerk = await town.person('Nguyễn Thị Phường', holding('ward', 'minh-khai'));
+  fixture = await anInstance();
+  clerk = await fixture.person('Nguyễn Thị Phường', holding('ward', 'minh-khai'));
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 /** A shop whose owner, then phone changed: three versions. */
 async function aShopWithAPast(): Promise<Merchant> {
-  const { table } = town.deps;
-  const street = await saved(town, clerk);
-  const shop = must(await save(table, creation(table, town.act(clerk), 'merchant.create', 'merchant', aShop(street.id))));
+  const { table } = fixture.deps;
+  const street = await saved(fixture, clerk);
+  const shop = must(await save(table, creation(table, fixture.act(clerk), 'merchant.create', 'merchant', aShop(street.id))));
   const sold = must(
-    await save(table, change(table, town.act(clerk), 'merchant.change', 'merchant', shop, { ...shop, owner: 'Trần Văn Bình' })),
+    await save(table, change(table, fixture.act(clerk), 'merchant.change', 'merchant', shop, { ...shop, owner: 'Trần Văn Bình' })),
   );
   return must(
-    await save(table, change(table, town.act(clerk), 'merchant.change', 'merchant', sold, { ...sold, phone: '0987654321', place: '35A' })),
+    await save(
+      table,
+      change(table, fixture.act(clerk), 'merchant.change', 'merchant', sold, { ...sold, phone: '0987654321', place: '35A' }),
+    ),
   );
 }
 
 const historyOf = async (shop: Merchant, by = clerk, limit = 50, cursor?: string) =>
-  history(town.deps, by, { type: 'merchant', id: shop.id, streetId: shop.streetId }, limit, cursor);
+  history(fixture.deps, by, { type: 'merchant', id: shop.id, streetId: shop.streetId }, limit, cursor);
 const nameOf = (shop: Merchant) => `MERCHANT#${shop.id}`;
 
 /** Rewrites a stored entry, as somebody with the database in hand could. */
 async function tamper(shop: Merchant, version: number, with_: (entry: AuditEntry) => AuditEntry): Promise<void> {
-  const { table } = town.deps;
+  const { table } = fixture.deps;
   const { Item } = await table.doc.send(new GetCommand({ TableName: table.name, Key: key.audit(nameOf(shop), version) }));
   await table.doc.send(new PutCommand({ TableName: table.name, Item: { ...Item, data: with_(Item?.['data'] as AuditEntry) } }));
 }
@@ -89,7 +92,7 @@ test.each<[string, (entry: AuditEntry) => AuditEntry]>([
 test('an entry changed together with its hash no longer fits the entry after it, nor the last one its record', async () => {
   const forge = async (version: number) => {
     const [shop, other] = [await aShopWithAPast(), await aShopWithAPast()];
-    const forged = (await findEntry(town.deps.table, nameOf(other), version)) as AuditEntry;
+    const forged = (await findEntry(fixture.deps.table, nameOf(other), version)) as AuditEntry;
     expect(isIntact(forged)).toBe(true);
     await tamper(shop, version, () => forged);
     return must(await historyOf(shop)).intact;
@@ -99,7 +102,7 @@ test('an entry changed together with its hash no longer fits the entry after it,
 
 test('an entry that is gone is missed, the last one too', async () => {
   const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
-  const { table } = town.deps;
+  const { table } = fixture.deps;
   for (const version of [1, 2, 3]) {
     const shop = await aShopWithAPast();
     await table.doc.send(new DeleteCommand({ TableName: table.name, Key: key.audit(nameOf(shop), version) }));
@@ -124,15 +127,15 @@ test("erasing an owner's personal values and their salt leaves the chain whole a
 
 test('equal phones of two shops leave different traces, so nobody finds one by guessing', async () => {
   const [one, two] = [await aShopWithAPast(), await aShopWithAPast()];
-  const sealed = async (shop: Merchant) => (await findEntry(town.deps.table, nameOf(shop), 3))?.sealed?.[0];
+  const sealed = async (shop: Merchant) => (await findEntry(fixture.deps.table, nameOf(shop), 3))?.sealed?.[0];
   expect((await sealed(one))?.field).toBe('phone');
   expect((await sealed(one))?.commitment).not.toBe((await sealed(two))?.commitment);
 });
 
 test('the reason that was given cannot be rewritten either', async () => {
-  const { table } = town.deps;
+  const { table } = fixture.deps;
   const shop = await aShopWithAPast();
-  const act = { ...town.act(clerk), note: 'Chủ cũ xin đổi' };
+  const act = { ...fixture.act(clerk), note: 'Chủ cũ xin đổi' };
   must(await save(table, change(table, act, 'merchant.change', 'merchant', shop, { ...shop, place: '37' })));
   expect(must(await historyOf(shop)).items[3]).toMatchObject({ note: 'Chủ cũ xin đổi' });
   await tamper(shop, 4, (entry) => ({ ...entry, note: 'Phường tự đổi' }));
@@ -140,7 +143,7 @@ test('the reason that was given cannot be rewritten either', async () => {
 });
 
 test('a record that was changed without an entry gives itself away', async () => {
-  const { table } = town.deps;
+  const { table } = fixture.deps;
   const shop = await aShopWithAPast();
   const at = key.merchant(shop.streetId, shop.id);
   await table.doc.send(
@@ -158,30 +161,30 @@ test('a record that was changed without an entry gives itself away', async () =>
 
 test('the neighbouring ward does not read the history of this shop, the officer above does', async () => {
   const shop = await aShopWithAPast();
-  const neighbour = await town.person('Lý Thị Bên', holding('ward', 'ha-ly'));
-  const officer = await town.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
+  const neighbour = await fixture.person('Lý Thị Bên', holding('ward', 'ha-ly'));
+  const officer = await fixture.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
   expect(failureOf(await historyOf(shop, neighbour)).code).toBe('not-permitted');
   expect(must(await historyOf(shop, officer)).items).toHaveLength(3);
 });
 
 test('the history of an imported shop begins with the import that brought it, and misses its entry when it is gone', async () => {
   const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
-  const { table } = town.deps;
-  const { id: streetId, wardId, above } = await saved(town, clerk);
+  const { table } = fixture.deps;
+  const { id: streetId, wardId, above } = await saved(fixture, clerk);
   const importId = ImportId.parse(uuidv7());
   const shop = { ...aShop(streetId), imported: { importId, row: 7 } };
   const source = { kind: 'file', sha256: Sha256.parse('a'.repeat(64)), name: 'Minh Khai.xlsx' } as const;
   const plan = { source, rows: 'all' as const, leaveOut: [], distinct: [] };
   const counts = { total: 1, written: 1, lastRow: 7, startedAt: shop.createdAt, doneAt: shop.createdAt };
   const record = { id: importId, streetId, wardId, above, plan, state: 'done' as const, ...counts };
-  const act = town.act(clerk);
+  const act = fixture.act(clerk);
   const made = creation(table, act, 'import.start', 'import', record, [`MERCHANT#${shop.id}`]);
   const row = listed(table, act, 'merchant', shop, made.record.trail.hash);
   must(await save(table, made, [row.write]));
   expect(must(await historyOf(row.record))).toMatchObject({ intact: true, items: [{ version: 1, action: 'import.start', changes: [] }] });
 
   const moved = { ...row.record, place: '37' };
-  must(await save(table, change(table, town.act(clerk), 'merchant.change', 'merchant', row.record, moved)));
+  must(await save(table, change(table, fixture.act(clerk), 'merchant.change', 'merchant', row.record, moved)));
   const page = must(await historyOf(row.record));
   expect(page).toMatchObject({ intact: true, items: [{ version: 1 }, { version: 2, action: 'merchant.change' }] });
 

@@ -11,7 +11,7 @@ import { allMerchantsOf, findMerchant } from '../../functions/merchants/store.ts
 import { frozenList, merchantsOfFrozen } from '../../functions/nominations/frozen-list.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import { must } from '../support/instance.ts';
-import { aTown } from '../support/town.ts';
+import { aFixture } from '../support/programme-fixture.ts';
 
 // A list that the tests may lengthen, as a later day would.
 vi.mock('../../functions/data/migrations/steps.ts', async (original) => {
@@ -29,31 +29,31 @@ const consent: Step = {
   bring: (was) => ({ listed: false, ...was }),
 };
 
-let town: Awaited<ReturnType<typeof aTown>>;
+let fixture: Awaited<ReturnType<typeof aFixture>>;
 beforeAll(async () => {
-  town = await aTown();
+  fixture = await aFixture();
 });
 afterEach(() => void later.splice(given));
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 async function aShop(): Promise<Merchant> {
-  const { streetId } = await town.completeDossier();
-  return (await allMerchantsOf(town.deps.table, streetId))[0] as Merchant;
+  const { streetId } = await fixture.completeDossier();
+  return (await allMerchantsOf(fixture.deps.table, streetId))[0] as Merchant;
 }
 
 /** A shop as it lay in the table before the field was there. */
 async function anOldShop(form: number | undefined = consent.from): Promise<Merchant> {
   const shop = await aShop();
   const at = key.merchant(shop.streetId, shop.id);
-  const { schemaVersion: _, ...item } = (await getItem(town.deps.table, at)) ?? {};
+  const { schemaVersion: _, ...item } = (await getItem(fixture.deps.table, at)) ?? {};
   const { listed: __, ...data } = JSON.parse(String(item['data'])) as Merchant;
   const old = { ...item, ...(form !== undefined && { schemaVersion: form }), data: JSON.stringify(data) };
-  await town.deps.table.doc.send(new PutCommand({ TableName: town.deps.table.name, Item: old }));
+  await fixture.deps.table.doc.send(new PutCommand({ TableName: fixture.deps.table.name, Item: old }));
   return shop;
 }
 
 test('a new required field does not shut out the shops of yesterday: a step gives it to them, and the next write stores it', async () => {
-  const { table } = town.deps;
+  const { table } = fixture.deps;
   const shop = await anOldShop();
   const at = key.merchant(shop.streetId, shop.id);
   await expect(findMerchant(table, shop.streetId, shop.id)).rejects.toThrow();
@@ -64,14 +64,14 @@ test('a new required field does not shut out the shops of yesterday: a step give
   expect((await getItem(table, at))?.['schemaVersion']).toBe(consent.from);
 
   const seen = { streetId: shop.streetId, id: shop.id, version: shop.version };
-  const changed = must(await change(town.deps, town.act(town.ward), seen, detailsOf(shop)));
+  const changed = must(await change(fixture.deps, fixture.act(fixture.ward), seen, detailsOf(shop)));
   expect(changed.name).toBe('Phở Hương mới');
   expect((await getItem(table, at))?.['schemaVersion']).toBe(consent.from + 1);
   expect(await checkTable(table.doc, table.name)).toMatchObject({ unproven: [], unreadable: [] });
 });
 
 test('a shop of a version that is newer than this one is refused whole, and a look at the data names it', async () => {
-  const { table } = town.deps;
+  const { table } = fixture.deps;
   const shop = await anOldShop(formOf('merchant') + 1);
   await expect(findMerchant(table, shop.streetId, shop.id)).rejects.toThrow(NewerData);
   expect((await checkTable(table.doc, table.name)).unreadable).toContain(`STREET#${shop.streetId} MERCHANT#${shop.id}`);

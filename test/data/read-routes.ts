@@ -1,8 +1,8 @@
 import { exported } from '../http/requests.ts';
 import type { Situations } from '../http/situations.ts';
-import type { Crowd } from './crowd.ts';
+import type { BuiltRecords } from './record-builders.ts';
 
-export type Limit = { by?: keyof Situations['people']; path: (it: Crowd, of: Situations) => string; calls: string; units: number };
+export type Limit = { by?: keyof Situations['people']; path: (it: BuiltRecords, of: Situations) => string; calls: string; units: number };
 const limit = (calls: string, units: number, path: Limit['path'], by: Limit['by'] = 'officer'): Limit => ({ by, path, calls, units });
 const page = 'limit=10';
 
@@ -30,13 +30,13 @@ export const readRoutes: Record<string, Limit> = {
   '/api/authorities/{id}/criteria-sets': limit('Query', 3, () => `/api/authorities/hong-bang/criteria-sets?${page}`),
   '/api/criteria-sets/{id}/editions/{edition}': limit('Get', 1, ({ criteria }) => `/api/criteria-sets/${criteria.id}/editions/1`),
   '/api/people/{id}': limit('Get', 1, ({ person }) => `/api/people/${person.id}`, 'admin'),
-  '/api/programmes/{id}': limit('Get', 1, (_, { town }) => `/api/programmes/${town.programmeId}`),
-  '/api/programmes/{id}/board': limit('Get Query', 4, (_, { town }) => `/api/programmes/${town.programmeId}/board?${page}`),
-  '/api/programmes/{id}/summary': limit('Get Get', 2, (_, { town }) => `/api/programmes/${town.programmeId}/summary`),
+  '/api/programmes/{id}': limit('Get', 1, (_, { town: fixture }) => `/api/programmes/${fixture.programmeId}`),
+  '/api/programmes/{id}/board': limit('Get Query', 4, (_, { town: fixture }) => `/api/programmes/${fixture.programmeId}/board?${page}`),
+  '/api/programmes/{id}/summary': limit('Get Get', 2, (_, { town: fixture }) => `/api/programmes/${fixture.programmeId}/summary`),
   '/api/programmes/{id}/ceremony': limit(
     'BatchGet Get Query Query',
     600,
-    (_, { town }) => `/api/programmes/${town.programmeId}/ceremony`,
+    (_, { town: fixture }) => `/api/programmes/${fixture.programmeId}/ceremony`,
     'leader',
   ),
   '/api/programmes/{id}/ceremony/files/{fingerprint}': limit('Get Get', 2, ({ ceremonyFile }) => ceremonyFile, 'leader'),
@@ -78,17 +78,17 @@ export const readRoutes: Record<string, Limit> = {
   '/api/programmes/{id}/documents/recommendation': limit(
     'BatchGet BatchGet Get Get Query',
     150,
-    (_, { town }) => `/api/programmes/${town.programmeId}/documents/recommendation`,
+    (_, { town: fixture }) => `/api/programmes/${fixture.programmeId}/documents/recommendation`,
   ),
   '/api/programmes/{id}/documents/decision': limit(
     'BatchGet BatchGet Get Query',
     150,
-    (_, { town }) => `/api/programmes/${town.programmeId}/documents/decision`,
+    (_, { town: fixture }) => `/api/programmes/${fixture.programmeId}/documents/decision`,
   ),
   '/api/programmes/{id}/documents/results': limit(
     'BatchGet BatchGet Get Query',
     150,
-    (_, { town }) => `/api/programmes/${town.programmeId}/documents/results`,
+    (_, { town: fixture }) => `/api/programmes/${fixture.programmeId}/documents/results`,
   ),
   '/api/nominations/{id}/check': limit('Get Get Query Query', 80, ({ assessing }) => `/api/nominations/${assessing.id}/check`),
   '/api/nominations/{id}/changes': limit('Get Query Query', 80, ({ returned }) => `/api/nominations/${returned.id}/changes`),
@@ -106,7 +106,11 @@ export const readRoutes: Record<string, Limit> = {
   '/api/decisions': limit('BatchGet Query', 12, () => `/api/decisions?authorityId=hong-bang&${page}`, 'leader'),
   '/api/history/authority/{id}': limit('BatchGet Get Get Query', 4, () => `/api/history/authority/minh-khai?${page}`, 'admin'),
   '/api/history/person/{id}': limit('BatchGet Get Get Query', 4, ({ person }) => `/api/history/person/${person.id}?${page}`, 'admin'),
-  '/api/history/programme/{id}': limit('BatchGet Get Get Query', 4, (_, { town }) => `/api/history/programme/${town.programmeId}?${page}`),
+  '/api/history/programme/{id}': limit(
+    'BatchGet Get Get Query',
+    4,
+    (_, { town: fixture }) => `/api/history/programme/${fixture.programmeId}?${page}`,
+  ),
   '/api/history/criteria/{id}': limit(
     'BatchGet Get Get Query',
     4,

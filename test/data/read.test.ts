@@ -4,23 +4,23 @@ import { key } from '../../functions/data/table.ts';
 import { streetsOf } from '../../functions/streets/store.ts';
 import { StreetId } from '../../shared/ids.ts';
 import type { Street } from '../../shared/street.ts';
-import { unit } from '../authorities/town.ts';
+import { unit } from '../authorities/authority-fixture.ts';
 import { anInstance, failureOf, holding, type Instance, must } from '../support/instance.ts';
 import { aStreet, saved } from './street.ts';
 
-let town: Instance;
+let fixture: Instance;
 let streets: Street[];
 beforeAll(async () => {
-  town = await anInstance();
-  const clerk = await town.person('Nguyễn Thị Phường', holding('ward', 'minh-khai'));
+  fixture = await anInstance();
+  const clerk = await fixture.person('Nguyễn Thị Phường', holding('ward', 'minh-khai'));
   streets = [];
   for (const name of ['Nguyễn Tri Phương', 'Điện Biên Phủ', 'Hoàng Diệu', 'Ẩm thực chợ Đổ', 'Cù Chính Lan'])
-    streets.push(await saved(town, clerk, aStreet(name)));
-  await saved(town, clerk, { ...aStreet('Hạ Lý'), wardId: unit('ha-ly') });
+    streets.push(await saved(fixture, clerk, aStreet(name)));
+  await saved(fixture, clerk, { ...aStreet('Hạ Lý'), wardId: unit('ha-ly') });
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
-const minhKhai = (limit: number, cursor?: string) => streetsOf(town.deps.table, unit('minh-khai'), limit, cursor);
+const minhKhai = (limit: number, cursor?: string) => streetsOf(fixture.deps.table, unit('minh-khai'), limit, cursor);
 const badCursor = { code: 'invalid-input', fields: [{ field: 'cursor', rule: 'cursor' }] };
 
 test('streets come by folded name, each once, however the pages are cut', async () => {
@@ -39,7 +39,7 @@ test('streets come by folded name, each once, however the pages are cut', async 
 test("the cursor of Minh Khai's list opens nothing in Hạ Lý", async () => {
   const { next } = must(await minhKhai(2));
   expect(next).toBeDefined();
-  expect(failureOf(await streetsOf(town.deps.table, unit('ha-ly'), 2, next))).toEqual(badCursor);
+  expect(failureOf(await streetsOf(fixture.deps.table, unit('ha-ly'), 2, next))).toEqual(badCursor);
 });
 
 test.each([
@@ -55,6 +55,6 @@ test.each([
 test('several streets come in the order asked for, unknown ones left out', async () => {
   const [one, two] = [streets[3], streets[0]] as [Street, Street];
   const nobody = StreetId.parse('0190a0a0-0000-7000-8000-00000000ffff');
-  const found = await getMany(town.deps.table, 'street', [one.id, nobody, two.id].map(key.street));
+  const found = await getMany(fixture.deps.table, 'street', [one.id, nobody, two.id].map(key.street));
   expect(found).toEqual([one, two]);
 });

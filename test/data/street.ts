@@ -5,7 +5,7 @@ import type { Merchant } from '../../shared/merchant.ts';
 import type { Actor } from '../../shared/person.ts';
 import type { Unsaved } from '../../shared/record.ts';
 import { noFigures, type Street } from '../../shared/street.ts';
-import { unit } from '../authorities/town.ts';
+import { unit } from '../authorities/authority-fixture.ts';
 import { type Instance, must } from '../support/instance.ts';
 
 const at = '2023-10-20T02:00:00.000Z';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { renderCertificate } from '../../functions/certificates/pdf/render.ts';
 import type { Seal } from '../../functions/certificates/pdf/signature-field.ts';
 import { type CertificateFacts, certificateLines } from '../../shared/certificate-text.ts';
-import { inkFaults, inkScale } from '../certificates/pdf/ink.ts';
+import { guillocheFaults, guillocheScale } from '../certificates/pdf/guilloche.ts';
 import { codesIn, pictureOf } from '../certificates/pdf/reading.ts';
 import { brokenRules } from '../certificates/pdf/rules.ts';
 import { outputOf } from './tools.ts';
@@ -16,7 +16,7 @@ export async function certificateFaults(facts: CertificateFacts, seal: Seal, pat
   const again = await renderCertificate(facts);
   const twice = await renderCertificate(facts);
   await writeFile(path, pdf);
-  const picture = await pictureOf(pdf, inkScale);
+  const picture = await pictureOf(pdf, guillocheScale);
   const [sound, fonts, text, signature] = await Promise.all([
     outputOf('qpdf', '--check', path),
     outputOf('pdffonts', path),
@@ -31,7 +31,7 @@ export async function certificateFaults(facts: CertificateFacts, seal: Seal, pat
     ...textFaults(text, words),
     ...signature,
     ...(codes.join() === (words.verification?.address ?? '') ? [] : [`its QR reads ${codes.join() || 'nothing'}`]),
-    ...inkFaults(facts, picture),
+    ...guillocheFaults(facts, picture),
     ...(await brokenRules(pdf)).map((rule) => `breaks the rule: ${rule}`),
     ...(again.ok && twice.ok && Buffer.compare(again.value, twice.value) === 0 ? [] : ['is other bytes the second time']),
     ...(pdf.length <= 75_000 ? [] : [`is ${pdf.length} bytes`]),

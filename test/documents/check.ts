@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { printPack } from '../../functions/certificates/pdf/pack.ts';
-import { registerOriginals } from '../certificates/pdf/ink.ts';
+import { registerOriginals } from '../certificates/pdf/guilloche.ts';
 import { ownSeal } from '../certificates/pdf/own-seal.ts';
 import { certificateFaults } from './check-certificate.ts';
 import { nthCertificate } from './facts.ts';

@@ -11,19 +11,19 @@ import { findStreet } from '../../functions/streets/store.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
 import { failureOf, must } from '../support/instance.ts';
-import { aTown } from '../support/town.ts';
+import { aFixture } from '../support/programme-fixture.ts';
 import { opened } from './support/read.ts';
 
-let town: Awaited<ReturnType<typeof aTown>>;
-afterEach(() => town.stop());
+let fixture: Awaited<ReturnType<typeof aFixture>>;
+afterEach(() => fixture.stop());
 const read = async (made: ReturnType<typeof results>) => opened(await docx(must(await made).paper));
 const noPersonalData = ({ parts }: { parts: Record<string, string> }) => {
   for (const part of Object.values(parts)) expect(part).not.toMatch(/0904123456|[0-9a-f]{8}-[0-9a-f]{4}-7/);
 };
 
 test('a programme in which nothing happened has no paper yet, and says what it waits for', async () => {
-  town = await aTown();
-  const { deps, officer, leader, programmeId } = town;
+  fixture = await aFixture();
+  const { deps, officer, leader, programmeId } = fixture;
   expect(failureOf(await recommendation(deps, officer, programmeId))).toEqual({ code: 'document-not-due', document: 'recommendation' });
   expect(failureOf(await decision(deps, leader, programmeId))).toEqual({ code: 'document-not-due', document: 'decision' });
   expect(failureOf(await results(deps, officer, programmeId))).toEqual({ code: 'document-not-due', document: 'results' });
@@ -32,22 +32,22 @@ test('a programme in which nothing happened has no paper yet, and says what it w
     code: 'not-found',
     what: 'nomination',
   });
-  const against = await town.recommended('Cát Bi', false);
+  const against = await fixture.recommended('Cát Bi', false);
   expect(failureOf(await decision(deps, leader, programmeId, [against.id]))).toEqual({ code: 'document-not-due', document: 'decision' });
 });
 
 test('the office advises on one street in the text, on several in lists: for and against apart', async () => {
-  town = await aTown();
-  const { deps, officer, programmeId } = town;
-  const first = await town.recommended('Hoàng Diệu');
+  fixture = await aFixture();
+  const { deps, officer, programmeId } = fixture;
+  const first = await fixture.recommended('Hoàng Diệu');
   const one = await read(recommendation(deps, officer, programmeId));
   expect(one.paragraphs).toContain(
     'Đề nghị: Công nhận và cấp Giấy chứng nhận tuyến đường thanh toán không dùng tiền mặt năm 2023 đối với Đường Hoàng Diệu, đoạn từ số 1 đến số 9, phường Minh Khai. Lý do: Đạt.',
   );
   expect(one.text).not.toContain('Phụ lục');
 
-  await town.recommended('Lạch Tray');
-  await town.recommended('Cát Bi', false);
+  await fixture.recommended('Lạch Tray');
+  await fixture.recommended('Cát Bi', false);
   const several = await read(recommendation(deps, officer, programmeId));
   for (const output of [
     'Phụ lục I',
@@ -64,9 +64,9 @@ test('the office advises on one street in the text, on several in lists: for and
 });
 
 test('a decision is a draft until it is taken; then it bears number, date and the numbers of the certificates, as of that day', async () => {
-  town = await aTown();
-  const { deps, act, ward, secondLeader, officer, programmeId } = town;
-  const waiting = [await town.recommended('Hoàng Diệu'), await town.recommended('Lạch Tray')];
+  fixture = await aFixture();
+  const { deps, act, ward, secondLeader, officer, programmeId } = fixture;
+  const waiting = [await fixture.recommended('Hoàng Diệu'), await fixture.recommended('Lạch Tray')];
   const draft = await read(decision(deps, officer, programmeId));
   expect(draft.paragraphs).toContain('DỰ THẢO');
   expect(draft.text).toContain(`Số:${'\u00a0'.repeat(6)}/QĐ-UBND`);
@@ -95,9 +95,9 @@ test('a decision is a draft until it is taken; then it bears number, date and th
   expect(taken.text).not.toMatch(/DỰ THẢO|Tên Mới/);
 
   // A later decision has a paper of its own; the first is had by naming its streets.
-  town.clock.at = new Date('2023-11-08T02:00:00.000Z');
+  fixture.clock.at = new Date('2023-11-08T02:00:00.000Z');
   must(
-    await approve(deps, act(secondLeader), [await town.recommended('Cầu Đất')], {
+    await approve(deps, act(secondLeader), [await fixture.recommended('Cầu Đất')], {
       number: '2400/QĐ-UBND',
       date: '2023-11-08',
     }),
@@ -120,11 +120,11 @@ test('a decision is a draft until it is taken; then it bears number, date and th
 });
 
 test('the report on a programme counts every ward, also one that put nothing forward, and lists what was decided', async () => {
-  town = await aTown();
-  const { deps, act, ward, leader, secondLeader, programmeId } = town;
-  must(await submit(deps, act(ward), await town.completeDossier()));
-  const [granted] = must(await approve(deps, act(secondLeader), [await town.recommended('Hoàng Diệu')], {}));
-  must(await decline(deps, act(leader), await town.recommended('Cát Bi', false), 'Chưa đủ điểm'));
+  fixture = await aFixture();
+  const { deps, act, ward, leader, secondLeader, programmeId } = fixture;
+  must(await submit(deps, act(ward), await fixture.completeDossier()));
+  const [granted] = must(await approve(deps, act(secondLeader), [await fixture.recommended('Hoàng Diệu')], {}));
+  must(await decline(deps, act(leader), await fixture.recommended('Cát Bi', false), 'Chưa đủ điểm'));
   const report = await read(results(deps, leader, programmeId));
   const row = (name: string) => report.paragraphs.slice(report.paragraphs.indexOf(name), report.paragraphs.indexOf(name) + 8);
   expect(row('Phường Hạ Lý')).toEqual(['Phường Hạ Lý', '0', '0', '0', '0', '0', '0', '–']);

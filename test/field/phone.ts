@@ -22,8 +22,8 @@ import type { Situations } from '../http/situations.ts';
 import { must } from '../support/instance.ts';
 
 /** The phone of a town's assessor, with a clock of its own; what it writes lies in this process's only (fake) IndexedDB. */
-export function aPhone({ town, people: { assessor }, assessing }: Situations) {
-  const { deps } = town;
+export function aPhone({ town: fixture, people: { assessor }, assessing }: Situations) {
+  const { deps } = fixture;
   const phone = {
     clock: 1_700_000_000_000,
 
@@ -57,12 +57,12 @@ export function aPhone({ town, people: { assessor }, assessing }: Situations) {
         if (lost) throw offline();
         return answer;
       };
-      const actOf = (id: string, request: unknown) => ({ ...town.act(assessor, id), digest: sha256(JSON.stringify(request)) });
+      const actOf = (id: string, request: unknown) => ({ ...fixture.act(assessor, id), digest: sha256(JSON.stringify(request)) });
       return {
         sendPhoto: (photo) =>
           over(async () => {
             const bytes = new Uint8Array(await photo.bytes.arrayBuffer());
-            await town.blobs.putOnce(blobKey.upload(photo.sha256), bytes, photo.contentType);
+            await fixture.blobs.putOnce(blobKey.upload(photo.sha256), bytes, photo.contentType);
           }),
         saveSheet: (id, request) =>
           over(async () => answerOf(await write(deps, actOf(request.actionId, request), id, request.version, request.sheet))) as never,

@@ -7,11 +7,11 @@ import { upload } from '../../functions/files/upload.ts';
 import { Sha256 } from '../../shared/ids.ts';
 import { anInstance, failureOf, holding, type Instance, must } from '../support/instance.ts';
 
-let town: Instance;
+let fixture: Instance;
 beforeAll(async () => {
-  town = await anInstance();
+  fixture = await anInstance();
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 const hashOf = (bytes: Uint8Array) => Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
 const bytes = (...values: (number | string)[]) =>
@@ -32,10 +32,10 @@ const real: [string, Uint8Array][] = [
 /** The file as it lies in the store after the browser has sent it. */
 async function sent(content: Uint8Array): Promise<Sha256> {
   const sha256 = hashOf(content);
-  await town.blobs.putOnce(blobKey.upload(sha256), content, 'application/octet-stream');
+  await fixture.blobs.putOnce(blobKey.upload(sha256), content, 'application/octet-stream');
   return sha256;
 }
-const check = async (content: Uint8Array, contentType: string) => checkStored(town.blobs, await sent(content), contentType, 'báo cáo');
+const check = async (content: Uint8Array, contentType: string) => checkStored(fixture.blobs, await sent(content), contentType, 'báo cáo');
 
 test.each(real)('%s is recognised by its content, and by nothing else', async (contentType, content) => {
   expect((await check(content, contentType)).ok).toBe(true);
@@ -53,19 +53,22 @@ test('a list in UTF-8 or UTF-16 is text, a program is not, and a page for browse
 
 test('a file that never arrived is missing', async () => {
   const sha256 = hashOf(bytes('chưa gửi'));
-  expect(failureOf(await checkStored(town.blobs, sha256, 'application/pdf', 'báo cáo.pdf'))).toEqual({ code: 'file-missing', sha256 });
+  expect(failureOf(await checkStored(fixture.blobs, sha256, 'application/pdf', 'báo cáo.pdf'))).toEqual({ code: 'file-missing', sha256 });
 });
 
 test('ward staff get an address for their report, and none for a page or a program', async () => {
-  const clerk = await town.person('Nguyễn Thị Phường', holding('ward', 'minh-khai'));
+  const clerk = await fixture.person('Nguyễn Thị Phường', holding('ward', 'minh-khai'));
   const report = { sha256: hashOf(bytes('%PDF-1.7')), size: 8, name: 'Báo cáo.pdf', contentType: 'application/pdf' };
-  expect(must(await upload(town.deps, clerk, report))).toMatchObject({ sha256: report.sha256, url: `/blobs/uploads/${report.sha256}` });
+  expect(must(await upload(fixture.deps, clerk, report))).toMatchObject({ sha256: report.sha256, url: `/blobs/uploads/${report.sha256}` });
   for (const contentType of ['text/html', 'image/svg+xml', 'application/x-msdownload', 'constructor'])
-    expect(failureOf(await upload(town.deps, clerk, { ...report, contentType }))).toMatchObject({ code: 'file-type', name: 'Báo cáo.pdf' });
+    expect(failureOf(await upload(fixture.deps, clerk, { ...report, contentType }))).toMatchObject({
+      code: 'file-type',
+      name: 'Báo cáo.pdf',
+    });
 });
 
 test('the city, which only reads, uploads nothing', async () => {
-  const reader = await town.person('Đỗ Thị Sở', holding('city', 'hai-phong'));
+  const reader = await fixture.person('Đỗ Thị Sở', holding('city', 'hai-phong'));
   const file = { sha256: hashOf(bytes('x')), size: 1, name: 'x.pdf', contentType: 'application/pdf' };
-  expect(failureOf(await upload(town.deps, reader, file)).code).toBe('not-permitted');
+  expect(failureOf(await upload(fixture.deps, reader, file)).code).toBe('not-permitted');
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoPassword } from '../../infra/local/demo-town.ts';
+import { demoPassword } from '../../infra/local/demo-fixtures.ts';
 import { type Instance, startInstance } from '../../infra/local/instance.ts';
 import { signIn } from '../../infra/local/sign-in.ts';
 import { must } from '../support/instance.ts';

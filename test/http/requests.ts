@@ -8,7 +8,7 @@ import { disable } from '../../functions/people/disable.ts';
 import { open } from '../../functions/programmes/open.ts';
 import { ImportId, MerchantId } from '../../shared/ids.ts';
 import { must } from '../support/instance.ts';
-import { twoQuestions } from '../support/town.ts';
+import { twoQuestions } from '../support/programme-fixture.ts';
 import { notMade, signedAndUploaded } from './certificate-files.ts';
 import { details, detailsOf, type Situations } from './situations.ts';
 

@@ -30,7 +30,7 @@ import type { Person } from '../../shared/person.ts';
 import { type Programme, ProgrammeDetails } from '../../shared/programme.ts';
 import type { Street } from '../../shared/street.ts';
 import { holding, must } from '../support/instance.ts';
-import { aTown, twoQuestions } from '../support/town.ts';
+import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 
 export const details = (name = 'Phở Hương'): MerchantDetails => ({
   name,
@@ -48,8 +48,8 @@ export const detailsOf = (programme: Programme): ProgrammeDetails =>
 
 /** A town with strangers beside it, and the situations that a request may meet: each made anew when it is asked for. */
 export async function situations(checklist: Checklist = twoQuestions, dataDir?: string) {
-  const town = await aTown({ checklist, ...(dataDir !== undefined && { dataDir }) });
-  const { deps, act, ward, officer, assessor, leader, secondLeader } = town;
+  const fixture = await aFixture({ checklist, ...(dataDir !== undefined && { dataDir }) });
+  const { deps, act, ward, officer, assessor, leader, secondLeader } = fixture;
   const unit = async (id: string, above: string[]): Promise<Authority> => {
     const level = above.length === 2 ? 'ward' : above.length === 1 ? 'district' : 'city';
     const facts = { code: '11', level, name: id, validFrom: '2004-01-01' } as const;
@@ -60,19 +60,19 @@ export async function situations(checklist: Checklist = twoQuestions, dataDir?: 
   for (const [id, above] of Object.entries(names)) await unit(id, above);
   const people = {
     ward,
-    'ward next door': town.otherWard,
-    'ward of another district': await town.person('Cầu Đất', holding('ward', 'cau-dat')),
+    'ward next door': fixture.otherWard,
+    'ward of another district': await fixture.person('Cầu Đất', holding('ward', 'cau-dat')),
     officer,
-    'officer of another district': await town.person('Ngô Quyền', holding('officer', 'ngo-quyen')),
+    'officer of another district': await fixture.person('Ngô Quyền', holding('officer', 'ngo-quyen')),
     assessor,
-    'assessor who is not assigned': await town.person('Tổ thẩm định 2', holding('assessor', 'hong-bang')),
+    'assessor who is not assigned': await fixture.person('Tổ thẩm định 2', holding('assessor', 'hong-bang')),
     leader,
-    'leader of another district': await town.person('Chủ tịch Ngô Quyền', holding('leader', 'ngo-quyen')),
-    city: await town.person('Sở', holding('city', 'hai-phong')),
-    'city elsewhere': await town.person('Quảng Ninh', holding('city', 'quang-ninh')),
-    admin: await town.person('Quản trị', holding('admin', 'hong-bang')),
-    'admin of the city': await town.person('Quản trị thành phố', holding('admin', 'hai-phong')),
-    'admin elsewhere': await town.person('Quản trị Quảng Ninh', holding('admin', 'quang-ninh')),
+    'leader of another district': await fixture.person('Chủ tịch Ngô Quyền', holding('leader', 'ngo-quyen')),
+    city: await fixture.person('Sở', holding('city', 'hai-phong')),
+    'city elsewhere': await fixture.person('Quảng Ninh', holding('city', 'quang-ninh')),
+    admin: await fixture.person('Quản trị', holding('admin', 'hong-bang')),
+    'admin of the city': await fixture.person('Quản trị thành phố', holding('admin', 'hai-phong')),
+    'admin elsewhere': await fixture.person('Quản trị Quảng Ninh', holding('admin', 'quang-ninh')),
   };
 
   const street = async (): Promise<Street> => {
@@ -86,7 +86,7 @@ export async function situations(checklist: Checklist = twoQuestions, dataDir?: 
   };
   const programme = async (): Promise<Programme> => {
     const id = ProgrammeId.parse(uuidv7());
-    const model = (await findProgramme(deps.table, town.programmeId)) as Programme;
+    const model = (await findProgramme(deps.table, fixture.programmeId)) as Programme;
     return must(await createProgramme(deps, act(officer, id), id, detailsOf(model)));
   };
   const person = async (): Promise<Person> => {
@@ -102,9 +102,9 @@ export async function situations(checklist: Checklist = twoQuestions, dataDir?: 
   const criteriaSet = async (): Promise<CriteriaSet> => must(await publishCriteriaSet(deps, act(people.admin), await criteriaDraft()));
   /** A dossier ready to be submitted: whoever holds the ward's only place gives it up. */
   const complete = async (): Promise<Nomination> => {
-    const slot = key.slot(town.programmeId, AuthorityId.parse('minh-khai'), 'street', 1);
+    const slot = key.slot(fixture.programmeId, AuthorityId.parse('minh-khai'), 'street', 1);
     await deps.table.doc.send(new DeleteCommand({ TableName: deps.table.name, Key: slot }));
-    return town.completeDossier();
+    return fixture.completeDossier();
   };
   const submitted = async (): Promise<Nomination> => must(await submit(deps, act(ward), await complete()));
   const assessing = async (): Promise<Nomination> => must(await assign(deps, act(officer), await submitted(), [assessor.id]));
@@ -129,7 +129,7 @@ export async function situations(checklist: Checklist = twoQuestions, dataDir?: 
     must(await handInAssessment(deps, act(assessor), visit.nominationId, finished));
     return (await findDossier(deps.table, visit.nominationId))?.nomination as Nomination;
   };
-  const recommended = async (): Promise<NominationIn<'recommended'>> => town.recommended();
+  const recommended = async (): Promise<NominationIn<'recommended'>> => fixture.recommended();
   const certified = async (): Promise<NominationIn<'certified'>> => {
     const approved = must(await approve(deps, act(secondLeader), [await recommended()], {}));
     const [nomination] = approved as NominationIn<'certified'>[];
@@ -140,11 +140,11 @@ export async function situations(checklist: Checklist = twoQuestions, dataDir?: 
   /** The address of a file that was asked for the ceremony. */
   const ceremonyFile = async (): Promise<string> => {
     await certified();
-    const { fingerprint } = must(await ask(deps, leader, town.programmeId, 'list'));
-    return `/api/programmes/${town.programmeId}/ceremony/files/${fingerprint}`;
+    const { fingerprint } = must(await ask(deps, leader, fixture.programmeId, 'list'));
+    return `/api/programmes/${fixture.programmeId}/ceremony/files/${fingerprint}`;
   };
   return {
-    town,
+    town: fixture,
     people,
     ceremonyFile,
     unit: () => unit(`phuong-${uuidv7()}`, ['hong-bang', 'hai-phong']),
@@ -164,10 +164,10 @@ export async function situations(checklist: Checklist = twoQuestions, dataDir?: 
     /** Finished in time, but it arrives hours after the deadline. */
     async late(): Promise<Nomination> {
       const visit = await written();
-      const before = town.clock.at;
-      town.clock.at = new Date('2023-11-10T02:00:00.000Z');
+      const before = fixture.clock.at;
+      fixture.clock.at = new Date('2023-11-10T02:00:00.000Z');
       const late = await handIn(visit);
-      town.clock.at = before;
+      fixture.clock.at = before;
       return late;
     },
     recommended,

@@ -3,13 +3,13 @@ import { openapiDocument } from '../../functions/openapi.ts';
 import { addresses, type HttpHandler } from '../../infra/aws/addresses.ts';
 import { allowedBy, documented, everyMethod } from '../http/documented.ts';
 import { type Answer, httpEvent } from './events.ts';
-import { aTownBehindHandlers, type TownBehindHandlers } from './handlers.ts';
+import { aFixtureBehindHandlers, type FixtureBehindHandlers } from './handlers.ts';
 
-let town: TownBehindHandlers;
+let fixture: FixtureBehindHandlers;
 beforeAll(async () => {
-  town = await aTownBehindHandlers();
+  fixture = await aFixtureBehindHandlers();
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 /** The handler that API Gateway chooses: the longest address that fits, one with every part named before one with a rest. */
 function handlerOf(method: string, path: string): HttpHandler {
@@ -32,12 +32,12 @@ test('every route of the API is known to the handler that API Gateway sends it t
       const verb = method.toUpperCase();
       const address = path.replace(/[{]\w+[}]/g, 'x');
       const name = handlerOf(verb, address);
-      const handler = await town.handler<(event: object, context: object) => Promise<Answer>>(name);
+      const handler = await fixture.handler<(event: object, context: object) => Promise<Answer>>(name);
       const answer = await handler(httpEvent(verb, address, verb === 'GET' ? {} : { body: {} }), {});
       if (route['x-policy']) {
         // Known: asked to sign in, and with a token of nobody it is the person who is unknown, not the route.
         expect([verb, path, name, answer.statusCode]).toEqual([verb, path, name, 401]);
-        const signed = { authorization: `Bearer ${await town.around.token('nobody')}` };
+        const signed = { authorization: `Bearer ${await fixture.around.token('nobody')}` };
         const asked = await handler(httpEvent(verb, address, { headers: signed, ...(verb === 'GET' ? {} : { body: {} }) }), {});
         expect([verb, path, asked.statusCode]).toEqual([verb, path, 403]);
       } else expect(answer.body, `${verb} ${path} at ${name}`).not.toContain('no-such-route');
@@ -51,7 +51,7 @@ test('behind the handlers every address names its methods in Allow to every othe
   for (const { address, allowed } of await documented())
     for (const method of everyMethod) {
       if (allowed.includes(method) && method !== 'OPTIONS') continue;
-      const handler = await town.handler<(event: object, context: object) => Promise<Answer>>(handlerOf(method, address));
+      const handler = await fixture.handler<(event: object, context: object) => Promise<Answer>>(handlerOf(method, address));
       const { statusCode, headers } = await handler(httpEvent(method, address, ['GET', 'HEAD'].includes(method) ? {} : { body: {} }), {});
       expect([method, address, statusCode, allowedBy(headers['allow'])]).toEqual([
         method,
@@ -61,16 +61,16 @@ test('behind the handlers every address names its methods in Allow to every othe
       ]);
     }
   for (const path of ['/api', '/api/nothing', '/api/streets/x/nothing', '/api/exports/nothing', '/api/public/nothing']) {
-    const handler = await town.handler<(event: object, context: object) => Promise<Answer>>(handlerOf('GET', path));
+    const handler = await fixture.handler<(event: object, context: object) => Promise<Answer>>(handlerOf('GET', path));
     const { statusCode, body } = await handler(httpEvent('GET', path, {}), {});
     expect([path, statusCode, (JSON.parse(body) as { code: string }).code]).toEqual([path, 404, 'no-such-route']);
   }
 });
 
 test('a handler answers the routes of its own group, and of no other', async () => {
-  const officer = await town.signedIn(town.officer);
+  const officer = await fixture.signedIn(fixture.officer);
   const codeOf = async (name: HttpHandler, path: string) => {
-    const handler = await town.handler<(event: object, context: object) => Promise<Answer>>(name);
+    const handler = await fixture.handler<(event: object, context: object) => Promise<Answer>>(name);
     const { statusCode, body } = await handler(httpEvent('GET', path, { headers: officer }), {});
     return statusCode === 404 ? (JSON.parse(body) as { code: string }).code : statusCode;
   };

@@ -7,21 +7,21 @@ import { key } from '../../functions/data/table.ts';
 import { AuthorityId, PersonId } from '../../shared/ids.ts';
 import type { Actor, Role } from '../../shared/person.ts';
 import { holding, must } from '../support/instance.ts';
-import { aTown, twoQuestions } from '../support/town.ts';
+import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 import { services } from './services.ts';
 
-type Town = Awaited<ReturnType<typeof aTown>>;
+type Fixture = Awaited<ReturnType<typeof aFixture>>;
 
 // Node's own loader: the bundles are what they are, and nothing transforms them again.
 const require = createRequire(import.meta.url);
 
 /** A town whose handlers are the bundles that go to Lambda: real bundles, a real database, and stand-ins for the services around it. */
-export async function aTownBehindHandlers(behind?: Town) {
+export async function aFixtureBehindHandlers(behind?: Fixture) {
   // The handlers look at the clock themselves: it shows the town's day.
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2023-10-20T02:00:00.000Z') });
-  const town = behind ?? (await aTown({ checklist: twoQuestions }));
+  const fixture = behind ?? (await aFixture({ checklist: twoQuestions }));
   const around = await services();
-  const { hostname, port, protocol } = (await town.deps.table.doc.config.endpoint?.()) ?? { hostname: '', port: 0, protocol: '' };
+  const { hostname, port, protocol } = (await fixture.deps.table.doc.config.endpoint?.()) ?? { hostname: '', port: 0, protocol: '' };
   Object.assign(process.env, {
     AWS_REGION: 'ap-southeast-1',
     AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
@@ -33,7 +33,7 @@ export async function aTownBehindHandlers(behind?: Town) {
     AWS_ENDPOINT_URL_SESV2: around.origin,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: around.origin,
     FILES_ADDRESS: `${around.origin}/files`,
-    TABLE: town.deps.table.name,
+    TABLE: fixture.deps.table.name,
     PUBLIC_ORIGIN: 'https://phoso.example.vn',
     ORIGIN_SECRETS: 'new-secret,old-secret',
     LIST_SECRETS: 'x'.repeat(43),
@@ -48,7 +48,7 @@ export async function aTownBehindHandlers(behind?: Town) {
     MAIL_CONFIGURATION_SET: 'pho-so-test',
   });
   return {
-    ...town,
+    ...fixture,
     around,
     /** The handler of a handler's bundle. */
     async handler<Handler>(name: string): Promise<Handler> {
@@ -59,7 +59,7 @@ export async function aTownBehindHandlers(behind?: Town) {
     /** Somebody of the town, signed in at the user pool: the header of their requests. */
     async signedIn(actor: Actor): Promise<{ authorization: string }> {
       const subject = `pool-${actor.id}`;
-      const { doc, name } = town.deps.table;
+      const { doc, name } = fixture.deps.table;
       await doc.send(new PutCommand({ TableName: name, Item: { ...key.login(around.issuer, subject), data: actor } }));
       return { authorization: `Bearer ${await around.token(subject)}` };
     },
@@ -69,13 +69,13 @@ export async function aTownBehindHandlers(behind?: Town) {
       const roles = [holding(role, authority)];
       const person = { id, name: 'Văn phòng', login, authorityId: AuthorityId.parse(authority), roles, issuer: around.issuer, subject: id };
       const record = { ...person, above: [], state: 'active' as const };
-      must(await save(town.deps.table, creation(town.deps.table, town.act(town.officer), 'person.create', 'person', record)));
+      must(await save(fixture.deps.table, creation(fixture.deps.table, fixture.act(fixture.officer), 'person.create', 'person', record)));
     },
     async stop() {
       vi.useRealTimers();
       await around.stop();
-      await town.stop();
+      await fixture.stop();
     },
   };
 }
-export type TownBehindHandlers = Awaited<ReturnType<typeof aTownBehindHandlers>>;
+export type FixtureBehindHandlers = Awaited<ReturnType<typeof aFixtureBehindHandlers>>;

@@ -6,26 +6,26 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { httpHandler } from '../../functions/aws/http-handler.ts';
 import { holding } from '../support/instance.ts';
 import { type Answer, httpEvent } from './events.ts';
-import { aTownBehindHandlers, type TownBehindHandlers } from './handlers.ts';
+import { aFixtureBehindHandlers, type FixtureBehindHandlers } from './handlers.ts';
 
 type Handler = (event: object, context: object) => Promise<Answer>;
-let town: TownBehindHandlers;
+let fixture: FixtureBehindHandlers;
 let [api, everybody, lists]: Handler[] = [];
 beforeAll(async () => {
-  town = await aTownBehindHandlers();
+  fixture = await aFixtureBehindHandlers();
   [api, everybody, lists] = await Promise.all([
-    town.handler<Handler>('api'),
-    town.handler<Handler>('public'),
-    town.handler<Handler>('lists'),
+    fixture.handler<Handler>('api'),
+    fixture.handler<Handler>('public'),
+    fixture.handler<Handler>('lists'),
   ]);
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 const ask = async (handler: Handler | undefined, event: object) => (await handler?.(event, {})) as Answer;
 const problemOf = ({ statusCode, body }: Answer) => [statusCode, (JSON.parse(body) as { code: string }).code];
 
 test('who signed in at the user pool works: a ward enters a street, and sending it again changes nothing', async () => {
-  const headers = await town.signedIn(town.ward);
+  const headers = await fixture.signedIn(fixture.ward);
   const id = uuidv7();
   const body = { id, wardId: 'minh-khai', details: { kind: 'street', name: 'Trần Phú', from: 'số 1', to: 'số 40' } };
   const entered = await ask(api, httpEvent('POST', '/api/streets', { headers, body }));
@@ -36,7 +36,7 @@ test('who signed in at the user pool works: a ward enters a street, and sending 
 });
 
 test('a token opens the API only when it is for us: this pool, this client, an access token, not yet over', async () => {
-  const { around } = town;
+  const { around } = fixture;
   const bearer = async (more: Record<string, unknown>) => ({ authorization: `Bearer ${await around.token('pool-nobody', more)}` });
   const answered = async (headers: Record<string, string>) => problemOf(await ask(api, httpEvent('GET', '/api/me', { headers })));
   expect(await answered({})).toEqual([401, 'not-signed-in']);
@@ -64,7 +64,7 @@ test('everybody verifies a code, in the language of the browser, and reads the s
 });
 
 test('a ward pastes its list of merchants, and what was pasted is kept beside the records', async () => {
-  const headers = await town.signedIn(town.ward);
+  const headers = await fixture.signedIn(fixture.ward);
   const [streetId, id] = [uuidv7(), uuidv7()];
   const details = { kind: 'street', name: 'Quang Trung', from: 'số 1', to: 'số 40' };
   await ask(api, httpEvent('POST', '/api/streets', { headers, body: { id: streetId, wardId: 'minh-khai', details } }));
@@ -77,19 +77,19 @@ test('a ward pastes its list of merchants, and what was pasted is kept beside th
     'Bún cá Minh',
     'Phở Hương',
   ]);
-  expect(town.around.files.get(`uploads/${createHash('sha256').update(text).digest('hex')}`)?.bytes.toString()).toBe(text);
+  expect(fixture.around.files.get(`uploads/${createHash('sha256').update(text).digest('hex')}`)?.bytes.toString()).toBe(text);
 });
 
 test('an export leaves the handler whole: a spreadsheet as bytes, not as broken text', async () => {
-  const headers = await town.signedIn(town.officer);
-  const event = httpEvent('GET', `/api/exports/programmes/${town.programmeId}/board`, { headers, query: 'format=xlsx' });
+  const headers = await fixture.signedIn(fixture.officer);
+  const event = httpEvent('GET', `/api/exports/programmes/${fixture.programmeId}/board`, { headers, query: 'format=xlsx' });
   const { statusCode, body, isBase64Encoded } = await ask(lists, event);
   expect([statusCode, isBase64Encoded]).toEqual([200, true]);
   expect(Buffer.from(body, 'base64').subarray(0, 2).toString()).toBe('PK');
 });
 
 test('a file is sent to S3 at an address with everything in it that was declared', async () => {
-  const headers = await town.signedIn(town.ward);
+  const headers = await fixture.signedIn(fixture.ward);
   const sha256 = 'ab'.repeat(32);
   const body = { actionId: uuidv7(), sha256, size: 10, name: 'bao-cao.pdf', contentType: 'application/pdf' };
   const answer = await ask(api, httpEvent('POST', '/api/files', { headers, body }));
@@ -100,22 +100,25 @@ test('a file is sent to S3 at an address with everything in it that was declared
 });
 
 test('an administrator enters somebody: Cognito names the subject, and the first password is shown once', async () => {
-  const admin = await town.person('Quản trị', holding('admin', 'hong-bang'));
-  const headers = await town.signedIn(admin);
-  town.around.answers.set('AdminCreateUser', () => ({ body: { User: { Attributes: [{ Name: 'sub', Value: 'cognito-subject' }] } } }));
-  town.around.answers.set('AdminGetUser', () => ({ body: { Username: 'lan', Enabled: true, UserAttributes: [] } }));
+  const admin = await fixture.person('Quản trị', holding('admin', 'hong-bang'));
+  const headers = await fixture.signedIn(admin);
+  fixture.around.answers.set('AdminCreateUser', () => ({ body: { User: { Attributes: [{ Name: 'sub', Value: 'cognito-subject' }] } } }));
+  fixture.around.answers.set('AdminGetUser', () => ({ body: { Username: 'lan', Enabled: true, UserAttributes: [] } }));
   const id = uuidv7();
   const details = { name: 'Lê Lan', login: 'lan', authorityId: 'hong-bang', roles: [holding('officer', 'hong-bang')] };
   const answer = await ask(api, httpEvent('POST', '/api/people', { headers, body: { id, details } }));
   const { person, invitation } = JSON.parse(answer.body) as { person: object; invitation: { url: string; password: string } };
-  expect([answer.statusCode, person]).toEqual([201, expect.objectContaining({ subject: 'cognito-subject', issuer: town.around.issuer })]);
+  expect([answer.statusCode, person]).toEqual([
+    201,
+    expect.objectContaining({ subject: 'cognito-subject', issuer: fixture.around.issuer }),
+  ]);
   expect(invitation).toMatchObject({ url: 'https://phoso.example.vn', password: expect.stringMatching(/^[a-zA-Z2-9]{20}$/) });
-  const made = town.around.calls.find(({ action }) => action === 'AdminCreateUser')?.said;
+  const made = fixture.around.calls.find(({ action }) => action === 'AdminCreateUser')?.said;
   expect(made).toMatchObject({ Username: 'lan', MessageAction: 'SUPPRESS', UserAttributes: [{ Name: 'custom:person', Value: id }] });
-  expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserPassword').map(({ said: output }) => output)).toEqual([
+  expect(fixture.around.calls.filter(({ action }) => action === 'AdminSetUserPassword').map(({ said: output }) => output)).toEqual([
     { UserPoolId: 'ap-southeast-1_pool', Username: 'lan', Password: invitation.password, Permanent: false },
   ]);
-  expect(town.around.calls.filter(({ action }) => action === 'AdminSetUserMFAPreference').map(({ said: output }) => output)).toEqual([
+  expect(fixture.around.calls.filter(({ action }) => action === 'AdminSetUserMFAPreference').map(({ said: output }) => output)).toEqual([
     { UserPoolId: 'ap-southeast-1_pool', Username: 'lan', SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } },
   ]);
 });

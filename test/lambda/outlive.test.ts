@@ -9,48 +9,48 @@ import { questions } from '../outlive/answers.ts';
 import { countsOf, everyItem, lasting, type Made, oldFolder, readOld } from '../outlive/old-folder.ts';
 import { anInstance } from '../support/instance.ts';
 import { type Answer, httpEvent, recordOfItem, streamed } from './events.ts';
-import { aTownBehindHandlers } from './handlers.ts';
+import { aFixtureBehindHandlers } from './handlers.ts';
 
 type Handler = (event: object, context: object) => Promise<Answer>;
 const version = '287a010';
 const made = readOld<Made>(version, 'made');
 const folder = oldFolder(version);
-let town: Awaited<ReturnType<typeof aTownBehindHandlers>>;
+let fixture: Awaited<ReturnType<typeof aFixtureBehindHandlers>>;
 let people: Map<string, Actor>;
 beforeAll(async () => {
   // The items of the old folder are the table; the day is the day on which they were stored.
   const table = await anInstance(made.madeAt, folder);
-  town = await aTownBehindHandlers(table as never);
+  fixture = await aFixtureBehindHandlers(table as never);
   const { personalDataKey } = JSON.parse(readFileSync(join(folder, 'secrets/secrets.json'), 'utf8')) as { personalDataKey: string };
   process.env['PERSONAL_DATA_KEY'] = personalDataKey;
   const files = join(folder, 'files');
   for (const kind of readdirSync(files))
     for (const name of readdirSync(join(files, kind)))
-      town.around.files.set(`${kind}/${name}`, { bytes: readFileSync(join(files, kind, name)), type: 'application/octet-stream' });
+      fixture.around.files.set(`${kind}/${name}`, { bytes: readFileSync(join(files, kind, name)), type: 'application/octet-stream' });
   vi.setSystemTime(new Date(made.madeAt));
   const items = await everyItem(table.deps.table);
   const persons = items.filter(({ type }) => type === 'person').map(({ data }) => JSON.parse(String(data)) as Actor & { login: string });
   people = new Map(persons.map(({ login, id, name, roles }) => [login, { id: PersonId.parse(id), name, roles }]));
 });
 afterAll(async () => {
-  await town.stop();
+  await fixture.stop();
   rmSync(folder, { recursive: true });
 });
 
 test('the handlers read every record that the version before stored, and answer what it answered', async () => {
-  const { table } = town.deps;
+  const { table } = fixture.deps;
   expect(await checkTable(table.doc, table.name)).toMatchObject({ records: made.records, unproven: [], unreadable: [] });
   expect(countsOf(await everyItem(table))).toEqual(lasting(made.kinds));
   const handlers = {
-    api: await town.handler<Handler>('api'),
-    public: await town.handler<Handler>('public'),
-    papers: await town.handler<Handler>('papers'),
-    lists: await town.handler<Handler>('lists'),
+    api: await fixture.handler<Handler>('api'),
+    public: await fixture.handler<Handler>('public'),
+    papers: await fixture.handler<Handler>('papers'),
+    lists: await fixture.handler<Handler>('lists'),
   };
   const wrong: string[] = [];
   for (const { login, paths } of questions(made.ids)) {
     const actor = login === undefined ? undefined : people.get(login);
-    const headers = actor ? await town.signedIn(actor) : {};
+    const headers = actor ? await fixture.signedIn(actor) : {};
     for (const path of paths) {
       const [address = '', query = ''] = path.split('?');
       const door = address.startsWith('/api/public')
@@ -69,9 +69,9 @@ test('the handlers read every record that the version before stored, and answer 
 }, 300_000);
 
 test('what the stream brings of an old nomination is counted, and nobody is told twice', async () => {
-  const summarise = await town.handler<Parameters<typeof streamed>[0]>('summarise');
-  const before = countsOf(await everyItem(town.deps.table));
+  const summarise = await fixture.handler<Parameters<typeof streamed>[0]>('summarise');
+  const before = countsOf(await everyItem(fixture.deps.table));
   for (const id of made.ids.nominations)
-    expect(await streamed(summarise, [await recordOfItem(town.deps.table, key.nomination(id as never))])).toEqual([]);
-  expect(countsOf(await everyItem(town.deps.table))).toEqual(before);
+    expect(await streamed(summarise, [await recordOfItem(fixture.deps.table, key.nomination(id as never))])).toEqual([]);
+  expect(countsOf(await everyItem(fixture.deps.table))).toEqual(before);
 }, 120_000);

@@ -8,25 +8,25 @@ import type { CertificateCode } from '../../shared/ids.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { must } from '../support/instance.ts';
 import { type Answer, httpEvent, recordOfItem, sqsEvent, streamed } from './events.ts';
-import { aTownBehindHandlers, type TownBehindHandlers } from './handlers.ts';
+import { aFixtureBehindHandlers, type FixtureBehindHandlers } from './handlers.ts';
 
 type Handler = (event: object, context: object) => Promise<Answer>;
 type StreamHandler = Parameters<typeof streamed>[0];
 type Queued = (event: object) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
 let of: Situations;
-let town: TownBehindHandlers;
+let fixture: FixtureBehindHandlers;
 let api: Handler;
 let papers: Handler;
 let render: StreamHandler;
 let packs: Queued;
 beforeAll(async () => {
   of = await situations();
-  town = await aTownBehindHandlers(of.town);
-  [api, papers] = await Promise.all([town.handler<Handler>('api'), town.handler<Handler>('papers')]);
-  render = await town.handler<StreamHandler>('render');
-  packs = await town.handler<Queued>('packs');
+  fixture = await aFixtureBehindHandlers(of.town);
+  [api, papers] = await Promise.all([fixture.handler<Handler>('api'), fixture.handler<Handler>('papers')]);
+  render = await fixture.handler<StreamHandler>('render');
+  packs = await fixture.handler<Queued>('packs');
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 const ask = async <T>(handler: Handler, event: object): Promise<T> => {
   const { statusCode, body } = await handler(event, {});
@@ -36,21 +36,21 @@ const ask = async <T>(handler: Handler, event: object): Promise<T> => {
 
 test('the record of an assessment is drawn by its handler, and lies in the bucket at the address that is given', async () => {
   const { id, streetName } = await of.assessed();
-  const headers = await town.signedIn(town.officer);
+  const headers = await fixture.signedIn(fixture.officer);
   const { url } = await ask<{ url: string }>(papers, httpEvent('GET', `/api/nominations/${id}/record`, { headers }));
-  const file = town.around.files.get(new URL(url).pathname.replace('/files/', ''));
+  const file = fixture.around.files.get(new URL(url).pathname.replace('/files/', ''));
   expect(file?.type).toBe('application/pdf');
   expect((await PDFDocument.load(file?.bytes ?? '', { updateMetadata: false })).getTitle()).toBe(`Biên bản thẩm định – ${streetName}`);
 });
 
 test('what leadership asks for on the eve of the ceremony is ordered, made from the queue once, and downloaded', async () => {
-  const { leader, deps, act, around, programmeId } = town;
-  await town.recommended('Bến Bính');
-  const waiting = await town.recommended('Điện Biên Phủ');
+  const { leader, deps, act, around, programmeId } = fixture;
+  await fixture.recommended('Bến Bính');
+  const waiting = await fixture.recommended('Điện Biên Phủ');
   const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   await streamed(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
-  const headers = await town.signedIn(leader);
+  const headers = await fixture.signedIn(leader);
 
   const made = async (what: CeremonyFileKind) => {
     around.calls.length = 0;

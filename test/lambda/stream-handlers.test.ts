@@ -10,61 +10,61 @@ import { newSigningKey } from '../../infra/local/signing-key.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import { must } from '../support/instance.ts';
 import { recordOfItem, recordWith, sqsEvent, streamed } from './events.ts';
-import { aTownBehindHandlers, type TownBehindHandlers } from './handlers.ts';
+import { aFixtureBehindHandlers, type FixtureBehindHandlers } from './handlers.ts';
 
 type StreamHandler = Parameters<typeof streamed>[0];
 type Queued = (event: object) => Promise<{ batchItemFailures: { itemIdentifier: string }[] }>;
-let town: TownBehindHandlers;
+let fixture: FixtureBehindHandlers;
 let [summarise, render]: StreamHandler[] = [];
 let notify: Queued;
 const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeAll(async () => {
-  town = await aTownBehindHandlers();
-  [summarise, render] = await Promise.all([town.handler<StreamHandler>('summarise'), town.handler<StreamHandler>('render')]);
-  notify = await town.handler<Queued>('notify');
+  fixture = await aFixtureBehindHandlers();
+  [summarise, render] = await Promise.all([fixture.handler<StreamHandler>('summarise'), fixture.handler<StreamHandler>('render')]);
+  notify = await fixture.handler<Queued>('notify');
 });
 beforeEach(() => {
-  town.around.calls.length = 0;
+  fixture.around.calls.length = 0;
   errors.mockClear();
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 const streaming = (handler: StreamHandler | undefined, records: DynamoDBRecord[]) => streamed(handler as StreamHandler, records);
-const called = (action: string) => town.around.calls.filter((call) => call.action === action).map(({ said: output }) => output);
+const called = (action: string) => fixture.around.calls.filter((call) => call.action === action).map(({ said: output }) => output);
 const poison = () =>
   recordWith({ PK: { S: 'NOMINATION#x' }, SK: { S: 'NOMINATION' }, type: { S: 'nomination' }, data: { S: '{"broken":true}' } });
 
 test('a nomination that changed is counted and told once, however often the stream tells of it', async () => {
-  const { table } = town.deps;
-  const nomination = await town.recommended('Lê Lợi');
+  const { table } = fixture.deps;
+  const nomination = await fixture.recommended('Lê Lợi');
   const record = await recordOfItem(table, key.nomination(nomination.id));
   expect(await streaming(summarise, [record, record])).toEqual([]);
-  const counted = await findSummary(table, town.programmeId);
+  const counted = await findSummary(table, fixture.programmeId);
   expect(counted?.states).toEqual({ recommended: 1 });
   const inbox = { role: 'leader', authorityId: nomination.issuingAuthorityId } as const;
-  const notices = must(await noticesOf(table, inbox, town.leader.id, 50)).items;
+  const notices = must(await noticesOf(table, inbox, fixture.leader.id, 50)).items;
   expect(notices).toHaveLength(1);
 
   expect(await streaming(summarise, [record])).toEqual([]);
-  expect((await findSummary(table, town.programmeId))?.states).toEqual(counted?.states);
-  expect(must(await noticesOf(table, inbox, town.leader.id, 50)).items).toEqual(notices);
+  expect((await findSummary(table, fixture.programmeId))?.states).toEqual(counted?.states);
+  expect(must(await noticesOf(table, inbox, fixture.leader.id, 50)).items).toEqual(notices);
 });
 
 test('a poisoned record is put aside after five more tries, and everything around it is done', async () => {
-  const { table } = town.deps;
-  const before = await town.recommended('Quang Trung');
-  const after = await town.recommended('Trần Hưng Đạo');
+  const { table } = fixture.deps;
+  const before = await fixture.recommended('Quang Trung');
+  const after = await fixture.recommended('Trần Hưng Đạo');
   const bad = poison();
   const records = [await recordOfItem(table, key.nomination(before.id)), bad, await recordOfItem(table, key.nomination(after.id))];
   expect(await streaming(summarise, records)).toEqual([bad]);
-  expect((await findSummary(table, town.programmeId))?.states).toEqual({ recommended: 3 });
+  expect((await findSummary(table, fixture.programmeId))?.states).toEqual({ recommended: 3 });
   expect(errors.mock.calls.length).toBeGreaterThanOrEqual(6);
   expect(JSON.stringify(errors.mock.calls)).not.toContain('broken');
 });
 
 test('a certificate that was issued gets its signed file; told again, the file and the record stay as they are', async () => {
-  const { deps, leader, act } = town;
-  const waiting = await town.recommended('Hoàng Văn Thụ');
+  const { deps, leader, act } = fixture;
+  const waiting = await fixture.recommended('Hoàng Văn Thụ');
   const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   const record = await recordOfItem(deps.table, key.certificate(code), 'INSERT');
@@ -72,7 +72,7 @@ test('a certificate that was issued gets its signed file; told again, the file a
   expect(await streaming(render, [record])).toEqual([]);
   const made = await findCertificate(deps.table, code);
   expect(made?.file).toMatchObject({ state: 'ready' });
-  const file = town.around.files.get(`certificates/${code}.pdf`);
+  const file = fixture.around.files.get(`certificates/${code}.pdf`);
   expect(verifySignedPdf(file?.bytes ?? new Uint8Array()).outcome).toBe('valid');
   expect(called('Sign')).toHaveLength(1);
 
@@ -82,8 +82,8 @@ test('a certificate that was issued gets its signed file; told again, the file a
 });
 
 test('while the signing key does not answer, nothing is lost: the certificate says why, and the next round makes its file', async () => {
-  const { deps, leader, act, around } = town;
-  const waiting = await town.recommended('Cầu Đất');
+  const { deps, leader, act, around } = fixture;
+  const waiting = await fixture.recommended('Cầu Đất');
   const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   around.answers.set('Sign', () => ({ status: 400, body: { __type: 'DisabledException', message: 'disabled' } }));
@@ -97,10 +97,10 @@ test('while the signing key does not answer, nothing is lost: the certificate sa
 });
 
 test('until a certificate names the signing key, certificates wait and say so; the first round after it makes their files', async () => {
-  const { deps, leader, act, around } = town;
+  const { deps, leader, act, around } = fixture;
   const chain = around.files.get('signing/chain.pem');
   around.files.delete('signing/chain.pem');
-  const waiting = await town.recommended('Minh Khai');
+  const waiting = await fixture.recommended('Minh Khai');
   const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   expect(await streaming(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')])).toEqual([]);
@@ -113,14 +113,14 @@ test('until a certificate names the signing key, certificates wait and say so; t
 });
 
 test('a key that its certificate does not name signs nothing that is kept', async () => {
-  const { deps, leader, act, around } = town;
+  const { deps, leader, act, around } = fixture;
   const chain = around.files.get('signing/chain.pem');
   const other = Buffer.from(newSigningKey(new Date('2023-10-01T00:00:00.000Z')).chain[0] ?? []).toString('base64');
   around.files.set('signing/chain.pem', {
     bytes: Buffer.from(`-----BEGIN CERTIFICATE-----\n${other}\n-----END CERTIFICATE-----\n`),
     type: 'application/x-pem-file',
   });
-  const waiting = await town.recommended('Lạch Tray');
+  const waiting = await fixture.recommended('Lạch Tray');
   const [certified] = must(await approve(deps, act(leader), [{ id: waiting.id, version: waiting.version }], {}));
   const code = (certified as { certificateCode: CertificateCode }).certificateCode;
   await streaming(render, [await recordOfItem(deps.table, key.certificate(code), 'INSERT')]);
@@ -130,17 +130,17 @@ test('a key that its certificate does not name signs nothing that is kept', asyn
 });
 
 test('a new notice is sent by mail, in both languages, once to each who signs in with a mail address', async () => {
-  const { table } = town.deps;
-  const nomination = await town.recommended('Phan Bội Châu');
+  const { table } = fixture.deps;
+  const nomination = await fixture.recommended('Phan Bội Châu');
   await streaming(summarise, [await recordOfItem(table, key.nomination(nomination.id))]);
   const box = `leader#${nomination.issuingAuthorityId}`;
-  const [notices] = must(await noticesOf(table, { role: 'leader', authorityId: nomination.issuingAuthorityId }, town.ward.id, 1)).items;
+  const [notices] = must(await noticesOf(table, { role: 'leader', authorityId: nomination.issuingAuthorityId }, fixture.ward.id, 1)).items;
   const at = key.notice(box, notices?.id ?? '');
   expect(await streaming(summarise, [await recordOfItem(table, at, 'INSERT')])).toEqual([]);
   const [queued] = called('SendMessage');
   const message = String(queued?.['MessageBody']);
 
-  await town.mailReader('chanhvanphong@hongbang.example.vn', 'leader', nomination.issuingAuthorityId);
+  await fixture.mailReader('chanhvanphong@hongbang.example.vn', 'leader', nomination.issuingAuthorityId);
   for (const _ of [1, 2]) expect(await notify(sqsEvent(message))).toEqual({ batchItemFailures: [] });
   const sent = called('outbound-emails');
   expect(sent.map((mail) => (mail['Destination'] as { ToAddresses: string[] }).ToAddresses)).toEqual([
@@ -150,12 +150,12 @@ test('a new notice is sent by mail, in both languages, once to each who signs in
 });
 
 test('a mail that could not go out comes again; a message that nobody understands is named and the others are worked through', async () => {
-  const { around } = town;
+  const { around } = fixture;
   around.answers.set('outbound-emails', () => ({ status: 400, body: { __type: 'SendingPausedException', message: 'paused' } }));
-  const nomination = await town.recommended('Đinh Tiên Hoàng');
-  await streaming(summarise, [await recordOfItem(town.deps.table, key.nomination(nomination.id))]);
+  const nomination = await fixture.recommended('Đinh Tiên Hoàng');
+  await streaming(summarise, [await recordOfItem(fixture.deps.table, key.nomination(nomination.id))]);
   const [notices] = must(
-    await noticesOf(town.deps.table, { role: 'leader', authorityId: nomination.issuingAuthorityId }, town.ward.id, 1),
+    await noticesOf(fixture.deps.table, { role: 'leader', authorityId: nomination.issuingAuthorityId }, fixture.ward.id, 1),
   ).items;
   const { read: _, ...notice } = notices ?? { read: false };
   const message = { to: { role: 'leader', authorityId: nomination.issuingAuthorityId }, notice };
@@ -169,10 +169,10 @@ test('a mail that could not go out comes again; a message that nobody understand
 });
 
 test('every hour what was lost is made up for, and done twice it adds nothing', async () => {
-  const remind = await town.handler<(event: object) => Promise<unknown>>('remind');
-  await town.recommended('Nguyễn Đức Cảnh');
+  const remind = await fixture.handler<(event: object) => Promise<unknown>>('remind');
+  await fixture.recommended('Nguyễn Đức Cảnh');
   expect(await remind({})).toEqual({ programmes: 1 });
-  const counted = await findSummary(town.deps.table, town.programmeId);
+  const counted = await findSummary(fixture.deps.table, fixture.programmeId);
   expect(await remind({})).toEqual({ programmes: 1 });
-  expect((await findSummary(town.deps.table, town.programmeId))?.states).toEqual(counted?.states);
+  expect((await findSummary(fixture.deps.table, fixture.programmeId))?.states).toEqual(counted?.states);
 });

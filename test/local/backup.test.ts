@@ -9,7 +9,7 @@ import { backup, restore } from '../../infra/local/backup.ts';
 import { checkData } from '../../infra/local/check-data.ts';
 import { startDatabase, tableName } from '../../infra/local/database.ts';
 import { startInstance } from '../../infra/local/instance.ts';
-import { people } from '../../infra/local/story/client.ts';
+import { people } from '../../infra/local/scenario/client.ts';
 import type { Certificate } from '../../shared/certificate.ts';
 import type { Street } from '../../shared/street.ts';
 import { failureOf, must } from '../support/instance.ts';

@@ -4,27 +4,27 @@ import { findProgramme, findSummary } from '../../functions/programmes/store.ts'
 import { summarise } from '../../functions/programmes/summarise.ts';
 import { listener } from '../../infra/local/listener.ts';
 import { must } from '../support/instance.ts';
-import { aTown, twoQuestions } from '../support/town.ts';
+import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 
-let town: Awaited<ReturnType<typeof aTown>>;
+let fixture: Awaited<ReturnType<typeof aFixture>>;
 const log = vi.fn();
 beforeAll(async () => {
-  town = await aTown({ checklist: twoQuestions });
+  fixture = await aFixture({ checklist: twoQuestions });
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
-const counted = async () => (await findSummary(town.deps.table, town.programmeId))?.states;
+const counted = async () => (await findSummary(fixture.deps.table, fixture.programmeId))?.states;
 
 test('what was saved when nobody listened any more is counted when the next listener starts, even after the programme has closed', async () => {
-  await summarise(town.deps, town.programmeId);
-  await town.recommended();
-  const { version = 0 } = (await findProgramme(town.deps.table, town.programmeId)) ?? {};
-  must(await close(town.deps, town.act(town.officer), { id: town.programmeId, version }));
-  await town.recommended();
+  await summarise(fixture.deps, fixture.programmeId);
+  await fixture.recommended();
+  const { version = 0 } = (await findProgramme(fixture.deps.table, fixture.programmeId)) ?? {};
+  must(await close(fixture.deps, fixture.act(fixture.officer), { id: fixture.programmeId, version }));
+  await fixture.recommended();
   expect(await counted()).toEqual({});
 
   const subscriber = listener(log);
-  subscriber.start(town.deps);
+  subscriber.start(fixture.deps);
   await vi.waitFor(async () => expect(await counted()).toEqual({ recommended: 2 }));
   await subscriber.stop();
   expect(log).not.toHaveBeenCalled();
@@ -38,9 +38,9 @@ test('a count that failed is made up for at the next tick, without another write
     if (broken) throw new Error('the clock stands still');
     return new Date('2023-10-21T02:00:00.000Z');
   };
-  subscriber.start({ ...town.deps, now });
+  subscriber.start({ ...fixture.deps, now });
   await vi.waitFor(() => expect(log).toHaveBeenCalledWith(expect.objectContaining({ event: 'summarise' })));
-  await town.recommended();
+  await fixture.recommended();
   broken = false;
   await vi.advanceTimersByTimeAsync(60_000);
   await vi.waitFor(async () => expect(await counted()).toEqual({ recommended: 3 }));

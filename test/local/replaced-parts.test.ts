@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDatabase } from '../../infra/local/database.ts';
-import { demoPassword } from '../../infra/local/demo-town.ts';
+import { demoPassword } from '../../infra/local/demo-fixtures.ts';
 import { type Instance, type Options, startInstance } from '../../infra/local/instance.ts';
 import { signIn } from '../../infra/local/sign-in.ts';
 

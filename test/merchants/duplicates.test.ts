@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Comparable, duplicatesAmong } from '../../shared/duplicates.ts';
-import { aShop } from './town.ts';
+import { aShop } from './merchant-fixture.ts';
 
 const shop = (id: string, details: Parameters<typeof aShop>[0], distinctFrom: string[] = []): Comparable => ({
   ...aShop(details),

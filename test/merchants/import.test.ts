@@ -10,13 +10,13 @@ import { AuthorityId, ImportId } from '../../shared/ids.ts';
 import type { ImportPlan, ImportSource } from '../../shared/import.ts';
 import type { Street } from '../../shared/street.ts';
 import { failureOf, must } from '../support/instance.ts';
-import { aTown, type Town } from './town.ts';
+import { aFixture, type Fixture } from './merchant-fixture.ts';
 
-let town: Town;
+let fixture: Fixture;
 beforeAll(async () => {
-  town = await aTown();
+  fixture = await aFixture();
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 const ward = AuthorityId.parse('phan-boi-chau');
 const anId = () => ImportId.parse(uuidv7());
@@ -28,8 +28,9 @@ const aPlan = (source: ImportSource, more: Partial<ImportPlan> = {}): ImportPlan
   ...more,
 });
 const look = async (source: ImportSource, street?: Street): Promise<ImportPreview> =>
-  must(await preview(town.deps, town.people.ward, ward, { source, ...(street && { streetId: street.id }) }));
-const start = (street: Street, plan: ImportPlan, id = anId()) => commit(town.deps, town.act(town.people.ward, id), street.id, id, plan);
+  must(await preview(fixture.deps, fixture.people.ward, ward, { source, ...(street && { streetId: street.id }) }));
+const start = (street: Street, plan: ImportPlan, id = anId()) =>
+  commit(fixture.deps, fixture.act(fixture.people.ward, id), street.id, id, plan);
 const sameRows = (seen: ImportPreview) =>
   seen.reading[0]?.duplicates.filter((pair) => pair.strength === 'same').map(({ row }) => row) ?? [];
 const maybeRows = (seen: ImportPreview) =>
@@ -46,68 +47,68 @@ const expected = JSON.parse(await readFile(new URL('../../infra/local/demo-data/
 
 describe.each(Object.entries(expected))('the list %s', (file, figures) => {
   test('gives the figures that the ward counted, once its doubles are left out', async () => {
-    const source = await town.uploaded(file);
-    const street = await town.street(figures.street as unknown as string);
+    const source = await fixture.uploaded(file);
+    const street = await fixture.street(figures.street as unknown as string);
     const seen = await look(source, street);
     const leaveOut = sameRows(seen);
     const done = must(await start(street, aPlan(source, { leaveOut, distinct: maybeRows(seen) })));
     expect(done).toMatchObject({ state: 'done', total: figures['imported'], written: figures['imported'] });
 
-    const { figures: counted } = (await findStreet(town.deps.table, street.id)) as Street;
+    const { figures: counted } = (await findStreet(fixture.deps.table, street.id)) as Street;
     const { merchants, cashless, qr, card, wallet, mobileMoney, twoMethods, eInvoice, commitment } = counted;
     expect(figures).toMatchObject({ imported: merchants, cashless, qr, pos: card, wallet, mobileMoney, twoMethods, eInvoice, commitment });
-    expect(must(await duplicates(town.deps, town.people.ward, street.id))).toEqual([]);
+    expect(must(await duplicates(fixture.deps, fixture.people.ward, street.id))).toEqual([]);
   });
 });
 
 test('a preview writes nothing', async () => {
-  const street = await town.street('Xem trước');
-  await look(await town.uploaded('phan-boi-chau_tam-bac.xlsx'), street);
-  expect(await allMerchantsOf(town.deps.table, street.id)).toEqual([]);
+  const street = await fixture.street('Xem trước');
+  await look(await fixture.uploaded('phan-boi-chau_tam-bac.xlsx'), street);
+  expect(await allMerchantsOf(fixture.deps.table, street.id)).toEqual([]);
 });
 
 test('the same import sent again, or twice at once, writes every row once and in the order of the list', async () => {
-  const street = await town.street('Chợ Sắt');
-  const plan = aPlan(await town.uploaded('phan-boi-chau_cho-sat.xlsx'));
+  const street = await fixture.street('Chợ Sắt');
+  const plan = aPlan(await fixture.uploaded('phan-boi-chau_cho-sat.xlsx'));
   const id = anId();
   const both = (await Promise.all([start(street, plan, id), start(street, plan, id)])).map(must);
   expect(both.map(({ state }) => state)).toEqual(['done', 'done']);
-  const merchants = await allMerchantsOf(town.deps.table, street.id);
+  const merchants = await allMerchantsOf(fixture.deps.table, street.id);
   const rows = merchants.map(({ imported }) => imported?.row ?? 0);
   expect(rows).toHaveLength(310);
   expect(rows).toEqual([...rows].sort((a, b) => a - b));
-  expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(310);
+  expect((await findStreet(fixture.deps.table, street.id))?.figures.merchants).toBe(310);
 
   expect(must(await start(street, plan, id))).toEqual(both[0]);
-  expect(must(await continueImport(town.deps, town.act(town.people.ward), street.id, id))).toEqual(both[0]);
+  expect(must(await continueImport(fixture.deps, fixture.act(fixture.people.ward), street.id, id))).toEqual(both[0]);
   expect(failureOf(await start(street, { ...plan, leaveOut: [20] }, id)).code).toBe('import-elsewhere');
-  const elsewhere = await town.street('Nơi khác');
+  const elsewhere = await fixture.street('Nơi khác');
   expect(failureOf(await start(elsewhere, plan, id)).code).toBe('import-elsewhere');
-  expect(await allMerchantsOf(town.deps.table, elsewhere.id)).toEqual([]);
+  expect(await allMerchantsOf(fixture.deps.table, elsewhere.id)).toEqual([]);
 });
 
 test('an import that is interrupted goes on where it stopped', async () => {
-  const street = await town.street('Chợ Sắt 2');
-  const plan = aPlan(await town.uploaded('phan-boi-chau_cho-sat.xlsx'));
+  const street = await fixture.street('Chợ Sắt 2');
+  const plan = aPlan(await fixture.uploaded('phan-boi-chau_cho-sat.xlsx'));
   const id = anId();
-  const { ward: staff } = town.people;
+  const { ward: staff } = fixture.people;
   // Each look at the clock is half a minute later, so that every call ends after one transaction.
   let looks = 0;
-  const slow = { ...town.deps, now: () => new Date(town.clock.at.getTime() + 30_000 * looks++) };
-  const first = must(await commit(slow, town.act(staff, id), street.id, id, plan));
+  const slow = { ...fixture.deps, now: () => new Date(fixture.clock.at.getTime() + 30_000 * looks++) };
+  const first = must(await commit(slow, fixture.act(staff, id), street.id, id, plan));
   expect(first).toMatchObject({ state: 'running', written: 97, total: 310 });
-  expect(await allMerchantsOf(town.deps.table, street.id)).toHaveLength(97);
-  expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(97);
+  expect(await allMerchantsOf(fixture.deps.table, street.id)).toHaveLength(97);
+  expect((await findStreet(fixture.deps.table, street.id))?.figures.merchants).toBe(97);
 
-  const done = must(await continueImport(town.deps, town.act(staff), street.id, id));
+  const done = must(await continueImport(fixture.deps, fixture.act(staff), street.id, id));
   expect(done).toMatchObject({ state: 'done', written: 310, startedAt: first.startedAt });
-  expect(await allMerchantsOf(town.deps.table, street.id)).toHaveLength(310);
-  expect((await findStreet(town.deps.table, street.id))?.figures.merchants).toBe(310);
+  expect(await allMerchantsOf(fixture.deps.table, street.id)).toHaveLength(310);
+  expect((await findStreet(fixture.deps.table, street.id))?.figures.merchants).toBe(310);
 });
 
 test('a list with a faulty row or an undecided double is refused whole, until the person decides', async () => {
-  const street = await town.street('Lê Lợi');
-  await town.merchant(street, { name: 'Phở Hương', place: '12' });
+  const street = await fixture.street('Lê Lợi');
+  await fixture.merchant(street, { name: 'Phở Hương', place: '12' });
   const source = pasted(
     ['Bánh Mì Que', '3', '0912345678', 'x'],
     ['', '5', '', ''],
@@ -117,30 +118,30 @@ test('a list with a faulty row or an undecided double is refused whole, until th
   );
   expect(failureOf(await start(street, aPlan(source)))).toEqual({ code: 'import-not-clean', rows: [3, 4], duplicates: [5, 6] });
   expect(failureOf(await start(street, aPlan(source, { rows: 'good-rows', leaveOut: [5] })))).toMatchObject({ rows: [], duplicates: [6] });
-  expect(await allMerchantsOf(town.deps.table, street.id)).toHaveLength(1);
+  expect(await allMerchantsOf(fixture.deps.table, street.id)).toHaveLength(1);
 
   const done = must(await start(street, aPlan(source, { rows: 'good-rows', leaveOut: [5], distinct: [6] })));
   expect(done).toMatchObject({ state: 'done', written: 3 });
   expect(done.plan.source).not.toHaveProperty('text');
-  expect(must(await duplicates(town.deps, town.people.ward, street.id))).toEqual([]);
+  expect(must(await duplicates(fixture.deps, fixture.people.ward, street.id))).toEqual([]);
 });
 
 test('a file that has not arrived, or is none, is refused by name', async () => {
-  const street = await town.street('Quang Trung');
-  const source = await town.upload('list.xlsx', Buffer.from('PK\x03\x04 not a workbook'));
+  const street = await fixture.street('Quang Trung');
+  const source = await fixture.upload('list.xlsx', Buffer.from('PK\x03\x04 not a workbook'));
   expect(failureOf(await start(street, aPlan(source)))).toEqual({ code: 'file-refused', reason: 'file-unreadable', params: {} });
   const missing = { ...source, sha256: source.sha256.replace(/./g, '0') as typeof source.sha256 };
   expect(failureOf(await start(street, aPlan(missing))).code).toBe('file-missing');
-  const list = await town.uploaded('phan-boi-chau_tam-bac.xlsx');
+  const list = await fixture.uploaded('phan-boi-chau_tam-bac.xlsx');
   expect(failureOf(await start(street, aPlan({ ...list, sheet: 'Trang 9' }))).code).toBe('sheet-missing');
   expect(failureOf(await start(street, aPlan({ kind: 'pasted', text: 'xin chào' }))).code).toBe('not-a-list');
 });
 
 test('another ward neither previews nor imports here', async () => {
-  const street = await town.street('Hạ Lý');
-  const { otherWard } = town.people;
+  const street = await fixture.street('Hạ Lý');
+  const { otherWard } = fixture.people;
   const source = pasted(['Phở', '1', '', '']);
-  expect(failureOf(await preview(town.deps, otherWard, ward, { source })).code).toBe('not-permitted');
+  expect(failureOf(await preview(fixture.deps, otherWard, ward, { source })).code).toBe('not-permitted');
   const id = anId();
-  expect(failureOf(await commit(town.deps, town.act(otherWard, id), street.id, id, aPlan(source))).code).toBe('not-permitted');
+  expect(failureOf(await commit(fixture.deps, fixture.act(otherWard, id), street.id, id, aPlan(source))).code).toBe('not-permitted');
 });

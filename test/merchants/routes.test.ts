@@ -6,13 +6,13 @@ import { importRoutes, previewRoutes } from '../../functions/merchants/import-ro
 import { merchantRoutes, merchantSearchRoutes } from '../../functions/merchants/routes.ts';
 import { streetRoutes, wardStreetRoutes } from '../../functions/streets/routes.ts';
 import type { Actor } from '../../shared/person.ts';
-import { aShop, aTown, type Town } from './town.ts';
+import { aFixture, aShop, type Fixture } from './merchant-fixture.ts';
 
-let town: Town;
+let fixture: Fixture;
 beforeAll(async () => {
-  town = await aTown();
+  fixture = await aFixture();
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 /** Sends a request as somebody who is signed in. */
 async function send(as: Actor, method: string, path: string, body?: unknown) {
@@ -20,23 +20,23 @@ async function send(as: Actor, method: string, path: string, body?: unknown) {
   const app = new Hono<Signed>()
     .use('*', async (c, next) => {
       c.set('actor', as);
-      c.set('at', town.clock.at);
+      c.set('at', fixture.clock.at);
       c.set('bodyText', bodyText);
       return next();
     })
-    .route('/wards', wardStreetRoutes(town.deps))
-    .route('/wards', previewRoutes(town.deps))
-    .route('/streets', streetRoutes(town.deps))
-    .route('/streets', importRoutes(town.deps))
-    .route('/streets', merchantRoutes(town.deps))
-    .route('/authorities', merchantSearchRoutes(town.deps));
+    .route('/wards', wardStreetRoutes(fixture.deps))
+    .route('/wards', previewRoutes(fixture.deps))
+    .route('/streets', streetRoutes(fixture.deps))
+    .route('/streets', importRoutes(fixture.deps))
+    .route('/streets', merchantRoutes(fixture.deps))
+    .route('/authorities', merchantSearchRoutes(fixture.deps));
   const given = body === undefined ? {} : { body: bodyText, headers: { 'content-type': 'application/json' } };
   const response = await app.request(path, { method, ...given });
   return { status: response.status, text: await response.clone().text(), json: (await response.json()) as Record<string, unknown> };
 }
 
 test('from an empty street to a searched shop, no answer but the reveal shows an account', async () => {
-  const { ward, officer } = town.people;
+  const { ward, officer } = fixture.people;
   const [streetId, id] = [uuidv7(), uuidv7()];
   const account = '0031000557859';
   const details = aShop({ name: 'Phở Hương', methods: [{ method: 'QR_VIETQR_ACCOUNT', bankBin: '970436', account }] });
@@ -68,9 +68,9 @@ test('from an empty street to a searched shop, no answer but the reveal shows an
 });
 
 test('a list goes from the preview to the street', async () => {
-  const { ward } = town.people;
-  const street = await town.street('Hạ Lý');
-  const source = await town.uploaded('ha-ly_ha-ly.csv');
+  const { ward } = fixture.people;
+  const street = await fixture.street('Hạ Lý');
+  const source = await fixture.uploaded('ha-ly_ha-ly.csv');
   const seen = await send(ward, 'POST', '/wards/phan-boi-chau/imports/preview', { source, streetId: street.id });
   expect(seen.json).toMatchObject({ sheets: ['ha-ly_ha-ly'], reading: [{ street: 'Hạ Lý', totals: { rows: 41 }, duplicates: [] }] });
 

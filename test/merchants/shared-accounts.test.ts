@@ -5,13 +5,13 @@ import { accountOwners } from '../../shared/account-owners.ts';
 import { AuthorityId } from '../../shared/ids.ts';
 import { merged } from '../../web/office/merged-groups.ts';
 import { must } from '../support/instance.ts';
-import { aTown, type Town } from './town.ts';
+import { aFixture, type Fixture } from './merchant-fixture.ts';
 
-let town: Town;
+let fixture: Fixture;
 beforeAll(async () => {
-  town = await aTown();
+  fixture = await aFixture();
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 const unit = AuthorityId.parse('hong-bang');
 const paidInto = (account: string) => ({ methods: [{ method: 'QR_VIETQR_ACCOUNT' as const, bankBin: '970436', account }] });
@@ -21,7 +21,7 @@ async function all(limit: number) {
   const pages = [];
   let cursor: string | undefined;
   do {
-    const page = must(await sharedAccounts(town.deps, town.people.officer, unit, limit, cursor));
+    const page = must(await sharedAccounts(fixture.deps, fixture.people.officer, unit, limit, cursor));
     pages.push(page.items);
     cursor = page.next;
   } while (cursor);
@@ -29,23 +29,23 @@ async function all(limit: number) {
 }
 
 test('accounts that several merchants of the district share are listed whole, wherever the pages are cut, and accounts are masked', async () => {
-  const { people } = town;
-  const [here, there] = [await town.street('Tam Bạc'), await town.street('Hoàng Diệu', 'minh-khai', people.otherWard)];
-  await town.merchant(here, { name: 'Phở Hương', owner: 'Lê Hương', ...paidInto('1111') });
-  await town.merchant(there, { name: 'Bún Lan', owner: 'Trần Lan', ...paidInto('1111') }, people.otherWard);
-  for (const name of ['Cà phê 1', 'Cà phê 2', 'Cà phê 3']) await town.merchant(here, { name, owner: 'Vũ Nga', ...paidInto('2222') });
-  for (const account of ['3333', '4444', '5555']) await town.merchant(here, { name: `Một mình ${account}`, ...paidInto(account) });
-  await town.merchant(here, { name: 'Chỉ tiền mặt' });
-  const gone = await town.merchant(here, { name: 'Đã đóng cửa', ...paidInto('3333') });
-  const act = town.act(people.ward);
-  must(await close(town.deps, act, { streetId: here.id, id: gone.id, version: gone.version }, 'Chuyển đi'));
+  const { people } = fixture;
+  const [here, there] = [await fixture.street('Tam Bạc'), await fixture.street('Hoàng Diệu', 'minh-khai', people.otherWard)];
+  await fixture.merchant(here, { name: 'Phở Hương', owner: 'Lê Hương', ...paidInto('1111') });
+  await fixture.merchant(there, { name: 'Bún Lan', owner: 'Trần Lan', ...paidInto('1111') }, people.otherWard);
+  for (const name of ['Cà phê 1', 'Cà phê 2', 'Cà phê 3']) await fixture.merchant(here, { name, owner: 'Vũ Nga', ...paidInto('2222') });
+  for (const account of ['3333', '4444', '5555']) await fixture.merchant(here, { name: `Một mình ${account}`, ...paidInto(account) });
+  await fixture.merchant(here, { name: 'Chỉ tiền mặt' });
+  const gone = await fixture.merchant(here, { name: 'Đã đóng cửa', ...paidInto('3333') });
+  const act = fixture.act(people.ward);
+  must(await close(fixture.deps, act, { streetId: here.id, id: gone.id, version: gone.version }, 'Chuyển đi'));
 
   const expected = [
     ['Bún Lan', 'Phở Hương'],
     ['Cà phê 1', 'Cà phê 2', 'Cà phê 3'],
   ];
   for (const limit of [1, 2, 3, 500]) expect(new Set((await all(limit)).map(String))).toEqual(new Set(expected.map(String)));
-  const whole = must(await sharedAccounts(town.deps, people.officer, unit, 500));
+  const whole = must(await sharedAccounts(fixture.deps, people.officer, unit, 500));
   expect(JSON.stringify(whole)).toContain('••••');
   expect(JSON.stringify(whole)).not.toContain('"1111"');
 });

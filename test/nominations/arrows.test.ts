@@ -8,17 +8,17 @@ import { type Arrow, arrows, arrowText } from '../../scripts/lifecycle-arrows.ts
 import { NominationId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { holding, must } from '../support/instance.ts';
-import { aTown, twoQuestions } from '../support/town.ts';
+import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 import type { Action, Assessor, Step, Who } from './model.ts';
-import { aRoad, carryOut, type Road } from './road.ts';
+import { aNominationFixture, carryOut, type NominationFixture } from './nomination-fixture.ts';
 
-let town: Awaited<ReturnType<typeof aTown>>;
+let fixture: Awaited<ReturnType<typeof aFixture>>;
 let second: Actor;
 beforeAll(async () => {
-  town = await aTown({ checklist: twoQuestions });
-  second = await town.person('Tổ thẩm định 2', holding('assessor', 'hong-bang'));
+  fixture = await aFixture({ checklist: twoQuestions });
+  second = await fixture.person('Tổ thẩm định 2', holding('assessor', 'hong-bang'));
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 type Played = Step | { late: 'first' } | { acknowledge: 'first' };
 const step = (action: Action, by: Who, whom: Assessor = 'first'): Step => ({ action, by, yes: true, whom });
@@ -74,18 +74,18 @@ const roads: Record<string, readonly Played[]> = {
 const kept = new Set(['assessing --> assessed: acknowledge']);
 
 test.each(arrows().filter(({ from }) => from !== '[*]'))('$from leads to $to by $action, on the real database', async (arrow) => {
-  const road = await aRoad(town, second);
+  const nominationFixture = await aNominationFixture(fixture, second);
   const played = roads[arrowText(arrow)];
   expect(played, 'every arrow of docs/lifecycle.md is played here').toBeDefined();
   let moved: Arrow | undefined;
-  for (const each of played ?? []) moved = await play(road, each, kept.has(arrowText(arrow)));
+  for (const each of played ?? []) moved = await play(nominationFixture, each, kept.has(arrowText(arrow)));
   expect(moved && arrowText(moved)).toBe(arrowText(arrow));
 });
 
 test('a draft begins with the ward, on the real database', async () => {
-  const { streetId, programmeId } = await town.completeDossier({ kind: 'market', name: 'Chợ Sắt', address: '1 Hoàng Ngân' });
+  const { streetId, programmeId } = await fixture.completeDossier({ kind: 'market', name: 'Chợ Sắt', address: '1 Hoàng Ngân' });
   const id = NominationId.parse(uuidv7());
-  expect(must(await draft(town.deps, town.act(town.ward, id), id, { programmeId, streetId })).state).toBe('draft');
+  expect(must(await draft(fixture.deps, fixture.act(fixture.ward, id), id, { programmeId, streetId })).state).toBe('draft');
   expect(arrows().filter(({ from }) => from === '[*]')).toEqual([{ action: 'draft', from: '[*]', to: 'draft' }]);
 });
 
@@ -99,28 +99,28 @@ test('no road leads where the document shows no arrow', () => {
 });
 
 /** Plays one step and says what it did. */
-async function play(road: Road, each: Played, afterGrace: boolean): Promise<Arrow> {
-  const before = await road.dossier();
-  const now = town.clock.at;
-  const { first, officer } = road.people;
-  if ('acknowledge' in each) must(await acknowledge(town.deps, town.act(officer), road.id, first.id, 'Mất sóng'));
-  else if ('late' in each) await sendLate(road, afterGrace);
-  else must<unknown>(await carryOut(town, road, before, each));
-  town.clock.at = now;
+async function play(nominationFixture: NominationFixture, each: Played, afterGrace: boolean): Promise<Arrow> {
+  const before = await nominationFixture.dossier();
+  const now = fixture.clock.at;
+  const { first, officer } = nominationFixture.people;
+  if ('acknowledge' in each) must(await acknowledge(fixture.deps, fixture.act(officer), nominationFixture.id, first.id, 'Mất sóng'));
+  else if ('late' in each) await sendLate(nominationFixture, afterGrace);
+  else must<unknown>(await carryOut(fixture, nominationFixture, before, each));
+  fixture.clock.at = now;
   const action = 'action' in each ? each.action : 'acknowledge' in each ? 'acknowledge' : 'assess';
-  return { action, from: before.nomination.state, to: (await road.dossier()).nomination.state };
+  return { action, from: before.nomination.state, to: (await nominationFixture.dossier()).nomination.state };
 }
 
 /** The first assessor finished in time, and what was sent arrives after the deadline: within the grace, or after it. */
-async function sendLate(road: Road, afterGrace: boolean): Promise<void> {
-  const { first } = road.people;
-  const { assessments } = await road.dossier();
+async function sendLate(nominationFixture: NominationFixture, afterGrace: boolean): Promise<void> {
+  const { first } = nominationFixture.people;
+  const { assessments } = await nominationFixture.dossier();
   const version = assessments.find((each) => each.personId === first.id)?.version ?? 0;
   const answer = { kind: 'yesNo' as const, met: true, evidence: [] };
   const written = must(
-    await write(town.deps, town.act(first), road.id, version, { answers: { C01: answer, C02: answer }, spotChecks: [] }),
+    await write(fixture.deps, fixture.act(first), nominationFixture.id, version, { answers: { C01: answer, C02: answer }, spotChecks: [] }),
   );
-  const completedAt = town.clock.at.toISOString();
-  town.clock.at = new Date(afterGrace ? '2023-11-12T02:00:00.000Z' : '2023-11-10T02:00:00.000Z');
-  must(await complete(town.deps, town.act(first), road.id, { version: written.version, completedAt, clockOffsetMs: 0 }));
+  const completedAt = fixture.clock.at.toISOString();
+  fixture.clock.at = new Date(afterGrace ? '2023-11-12T02:00:00.000Z' : '2023-11-10T02:00:00.000Z');
+  must(await complete(fixture.deps, fixture.act(first), nominationFixture.id, { version: written.version, completedAt, clockOffsetMs: 0 }));
 }

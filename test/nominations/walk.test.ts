@@ -8,17 +8,17 @@ import { transitions } from '../../shared/nominations/transitions.ts';
 import type { Actor } from '../../shared/person.ts';
 import { may } from '../../shared/policy.ts';
 import { holding, must } from '../support/instance.ts';
-import { aTown, twoQuestions } from '../support/town.ts';
+import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 import { type Action, everybody, expected, type Model, onward, rules, type Step, straightOn, walk } from './model.ts';
-import { aRoad, carryOut, everyone, type Road } from './road.ts';
+import { aNominationFixture, carryOut, everyone, type NominationFixture } from './nomination-fixture.ts';
 
-let town: Awaited<ReturnType<typeof aTown>>;
+let fixture: Awaited<ReturnType<typeof aFixture>>;
 let second: Actor;
 beforeAll(async () => {
-  town = await aTown({ checklist: twoQuestions });
-  second = await town.person('Tổ thẩm định 2', holding('assessor', 'hong-bang'));
+  fixture = await aFixture({ checklist: twoQuestions });
+  second = await fixture.person('Tổ thẩm định 2', holding('assessor', 'hong-bang'));
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 /** Every arrow that docs/lifecycle.md shows. */
 const shown = arrows().map(arrowText);
@@ -32,19 +32,19 @@ test('on hundreds of random walks every action does what the lifecycle says, and
   const seen = new Set<string>();
   const taken = new Set<string>();
   const property = fc.asyncProperty(walk, async ({ start, moves }) => {
-    const road = await aRoad(town, second);
+    const nominationFixture = await aNominationFixture(fixture, second);
     const model: Model = { state: 'draft', sheets: new Map() };
-    let dossier = await road.dossier();
+    let dossier = await nominationFixture.dossier();
     for (const each of [...straightOn.slice(0, start), ...moves]) {
       const next = 'pick' in each ? onward(model, each) : each;
       if (!next) break;
       const before = dossier.nomination;
-      dossier = await take(road, dossier, model, next);
+      dossier = await take(nominationFixture, dossier, model, next);
       const { state, version } = dossier.nomination;
       if (version !== before.version) taken.add(arrowText({ action: next.action, from: before.state, to: state }));
       seen.add(model.state);
     }
-    const past = must(await history(town.deps, road.people.admin, { type: 'nomination', id: road.id }, 200));
+    const past = must(await history(fixture.deps, nominationFixture.people.admin, { type: 'nomination', id: nominationFixture.id }, 200));
     expect(past.intact).toBe(true);
     expect(past.items.map((entry) => entry.version)).toEqual(Array.from({ length: dossier.nomination.version }, (_, index) => index + 1));
   });
@@ -55,10 +55,10 @@ test('on hundreds of random walks every action does what the lifecycle says, and
 }, 600_000);
 
 /** Takes one step and looks at what became of it; answers the dossier as it stands now. */
-async function take(road: Road, before: Dossier, model: Model, step: Step): Promise<Dossier> {
+async function take(nominationFixture: NominationFixture, before: Dossier, model: Model, step: Step): Promise<Dossier> {
   const wanted = expected(model, step);
-  const outcome = await carryOut(town, road, before, step);
-  const after = await road.dossier();
+  const outcome = await carryOut(fixture, nominationFixture, before, step);
+  const after = await nominationFixture.dossier();
   const { nomination } = after;
   const output = `${step.action} by ${step.by} in ${model.state}: ${outcome.ok ? 'done' : JSON.stringify(outcome.failure)}`;
   expect(outcome.ok, output).toBe(wanted !== undefined);
@@ -70,7 +70,7 @@ async function take(road: Road, before: Dossier, model: Model, step: Step): Prom
 
 test('on a thousand random walks the table and the policy open exactly the actions that the lifecycle names, to exactly those people', () => {
   const wardId = AuthorityId.parse('minh-khai');
-  const people = everyone(town, second, wardId);
+  const people = everyone(fixture, second, wardId);
   const seat = AuthorityId.parse('hong-bang');
   const above = [seat, AuthorityId.parse('hai-phong')];
   const seen = new Set<string>();
@@ -97,7 +97,7 @@ type Place = Parameters<typeof may>[2];
 const actions = Object.keys(rules) as Action[];
 
 /** Which actions product and policy open now, and to whom. */
-const openTo = (model: Model, people: Road['people'], place: Place): string[] =>
+const openTo = (model: Model, people: NominationFixture['people'], place: Place): string[] =>
   actions.flatMap((action) => {
     if (!transitions[action].from.some((state) => state === model.state)) return [];
     return everybody.filter((who) => may(people[who], permissionOf(action), place).ok).map((who) => `${action} by ${who}`);

@@ -1,4 +1,4 @@
-import { demoPassword, demoUnits } from '../../infra/local/demo-town.ts';
+import { demoPassword, demoUnits } from '../../infra/local/demo-fixtures.ts';
 import { signIn } from '../../infra/local/sign-in.ts';
 
 /** What a data folder holds, as far as addresses are made of it. */

@@ -5,7 +5,7 @@ import { defaultChecklist } from '../../shared/default-checklist.ts';
 import { ProgrammeId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import type { Programme, ProgrammeDetails } from '../../shared/programme.ts';
-import { type Town, unit } from '../authorities/town.ts';
+import { type Fixture, unit } from '../authorities/authority-fixture.ts';
 import { must } from '../support/instance.ts';
 
 export const newId = (): ProgrammeId => ProgrammeId.parse(uuidv7());
@@ -36,7 +36,7 @@ export const round2023 = (but: Partial<ProgrammeDetails> = {}): ProgrammeDetails
 });
 
 /** A programme that an officer has set up and opened. */
-export async function anOpenProgramme(town: Town, officer: Actor, but: Partial<ProgrammeDetails> = {}): Promise<Programme> {
-  const draft = must(await create(town.deps, town.act(officer), newId(), round2023(but)));
-  return must(await open(town.deps, town.act(officer), { id: draft.id, version: draft.version }));
+export async function anOpenProgramme(fixture: Fixture, officer: Actor, but: Partial<ProgrammeDetails> = {}): Promise<Programme> {
+  const draft = must(await create(fixture.deps, fixture.act(officer), newId(), round2023(but)));
+  return must(await open(fixture.deps, fixture.act(officer), { id: draft.id, version: draft.version }));
 }

@@ -9,30 +9,30 @@ import { open } from '../../functions/programmes/open.ts';
 import { findProgramme, programmesOf } from '../../functions/programmes/store.ts';
 import { summary } from '../../functions/programmes/summary.ts';
 import type { Actor } from '../../shared/person.ts';
-import { aTown, type Town, unit } from '../authorities/town.ts';
+import { aFixture, type Fixture, unit } from '../authorities/authority-fixture.ts';
 import { failureOf, holding, must } from '../support/instance.ts';
 import { anOpenProgramme, newId, round2023 } from './programme.ts';
 
-let town: Town;
+let fixture: Fixture;
 let officer: Actor;
 beforeAll(async () => {
-  town = await aTown();
-  officer = await town.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
+  fixture = await aFixture();
+  officer = await fixture.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
-const because = (note: string) => ({ ...town.act(officer), note });
+const because = (note: string) => ({ ...fixture.act(officer), note });
 
 test("the district's officer sets up 2023 as a draft, which stands below the city too", async () => {
-  const made = must(await create(town.deps, town.act(officer), newId(), round2023()));
+  const made = must(await create(fixture.deps, fixture.act(officer), newId(), round2023()));
   expect(made).toMatchObject({ state: 'draft', version: 1, above: ['hong-bang', 'hai-phong'] });
-  expect(await findProgramme(town.deps.table, made.id)).toEqual(made);
+  expect(await findProgramme(fixture.deps.table, made.id)).toEqual(made);
 });
 
 test('an officer of Kiến An sets up nothing in the name of Hồng Bàng, nor does a ward', async () => {
   for (const held of [holding('officer', 'kien-an'), holding('ward', 'hong-bang'), holding('admin', 'hong-bang')]) {
-    const stranger = await town.person('Vũ Thị Khác', held);
-    expect(failureOf(await create(town.deps, town.act(stranger), newId(), round2023())).code).toBe('not-permitted');
+    const stranger = await fixture.person('Vũ Thị Khác', held);
+    expect(failureOf(await create(fixture.deps, fixture.act(stranger), newId(), round2023())).code).toBe('not-permitted');
   }
 });
 
@@ -41,7 +41,7 @@ test.each([
   ['assessment ends before registration', { assessmentDueAt: '2023-10-31T16:59:59.999Z' }, 'assessmentDueAt'],
   ['the ceremony is at the deadline', { ceremonyAt: '2023-11-09T17:00:00.000Z' }, 'ceremonyAt'],
 ])('a timeline in which %s is refused by name', async (_, but, field) => {
-  const refused = failureOf(await create(town.deps, town.act(officer), newId(), round2023(but)));
+  const refused = failureOf(await create(fixture.deps, fixture.act(officer), newId(), round2023(but)));
   expect(refused).toMatchObject({ code: 'timeline-out-of-order', field });
 });
 
@@ -53,50 +53,50 @@ const openingOn = (day: string) => {
 };
 
 test('Hạ Lý, which ended on 2024-12-31, joins a round that opens that day and none that opens the day after', async () => {
-  const last = await create(town.deps, town.act(officer), newId(), round2023({ ...openingOn('2024-12-31'), year: 2024 }));
+  const last = await create(fixture.deps, fixture.act(officer), newId(), round2023({ ...openingOn('2024-12-31'), year: 2024 }));
   expect(must(last).wardIds).toContain('ha-ly');
-  const late = await create(town.deps, town.act(officer), newId(), round2023({ ...openingOn('2025-01-01'), year: 2025 }));
+  const late = await create(fixture.deps, fixture.act(officer), newId(), round2023({ ...openingOn('2025-01-01'), year: 2025 }));
   expect(failureOf(late)).toEqual({ code: 'ward-not-valid', ward: 'Phường Hạ Lý', day: '2025-01-01' });
 });
 
 test('the ward Hồng Bàng of July 2025 is not yet there in 2023, and a ward nobody knows is not found', async () => {
   const early = round2023({ wardIds: [unit('minh-khai'), unit('phuong-hong-bang')] });
-  expect(failureOf(await create(town.deps, town.act(officer), newId(), early))).toMatchObject({
+  expect(failureOf(await create(fixture.deps, fixture.act(officer), newId(), early))).toMatchObject({
     code: 'ward-not-valid',
     ward: 'Phường Hồng Bàng',
   });
   const unknown = round2023({ wardIds: [unit('du-hang')] });
-  expect(failureOf(await create(town.deps, town.act(officer), newId(), unknown))).toMatchObject({
+  expect(failureOf(await create(fixture.deps, fixture.act(officer), newId(), unknown))).toMatchObject({
     code: 'not-found',
     id: 'du-hang',
   });
 });
 
 test('a draft is changed and opened; then its criteria are frozen', async () => {
-  const { id } = must(await create(town.deps, town.act(officer), newId(), round2023()));
+  const { id } = must(await create(fixture.deps, fixture.act(officer), newId(), round2023()));
   const seen = (version: number) => ({ id, version });
-  expect(must(await change(town.deps, town.act(officer), seen(1), round2023({ minMerchants: 30 }))).minMerchants).toBe(30);
-  const act = town.act(officer);
-  const opened = must(await open(town.deps, act, seen(2)));
+  expect(must(await change(fixture.deps, fixture.act(officer), seen(1), round2023({ minMerchants: 30 }))).minMerchants).toBe(30);
+  const act = fixture.act(officer);
+  const opened = must(await open(fixture.deps, act, seen(2)));
   expect(opened).toMatchObject({ state: 'open', openedAt: act.at });
-  expect(must(await open(town.deps, act, seen(2)))).toEqual(opened);
-  expect(failureOf(await change(town.deps, town.act(officer), seen(3), round2023()))).toEqual({
+  expect(must(await open(fixture.deps, act, seen(2)))).toEqual(opened);
+  expect(failureOf(await change(fixture.deps, fixture.act(officer), seen(3), round2023()))).toEqual({
     code: 'programme-frozen',
     state: 'open',
   });
-  expect(failureOf(await open(town.deps, town.act(officer), seen(3))).code).toBe('programme-frozen');
+  expect(failureOf(await open(fixture.deps, fixture.act(officer), seen(3))).code).toBe('programme-frozen');
 });
 
 test('an officer may not hand a draft to a district that they do not serve', async () => {
-  const { id } = must(await create(town.deps, town.act(officer), newId(), round2023()));
+  const { id } = must(await create(fixture.deps, fixture.act(officer), newId(), round2023()));
   const given = round2023({ advisingAuthorityId: unit('kien-an') });
-  expect(failureOf(await change(town.deps, town.act(officer), { id, version: 1 }, given)).code).toBe('not-permitted');
+  expect(failureOf(await change(fixture.deps, fixture.act(officer), { id, version: 1 }, given)).code).toBe('not-permitted');
 });
 
 test('deadlines move later for all wards with the reason in the history, never earlier and never past the ceremony', async () => {
-  const { id } = await anOpenProgramme(town, officer);
+  const { id } = await anOpenProgramme(fixture, officer);
   const seen = { id, version: 2 };
-  const by = (to: Parameters<typeof extend>[3]) => extend(town.deps, because('Bão số 5'), seen, to);
+  const by = (to: Parameters<typeof extend>[3]) => extend(fixture.deps, because('Bão số 5'), seen, to);
   expect(failureOf(await by({ assessmentDueAt: '2023-11-09T17:00:00.000Z' }))).toMatchObject({
     code: 'not-later',
     field: 'assessmentDueAt',
@@ -113,39 +113,39 @@ test('deadlines move later for all wards with the reason in the history, never e
     assessmentDueAt: '2023-11-12T17:00:00.000Z',
     version: 3,
   });
-  expect(await findEntry(town.deps.table, `PROGRAMME#${id}`, 3)).toMatchObject({ action: 'programme.extend', note: 'Bão số 5' });
+  expect(await findEntry(fixture.deps.table, `PROGRAMME#${id}`, 3)).toMatchObject({ action: 'programme.extend', note: 'Bão số 5' });
 });
 
 test('a closed programme is neither extended nor closed again, and a draft is not closed', async () => {
-  const { id } = await anOpenProgramme(town, officer);
-  expect(must(await close(town.deps, town.act(officer), { id, version: 2 })).state).toBe('closed');
-  const again = await close(town.deps, town.act(officer), { id, version: 3 });
+  const { id } = await anOpenProgramme(fixture, officer);
+  expect(must(await close(fixture.deps, fixture.act(officer), { id, version: 2 })).state).toBe('closed');
+  const again = await close(fixture.deps, fixture.act(officer), { id, version: 3 });
   expect(failureOf(again)).toEqual({ code: 'programme-not-open', state: 'closed' });
-  const later = await extend(town.deps, because('Muộn'), { id, version: 3 }, { assessmentDueAt: '2023-11-12T17:00:00.000Z' });
+  const later = await extend(fixture.deps, because('Muộn'), { id, version: 3 }, { assessmentDueAt: '2023-11-12T17:00:00.000Z' });
   expect(failureOf(later).code).toBe('programme-not-open');
-  const draft = must(await create(town.deps, town.act(officer), newId(), round2023()));
-  expect(failureOf(await close(town.deps, town.act(officer), { id: draft.id, version: 1 })).code).toBe('programme-not-open');
+  const draft = must(await create(fixture.deps, fixture.act(officer), newId(), round2023()));
+  expect(failureOf(await close(fixture.deps, fixture.act(officer), { id: draft.id, version: 1 })).code).toBe('programme-not-open');
 });
 
 test('the city looks at the board of its district, Kiến An does not', async () => {
-  const { id } = await anOpenProgramme(town, officer);
+  const { id } = await anOpenProgramme(fixture, officer);
   const [city, stranger] = [
-    await town.person('Đỗ Thị Sở', holding('city', 'hai-phong')),
-    await town.person('Ngô Văn An', holding('officer', 'kien-an')),
+    await fixture.person('Đỗ Thị Sở', holding('city', 'hai-phong')),
+    await fixture.person('Ngô Văn An', holding('officer', 'kien-an')),
   ];
-  expect(must(await board(town.deps, city, id, 50)).items).toEqual([]);
-  expect(must(await summary(town.deps, city, id))).toMatchObject({ programmeId: id, wards: 0, merchants: 0, states: {} });
-  expect(failureOf(await board(town.deps, stranger, id, 50)).code).toBe('not-permitted');
-  expect(failureOf(await summary(town.deps, stranger, id)).code).toBe('not-permitted');
+  expect(must(await board(fixture.deps, city, id, 50)).items).toEqual([]);
+  expect(must(await summary(fixture.deps, city, id))).toMatchObject({ programmeId: id, wards: 0, merchants: 0, states: {} });
+  expect(failureOf(await board(fixture.deps, stranger, id, 50)).code).toBe('not-permitted');
+  expect(failureOf(await summary(fixture.deps, stranger, id)).code).toBe('not-permitted');
 });
 
 test('programmes of an authority are listed newest first', async () => {
-  const kienAn = await town.person('Bùi Thị Mới', holding('officer', 'kien-an'));
+  const kienAn = await fixture.person('Bùi Thị Mới', holding('officer', 'kien-an'));
   for (const year of [2023, 2025, 2024]) {
     const details = round2023({ advisingAuthorityId: unit('kien-an'), year });
-    must(await create(town.deps, town.act(kienAn), newId(), details));
+    must(await create(fixture.deps, fixture.act(kienAn), newId(), details));
   }
-  const first = must(await programmesOf(town.deps.table, unit('kien-an'), 2));
-  const second = must(await programmesOf(town.deps.table, unit('kien-an'), 2, first.next));
+  const first = must(await programmesOf(fixture.deps.table, unit('kien-an'), 2));
+  const second = must(await programmesOf(fixture.deps.table, unit('kien-an'), 2, first.next));
   expect([...first.items, ...second.items].map((each) => each.year)).toEqual([2025, 2024, 2023]);
 });

@@ -7,29 +7,29 @@ import type { Signed } from '../../functions/http/route.ts';
 import { meRoutes, peopleRoutes } from '../../functions/people/routes.ts';
 import { authorityProgrammeRoutes, programmeRoutes } from '../../functions/programmes/routes.ts';
 import type { Actor } from '../../shared/person.ts';
-import { aTown, type Town } from '../authorities/town.ts';
+import { aFixture, type Fixture } from '../authorities/authority-fixture.ts';
 import { holding } from '../support/instance.ts';
 import { newId, round2023 } from './programme.ts';
 
-let town: Town;
+let fixture: Fixture;
 let officer: Actor;
 let app: Hono<Signed>;
 beforeAll(async () => {
-  town = await aTown();
-  officer = await town.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
+  fixture = await aFixture();
+  officer = await fixture.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
   app = new Hono<Signed>()
     .use(async (c, next) => {
       c.set('actor', officer);
       await next();
     })
-    .use(jsonBody(town.deps.now))
-    .route('/me', meRoutes(town.deps))
-    .route('/people', peopleRoutes(town.deps))
-    .route('/programmes', programmeRoutes(town.deps))
-    .route('/authorities', authorityProgrammeRoutes(town.deps))
-    .route('/history', historyRoutes(town.deps));
+    .use(jsonBody(fixture.deps.now))
+    .route('/me', meRoutes(fixture.deps))
+    .route('/people', peopleRoutes(fixture.deps))
+    .route('/programmes', programmeRoutes(fixture.deps))
+    .route('/authorities', authorityProgrammeRoutes(fixture.deps))
+    .route('/history', historyRoutes(fixture.deps));
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 async function send(method: string, path: string, body?: unknown) {
   const init = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };

@@ -12,27 +12,27 @@ import type { Actor } from '../../shared/person.ts';
 import type { Programme } from '../../shared/programme.ts';
 import type { Unsaved } from '../../shared/record.ts';
 import { noFigures } from '../../shared/street.ts';
-import { aTown, type Town, unit } from '../authorities/town.ts';
+import { aFixture, type Fixture, unit } from '../authorities/authority-fixture.ts';
 import { aStreet, saved } from '../data/street.ts';
 import { holding, must } from '../support/instance.ts';
 import { anOpenProgramme } from './programme.ts';
 
-let town: Town;
+let fixture: Fixture;
 let officer: Actor;
 let programme: Programme;
 beforeAll(async () => {
-  town = await aTown('2023-10-20T02:00:00.000Z');
-  officer = await town.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
-  programme = await anOpenProgramme(town, officer);
+  fixture = await aFixture('2023-10-20T02:00:00.000Z');
+  officer = await fixture.person('Trần Thị Kinh Tế', holding('officer', 'hong-bang'));
+  programme = await anOpenProgramme(fixture, officer);
 });
-afterAll(() => town.stop());
+afterAll(() => fixture.stop());
 
 const newId = () => NominationId.parse(uuidv7());
 
 async function drafted(ward: string): Promise<NominationIn<'draft'>> {
-  const clerk = await town.person('Nguyễn Thị Phường', holding('ward', ward));
-  const street = await saved(town, clerk, { ...aStreet(), wardId: unit(ward) });
-  const made = must(await draft(town.deps, town.act(clerk), newId(), { programmeId: programme.id, streetId: street.id }));
+  const clerk = await fixture.person('Nguyễn Thị Phường', holding('ward', ward));
+  const street = await saved(fixture, clerk, { ...aStreet(), wardId: unit(ward) });
+  const made = must(await draft(fixture.deps, fixture.act(clerk), newId(), { programmeId: programme.id, streetId: street.id }));
   return made as NominationIn<'draft'>;
 }
 
@@ -58,11 +58,11 @@ async function handedIn(ward: string, state: 'submitted' | 'declined', shops: nu
   };
   const common = { ...like, id: newId(), round: 1, submission };
   const record: Unsaved<Nomination> = state === 'submitted' ? { ...common, state } : { ...common, ...declined, state };
-  must(await save(town.deps.table, creation(town.deps.table, town.act(officer), 'nomination.submit', 'nomination', record)));
+  must(await save(fixture.deps.table, creation(fixture.deps.table, fixture.act(officer), 'nomination.submit', 'nomination', record)));
 }
 
 test('a programme in figures counts what stands on its board, however often it is counted', async () => {
-  expect(must(await summary(town.deps, officer, programme.id))).toMatchObject({ states: {}, wards: 0 });
+  expect(must(await summary(fixture.deps, officer, programme.id))).toMatchObject({ states: {}, wards: 0 });
   await handedIn('minh-khai', 'submitted', 31);
   await handedIn('ha-ly', 'submitted', 24);
   await handedIn('ha-ly', 'declined', 50);
@@ -75,21 +75,21 @@ test('a programme in figures counts what stands on its board, however often it i
     card: 0,
     states: { draft: 3, submitted: 2, declined: 1 },
   };
-  town.clock.at = new Date('2023-10-26T02:00:00.000Z');
-  for (const _ of [1, 2, 3]) expect(await summarise(town.deps, programme.id)).toMatchObject(counted);
-  expect(must(await summary(town.deps, officer, programme.id))).toMatchObject(counted);
+  fixture.clock.at = new Date('2023-10-26T02:00:00.000Z');
+  for (const _ of [1, 2, 3]) expect(await summarise(fixture.deps, programme.id)).toMatchObject(counted);
+  expect(must(await summary(fixture.deps, officer, programme.id))).toMatchObject(counted);
 });
 
 test('a count that began earlier and ends later does not overwrite the newer one', async () => {
-  const newer = await summarise(town.deps, programme.id);
-  await storeSummary(town.deps.table, { ...newer, merchants: 0, computedAt: '2023-10-21T02:00:00.000Z' });
-  expect(must(await summary(town.deps, officer, programme.id))).toEqual(newer);
+  const newer = await summarise(fixture.deps, programme.id);
+  await storeSummary(fixture.deps.table, { ...newer, merchants: 0, computedAt: '2023-10-21T02:00:00.000Z' });
+  expect(must(await summary(fixture.deps, officer, programme.id))).toEqual(newer);
 });
 
 test('the board shows every nomination once, ward by ward, over its pages', async () => {
   const wards: string[] = [];
   for (let cursor: string | undefined; ; ) {
-    const page = must(await board(town.deps, officer, programme.id, 2, cursor));
+    const page = must(await board(fixture.deps, officer, programme.id, 2, cursor));
     wards.push(...page.items.map((each) => each.wardId));
     cursor = page.next;
     if (!cursor) break;

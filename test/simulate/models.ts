@@ -5,7 +5,7 @@ import { findProgramme } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { AuthorityId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nomination.ts';
-import type { Crowd } from '../data/crowd.ts';
+import type { BuiltRecords } from '../data/record-builders.ts';
 import type { Situations } from '../http/situations.ts';
 
 /** One record of each kind as the product itself wrote it, to be copied. */
@@ -15,7 +15,7 @@ export type Models = Pick<Records, 'programme' | 'authority' | 'street' | 'merch
 };
 
 /** The models from a ward in which everything was done once. */
-export async function modelsOf(of: Situations, { certified, shop, assessing }: Crowd): Promise<Models> {
+export async function modelsOf(of: Situations, { certified, shop, assessing }: BuiltRecords): Promise<Models> {
   const { table } = of.town.deps;
   const street = given(await findStreet(table, certified.streetId));
   const merchant: Records['merchant'] = { ...shop };

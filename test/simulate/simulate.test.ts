@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { crowd } from '../data/crowd.ts';
 import { readRoutes } from '../data/read-routes.ts';
+import { buildRecords } from '../data/record-builders.ts';
 import { requests } from '../http/requests.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { asking, type Measured } from './ask.ts';
@@ -17,7 +17,7 @@ afterAll(() => of.town.stop());
 
 test('a ward of the simulated country is read through the API like one that people filled', async () => {
   const { table, random } = of.town.deps;
-  const fill = filler(table, await modelsOf(of, await crowd(of)), random);
+  const fill = filler(table, await modelsOf(of, await buildRecords(of)), random);
   expect(await fill(2)).toBe(2 * country.merchantsPerWard);
   const { once } = asking(of);
   const city = await once('GET', { by: 'city', path: '/api/wards/xa-0/streets' });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { crowd } from '../data/crowd.ts';
 import { readRoutes } from '../data/read-routes.ts';
+import { buildRecords } from '../data/record-builders.ts';
 import { requests } from '../http/requests.ts';
 import { situations } from '../http/situations.ts';
 import { asking, type Call, type Measured } from './ask.ts';
@@ -56,7 +56,7 @@ async function simulated(wards: number, own: number): Promise<{ size: Size; veri
   const dataDir = mkdtempSync(join(tmpdir(), 'pho-so-country-'));
   const of = await situations(undefined, dataDir);
   try {
-    const scene = await crowd(of);
+    const scene = await buildRecords(of);
     await scene.grow(10);
     const { table, random } = of.town.deps;
     const from = performance.now();

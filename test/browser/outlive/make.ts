@@ -9,7 +9,7 @@ import { checkData } from '../../../infra/local/check-data.ts';
 import { tableName } from '../../../infra/local/database.ts';
 import { demoProgramme } from '../../../infra/local/demo-programme.ts';
 import { startInstance } from '../../../infra/local/instance.ts';
-import { people } from '../../../infra/local/story/client.ts';
+import { people } from '../../../infra/local/scenario/client.ts';
 import { answersOf, type Ids } from '../../outlive/answers.ts';
 import { compressed, packed } from '../../outlive/archive.ts';
 import { countsOf, everyItem, type Made } from '../../outlive/old-folder.ts';

@@ -31,7 +31,7 @@ export const refused = (attempt: Promise<unknown>): Promise<string> =>
     (error: Error) => error.message,
   );
 
-export type Town = {
+export type Fixture = {
   origin: string;
   identity: Identity;
   table: IdentityTable;
@@ -47,13 +47,13 @@ export type Town = {
 };
 
 /** A running provider on an empty table, on a free port of this machine. */
-export async function aTown(): Promise<Town> {
+export async function aFixture(): Promise<Fixture> {
   const database = await aTable();
   const { table } = database;
   const secrets: Secrets = await newSecrets();
   let minutes = 0;
   const reported: unknown[] = [];
-  const server = createServer((request, response) => void town.identity.handle(request, response));
+  const server = createServer((request, response) => void fixture.identity.handle(request, response));
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
@@ -70,7 +70,7 @@ export async function aTown(): Promise<Town> {
       now: () => new Date(Date.now() + minutes * 60_000),
       report: (error) => reported.push(error),
     });
-  const town: Town = {
+  const fixture: Fixture = {
     origin,
     identity: start(),
     table,
@@ -80,12 +80,12 @@ export async function aTown(): Promise<Town> {
     },
     async person(login, password = goodPassword) {
       const subject = randomUUID();
-      await town.identity.accounts.create({ login, subject });
-      await town.identity.accounts.setPassword(login, password);
+      await fixture.identity.accounts.create({ login, subject });
+      await fixture.identity.accounts.setPassword(login, password);
       return subject;
     },
     restart() {
-      town.identity = start();
+      fixture.identity = start();
     },
     async close() {
       server.closeAllConnections();
@@ -93,5 +93,5 @@ export async function aTown(): Promise<Town> {
       await database.stop();
     },
   };
-  return town;
+  return fixture;
 }

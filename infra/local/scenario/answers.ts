@@ -10,7 +10,7 @@ import { buildVietQr } from '../../../shared/vietqr/build.ts';
  * What the story's assessor writes: each drawn shop is found and shows the code built from its registered account; what the registry does
  * not decide is answered as met, with evidence.
  */
-export function storySheet(
+export function scenarioAnswers(
   programme: Programme,
   kind: 'street' | 'market',
   sample: readonly SampledMerchant[],

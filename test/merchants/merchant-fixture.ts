@@ -11,10 +11,10 @@ import type { Actor } from '../../shared/person.ts';
 import { type Street, StreetDetails } from '../../shared/street.ts';
 import { anInstance, holding, type Instance, must } from '../support/instance.ts';
 
-export type Town = Awaited<ReturnType<typeof aTown>>;
+export type Fixture = Awaited<ReturnType<typeof aFixture>>;
 
 /** The district Hồng Bàng with two wards, somebody for each role, and ways to enter streets and merchants. */
-export async function aTown() {
+export async function aFixture() {
   const instance = await anInstance();
   const { deps } = instance;
   const admin = await instance.person('Nguyễn Quản Trị', holding('admin', 'hong-bang'));

@@ -16,7 +16,7 @@ const units: [id: string, details: Omit<AuthorityDetails, 'parentId'>, parent?: 
 ];
 
 /** Hải Phòng with two districts, two wards of Hồng Bàng, and the ward that took its name and Minh Khai's code in 2025. */
-export async function aTown(now?: string) {
+export async function aFixture(now?: string) {
   const instance = await anInstance(now);
   const clerk = await instance.person('Nguyễn Thị Khởi', holding('admin', 'hai-phong'));
   const above = new Map<string, AuthorityId[]>();
@@ -28,4 +28,4 @@ export async function aTown(now?: string) {
   }
   return { ...instance, clerk };
 }
-export type Town = Instance & Awaited<ReturnType<typeof aTown>>;
+export type Fixture = Instance & Awaited<ReturnType<typeof aFixture>>;

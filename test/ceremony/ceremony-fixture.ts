@@ -9,17 +9,17 @@ import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
 import { must } from '../support/instance.ts';
-import { aTown } from '../support/town.ts';
+import { aFixture } from '../support/programme-fixture.ts';
 
 /** A town whose leadership prepares the ceremony of its programme. */
-export async function aHall() {
-  const town = await aTown();
-  const { deps, leader, act, programmeId } = town;
+export async function aCeremonyFixture() {
+  const fixture = await aFixture();
+  const { deps, leader, act, programmeId } = fixture;
   return {
-    ...town,
+    ...fixture,
     /** A street that is certified; its file is stored unless it is to be still on its way. */
     async certified(name: string, file: 'stored' | 'on its way' = 'stored'): Promise<NominationIn<'certified'>> {
-      const [nomination] = must(await approve(deps, act(leader), [await town.recommended(name)], {})) as NominationIn<'certified'>[];
+      const [nomination] = must(await approve(deps, act(leader), [await fixture.recommended(name)], {})) as NominationIn<'certified'>[];
       if (!nomination) throw new Error('nothing was approved');
       if (file === 'stored') await render(deps, nomination.certificateCode);
       return nomination;
@@ -38,13 +38,13 @@ export async function aHall() {
     },
     /** The bytes of a file that is there. */
     stored: (file: CeremonyFile): Uint8Array => {
-      const bytes = town.blobs.files.get(`ceremonies/${file.fingerprint}.${file.what === 'files' ? 'zip' : 'pdf'}`);
+      const bytes = fixture.blobs.files.get(`ceremonies/${file.fingerprint}.${file.what === 'files' ? 'zip' : 'pdf'}`);
       if (!bytes) throw new Error(`no file is stored for ${file.what}`);
       return bytes;
     },
   };
 }
-export type Hall = Awaited<ReturnType<typeof aHall>>;
+export type CeremonyFixture = Awaited<ReturnType<typeof aCeremonyFixture>>;
 
 /** The words of each page of a PDF. */
 export async function pagesOf(pdf: Uint8Array): Promise<string[]> {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startInstance } from './instance.ts';
-import { papersFolder } from './story/papers.ts';
-import type { Entry } from './story/play.ts';
-import { tell } from './story/tell.ts';
+import { papersFolder } from './scenario/papers.ts';
+import { playScenario } from './scenario/play-scenario.ts';
+import type { Entry } from './scenario/play-street.ts';
 
 /** `npm run demo -- --wards <folder> --out <folder> [--url <origin>] [--papers]`: plays a whole programme over HTTP and writes `<out>/summary.json`. */
 const { wards, out, url, papers } = options();
@@ -15,7 +15,7 @@ const place = url === undefined ? await ownInstance() : await runningInstance(ur
 
 try {
   if (files.length === 0) console.log(`Thư mục ${wards} không có tệp nào. / The folder ${wards} holds no file.`);
-  const entries = await tell({ origin: place.origin, out, folder: wards, files, papers, say: (step) => console.log(step) });
+  const entries = await playScenario({ origin: place.origin, out, folder: wards, files, papers, say: (step) => console.log(step) });
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(entries, null, 2)}\n`);
   console.table(entries.map(rowOf));
 } catch (error) {

@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/failure.ts';
 import { PersonId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import type { Result } from '../../shared/result.ts';
-import { demoPeople } from './demo-town.ts';
+import { demoPeople } from './demo-fixtures.ts';
 
 /**
  * One step of the demonstration: what a person did on a day. `day` counts from the day of the load, from eight in the morning (−2 is that

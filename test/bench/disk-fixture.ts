@@ -5,20 +5,20 @@ import { createApi } from '../../functions/api.ts';
 import type { Checklist } from '../../shared/checklist.ts';
 import type { Actor } from '../../shared/person.ts';
 import { issuer } from '../support/instance.ts';
-import { aTown, twoQuestions } from '../support/town.ts';
+import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 
 /** A town whose database lies on the disk, with its API in this process: requests are real, only the sign-in is taken for granted. */
-export async function townOnDisk(checklist: Checklist = twoQuestions) {
+export async function fixtureOnDisk(checklist: Checklist = twoQuestions) {
   const dataDir = mkdtempSync(join(tmpdir(), 'pho-so-bench-'));
-  const town = await aTown({ checklist, dataDir, quota: { street: 16, market: 1 } });
-  const api = createApi(town.deps, {
+  const fixture = await aFixture({ checklist, dataDir, quota: { street: 16, market: 1 } });
+  const api = createApi(fixture.deps, {
     checkToken: async (subject) => ({ ok: true, value: { issuer, subject } }),
     log: (line) => console.error(line),
     addressOf: () => '',
     ready: () => true,
   });
   return {
-    ...town,
+    ...fixture,
     api,
     /** One request by one person; an answer that is no success ends the benchmark. */
     async send<T>(by: Actor, method: string, path: string, body?: object): Promise<T> {
@@ -32,9 +32,9 @@ export async function townOnDisk(checklist: Checklist = twoQuestions) {
       return JSON.parse(text) as T;
     },
     async stop() {
-      await town.stop();
+      await fixture.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
-export type TownOnDisk = Awaited<ReturnType<typeof townOnDisk>>;
+export type FixtureOnDisk = Awaited<ReturnType<typeof fixtureOnDisk>>;

@@ -10,10 +10,10 @@ import type { Import } from '../../../shared/import.ts';
 import type { Nomination, NominationIn, Sample } from '../../../shared/nomination.ts';
 import type { Programme } from '../../../shared/programme.ts';
 import type { Street } from '../../../shared/street.ts';
+import { scenarioAnswers } from './answers.ts';
 import { type Person, Refused, request } from './client.ts';
 import { photo } from './photo.ts';
 import { planOf, segmentOf } from './plan.ts';
-import { storySheet } from './sheet.ts';
 
 /** One line of the story's summary: a sheet, what was imported from it, and what became of its street. */
 export type Entry = {
@@ -165,7 +165,7 @@ export async function nominate(
   if (!sample || !visit) throw new Error('the assigned dossier holds no sample or visit');
   say(`  phân công, rút ${sample.merchants.length} cơ sở kiểm tra ngẫu nhiên`);
   const evidence = await Promise.all([1, 2].map((n) => visitor.upload(photo(`${draft.id} ${n}`), `anh-${n}.png`, 'image/png')));
-  const sheet = storySheet(programme, street.kind, sample.merchants, evidence as Sha256[], new Date().toISOString());
+  const sheet = scenarioAnswers(programme, street.kind, sample.merchants, evidence as Sha256[], new Date().toISOString());
   const written = await visitor.send<Assessment>('PUT', `/api/nominations/${draft.id}/assessment`, { ...seen(visit), sheet });
   await visitor.send<Assessment>('POST', `/api/nominations/${draft.id}/assessment/completion`, {
     ...seen(written),

@@ -10,15 +10,15 @@ const [width, height] = [640, 480];
 export type Sight = { text: string; x: number; torn?: boolean };
 
 /** What the browser's camera films: a grey wall with codes on white paper. `flag` starts a browser with this camera. */
-export function aFilm(): { flag: string; show: (...codes: readonly Sight[]) => void; remove: () => void } {
+export function cameraRecording(): { flag: string; show: (...codes: readonly Sight[]) => void; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'pho-so-camera-'));
-  const film = join(folder, 'street.y4m');
-  const show = (...codes: readonly Sight[]) => writeFileSync(film, filmOf(codes));
+  const recording = join(folder, 'street.y4m');
+  const show = (...codes: readonly Sight[]) => writeFileSync(recording, recordingOf(codes));
   show();
-  return { flag: `--use-file-for-fake-video-capture=${film}`, show, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { flag: `--use-file-for-fake-video-capture=${recording}`, show, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function filmOf(codes: readonly Sight[]): Buffer {
+function recordingOf(codes: readonly Sight[]): Buffer {
   const light = Buffer.alloc(width * height, 150);
   for (const { text, x, torn } of codes) {
     const { data, size } = encode(text, { ecc: 'L', border: 4 });

@@ -2,7 +2,7 @@ import { circle, curve, fill, type Point, placed, polar, polygon, segment, strok
 import { around, type Repeated } from './repeated.ts';
 
 /** The watermark: the face of a Đông Sơn bronze drum in pale gold, of radius 100 around the origin, with its sun, teeth and Lạc birds. */
-export function drum(repeated: Repeated): string {
+export function drumGuilloche(repeated: Repeated): string {
   return [
     fill('cream', circle(75)),
     ...[26, 27.2, 33.2, 34.4, 39.4, 40.6, 61.6, 62.8, 68.4, 69.6, 75].map((radius) => stroke('paleGold', 0.3, circle(radius))),

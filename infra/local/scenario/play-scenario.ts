@@ -5,13 +5,13 @@ import type { ImportPreview } from '../../../functions/merchants/preview.ts';
 import { bareName } from '../../../shared/authority.ts';
 import type { Programme } from '../../../shared/programme.ts';
 import { fold } from '../../../shared/text/fold.ts';
+import { demoUnits } from '../demo-fixtures.ts';
 import { demoProgramme } from '../demo-programme.ts';
-import { demoUnits } from '../demo-town.ts';
 import { people, Refused } from './client.ts';
 import { savePapers } from './papers.ts';
-import { blank, type Entry, play, type Stage } from './play.ts';
+import { blank, type Entry, play, type Stage } from './play-street.ts';
 
-export type Telling = {
+export type ScenarioOptions = {
   origin: string;
   out: string;
   folder: string;
@@ -21,7 +21,7 @@ export type Telling = {
 };
 
 /** The whole programme, one file of the folder after the other: an entry for each list. */
-export async function tell({ origin, out, folder, files, papers, say }: Telling): Promise<Entry[]> {
+export async function playScenario({ origin, out, folder, files, papers, say }: ScenarioOptions): Promise<Entry[]> {
   const as = people(origin);
   const officer = await as('kinhte');
   const id = uuidv7();

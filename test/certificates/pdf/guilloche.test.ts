@@ -4,7 +4,7 @@ import { repertoire } from '../../../functions/certificates/pdf/repertoire.ts';
 import { template } from '../../../functions/certificates/pdf/template.ts';
 import type { CertificateFacts } from '../../../shared/certificate-text.ts';
 import { aDraft, aLongStreet, aMarket, aStreet } from './facts.ts';
-import { inkFaults, inkScale, registerOriginals } from './ink.ts';
+import { guillocheFaults, guillocheScale, registerOriginals } from './guilloche.ts';
 import { pictureOf, printed } from './reading.ts';
 import { at, unpacked } from './rules/objects.ts';
 
@@ -32,7 +32,7 @@ test.each<[string, CertificateFacts]>([
     }),
   ]),
 ])('the ink of %s is the ink of its letters: none dropped, none boxed', async (_, facts) => {
-  expect(inkFaults(facts, await pictureOf(await printed(facts), inkScale))).toEqual([]);
+  expect(guillocheFaults(facts, await pictureOf(await printed(facts), guillocheScale))).toEqual([]);
 });
 
 test('a box, nothing, and a letter without its mark or its tone are seen, though the text be right', async () => {
@@ -47,7 +47,7 @@ test('a box, nothing, and a letter without its mark or its tone are seen, though
   );
   contents.set(1, document.context.register(document.context.flateStream(Buffer.from(wrong, 'latin1'))));
 
-  const faults = inkFaults(aStreet(), await pictureOf(await document.save(), inkScale));
+  const faults = guillocheFaults(aStreet(), await pictureOf(await document.save(), guillocheScale));
 
   const letters = faults.flatMap((fault) => /^(.) in Đường Điện Biên Phủ/.exec(fault)?.[1] ?? []);
   expect(letters).toEqual(expect.arrayContaining(['ờ', 'ệ', 'P', 'ủ']));

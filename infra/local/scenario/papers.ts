@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Nomination } from '../../../shared/nomination.ts';
 import type { Person } from './client.ts';
-import type { Stage } from './play.ts';
+import type { Stage } from './play-street.ts';
 
 /** Where the papers lie beside the certificates. */
 export const papersFolder = 'van-ban';

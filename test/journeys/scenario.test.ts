@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Entry } from '../../infra/local/story/play.ts';
+import type { Entry } from '../../infra/local/scenario/play-street.ts';
 import { codesIn, pictureOf, textOf } from '../certificates/pdf/reading.ts';
 
 beforeAll(() => {
-  execFileSync('node', ['scripts/build.mjs', 'infra/local/story.ts']);
+  execFileSync('node', ['scripts/build.mjs', 'infra/local/scenario.ts']);
 });
-const story = (...options: string[]) => spawnSync('node', ['.build/story.mjs', ...options], { encoding: 'utf8' });
+const story = (...options: string[]) => spawnSync('node', ['.build/scenario.mjs', ...options], { encoding: 'utf8' });
 const aFolder = (): string => mkdtempSync(join(tmpdir(), 'pho-so-story-'));
 
 test('six lists of Hồng Bàng become four certified streets, a certified market and one declined street, each certificate verified', async () => {

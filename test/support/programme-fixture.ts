@@ -71,7 +71,7 @@ export const twoQuestions: Checklist = {
 };
 
 /** Hồng Bàng in October 2023: two wards, people in every role, and the open programme of that year with two merchants a street at least. */
-export async function aTown(of: { checklist?: Checklist; dataDir?: string; quota?: ProgrammeDetails['quota'] } = {}) {
+export async function aFixture(of: { checklist?: Checklist; dataDir?: string; quota?: ProgrammeDetails['quota'] } = {}) {
   const { checklist = defaultChecklist, dataDir, quota = { street: 1, market: 1 } } = of;
   const instance = await anInstance(undefined, dataDir);
   const { deps, act } = instance;

@@ -21,7 +21,7 @@ import { must } from '../support/instance.ts';
  * One of everything that can be read, and a crowd around it: `grow` fills each list that a route reads, and the history of one nomination.
  * The crowd is made of copies, stored as such.
  */
-export async function crowd(of: Situations) {
+export async function buildRecords(of: Situations) {
   const { deps, act, officer, assessor, programmeId } = of.town;
   const { table } = deps;
   const certified = await of.certified();
@@ -115,7 +115,7 @@ export async function crowd(of: Situations) {
     },
   };
 }
-export type Crowd = Awaited<ReturnType<typeof crowd>>;
+export type BuiltRecords = Awaited<ReturnType<typeof buildRecords>>;
 
 function found<T>(record: T | undefined): T {
   if (record === undefined) throw new Error('what was just made is gone');

@@ -23,11 +23,11 @@ import type { Nomination } from '../../shared/nomination.ts';
 import type { Actor } from '../../shared/person.ts';
 import { noFigures } from '../../shared/street.ts';
 import { holding, must } from '../support/instance.ts';
-import type { aTown } from '../support/town.ts';
+import type { aFixture } from '../support/programme-fixture.ts';
 import type { Step, Who } from './model.ts';
 
-type Town = Awaited<ReturnType<typeof aTown>>;
-export type Road = Awaited<ReturnType<typeof aRoad>>;
+type Fixture = Awaited<ReturnType<typeof aFixture>>;
+export type NominationFixture = Awaited<ReturnType<typeof aNominationFixture>>;
 
 const reportBytes = Buffer.from('%PDF-1.4 báo cáo');
 const report = {
@@ -40,8 +40,8 @@ const report = {
 const contact = { name: 'Lan', phone: '0904123456' };
 
 /** A complete dossier of a street in a ward of its own, and everybody who may meet it. */
-export async function aRoad(town: Town, second: Actor) {
-  const { deps, act, officer } = town;
+export async function aNominationFixture(fixture: Fixture, second: Actor) {
+  const { deps, act, officer } = fixture;
   const wardId = AuthorityId.parse(`ward-${uuidv7()}`);
   const above = [AuthorityId.parse('hong-bang'), AuthorityId.parse('hai-phong')];
   const [streetId, id] = [StreetId.parse(uuidv7()), NominationId.parse(uuidv7())];
@@ -70,7 +70,7 @@ export async function aRoad(town: Town, second: Actor) {
   const draft = creation(deps.table, act(officer), 'nomination.draft', 'nomination', {
     id,
     state: 'draft',
-    programmeId: town.programmeId,
+    programmeId: fixture.programmeId,
     streetId,
     ...place,
     wardName: unit.name,
@@ -93,31 +93,31 @@ export async function aRoad(town: Town, second: Actor) {
       shop(2),
     ]),
   );
-  await town.blobs.putOnce(blobKey.upload(report.sha256), reportBytes, report.contentType);
+  await fixture.blobs.putOnce(blobKey.upload(report.sha256), reportBytes, report.contentType);
   const dossier = async () => {
     const found = await findDossier(deps.table, id);
     if (!found) throw new Error('the dossier is gone');
     return found;
   };
-  return { id, people: everyone(town, second, wardId), dossier };
+  return { id, people: everyone(fixture, second, wardId), dossier };
 }
 
 /** Everybody who may meet a dossier of this ward. */
 export function everyone(
-  town: Pick<Town, 'ward' | 'otherWard' | 'officer' | 'assessor' | 'leader' | 'secondLeader'>,
+  fixture: Pick<Fixture, 'ward' | 'otherWard' | 'officer' | 'assessor' | 'leader' | 'secondLeader'>,
   second: Actor,
   wardId: AuthorityId,
 ): Record<Who, Actor> {
   return {
-    ward: { ...town.ward, roles: [holding('ward', wardId)] },
+    ward: { ...fixture.ward, roles: [holding('ward', wardId)] },
     stranger: { ...someoneElse, roles: [holding('ward', 'ha-ly'), holding('officer', 'ngo-quyen'), holding('leader', 'ngo-quyen')] },
-    officer: town.officer,
+    officer: fixture.officer,
     both: { ...someoneElse, roles: [holding('officer', 'hong-bang'), holding('leader', 'hong-bang')] },
-    first: town.assessor,
+    first: fixture.assessor,
     second,
-    leader: town.leader,
-    deputy: town.secondLeader,
-    admin: { ...someoneElse, id: town.otherWard.id, roles: [holding('admin', 'hong-bang')] },
+    leader: fixture.leader,
+    deputy: fixture.secondLeader,
+    admin: { ...someoneElse, id: fixture.otherWard.id, roles: [holding('admin', 'hong-bang')] },
     city: { ...someoneElse, roles: [holding('city', 'hai-phong')] },
   };
 }
@@ -127,12 +127,17 @@ const someoneElse: Actor = { id: '0190a0a0-0000-7000-8000-00000000000b' as Actor
 let corrections = 0;
 
 /** Carries a step out with the verb itself. */
-export async function carryOut(town: Town, road: Road, { nomination, assessments }: Dossier, { action, by, yes, whom }: Step) {
-  const { deps } = town;
-  const actor = road.people[by];
-  const act = town.act(actor);
-  const move = { id: road.id, version: nomination.version };
-  const person = road.people[whom].id;
+export async function carryOut(
+  fixture: Fixture,
+  nominationFixture: NominationFixture,
+  { nomination, assessments }: Dossier,
+  { action, by, yes, whom }: Step,
+) {
+  const { deps } = fixture;
+  const actor = nominationFixture.people[by];
+  const act = fixture.act(actor);
+  const move = { id: nominationFixture.id, version: nomination.version };
+  const person = nominationFixture.people[whom].id;
   switch (action) {
     case 'edit':
       return edit(deps, act, move, { contact, files: [report] });
@@ -150,10 +155,10 @@ export async function carryOut(town: Town, road: Road, { nomination, assessments
       const visit = assessments.find((each) => each.personId === actor.id && each.round === nomination.round);
       const answer = (met: boolean) => ({ kind: 'yesNo' as const, met, evidence: [] });
       const sheet = { answers: { C01: answer(yes), C02: answer(true) }, spotChecks: [] };
-      const written = await write(deps, act, road.id, visit?.version ?? 0, sheet);
+      const written = await write(deps, act, nominationFixture.id, visit?.version ?? 0, sheet);
       if (!written.ok) return written;
       const finished = { version: written.value.version, completedAt: deps.now().toISOString(), clockOffsetMs: 0 };
-      return complete(deps, town.act(actor), road.id, finished);
+      return complete(deps, fixture.act(actor), nominationFixture.id, finished);
     }
     case 'recommend':
       return recommend(deps, act, move, { inFavour: yes, reason: 'Theo biên bản' });

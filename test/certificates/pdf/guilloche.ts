@@ -9,7 +9,7 @@ import { type CertificateFacts, certificateLines } from '../../../shared/certifi
 import { type Picture, runsOf } from './reading.ts';
 
 /** How many pixels a point needs for marks to be told apart. */
-export const inkScale = 3;
+export const guillocheScale = 3;
 
 /** Gives the original fonts to the program that draws the letters to compare with. */
 export async function registerOriginals(): Promise<void> {
@@ -20,7 +20,7 @@ export async function registerOriginals(): Promise<void> {
  * What is missing on the picture of a certificate's page: a PDF with dropped glyphs passes every text check, so the picture is compared,
  * letter by letter, with the original fonts.
  */
-export const inkFaults = (facts: CertificateFacts, picture: Picture): string[] =>
+export const guillocheFaults = (facts: CertificateFacts, picture: Picture): string[] =>
   runsOf(layOut(certificateLines(facts), template().faces)).flatMap((run) => faultsOf(run, picture));
 
 /** The letters of a run whose ink, as the original font has it, is not all in the picture: dropped, boxed, or in another place. */
@@ -41,11 +41,11 @@ function faultsOf(run: Run, picture: Picture): string[] {
 
 /** The pixels that a letter of the original font covers, drawn by another program than the one that reads the PDF. */
 function letter(character: string, x: number, { face, size, y }: Run): [number, number][] {
-  const [left, top] = [Math.floor((x - size * 0.5) * inkScale), Math.floor((page.height - y - size * 1.3) * inkScale)];
-  const [width, height] = [Math.ceil(size * 2.2 * inkScale), Math.ceil(size * 1.9 * inkScale)];
+  const [left, top] = [Math.floor((x - size * 0.5) * guillocheScale), Math.floor((page.height - y - size * 1.3) * guillocheScale)];
+  const [width, height] = [Math.ceil(size * 2.2 * guillocheScale), Math.ceil(size * 1.9 * guillocheScale)];
   const context = createCanvas(width, height).getContext('2d');
-  context.font = `${size * inkScale}px "${fontFiles[face.name]}"`;
-  context.fillText(character, x * inkScale - left, (page.height - y) * inkScale - top);
+  context.font = `${size * guillocheScale}px "${fontFiles[face.name]}"`;
+  context.fillText(character, x * guillocheScale - left, (page.height - y) * guillocheScale - top);
   const { data } = context.getImageData(0, 0, width, height);
   const covered: [number, number][] = [];
   for (let i = 0; i < width * height; i++)
