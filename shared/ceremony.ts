@@ -84,9 +84,9 @@ export type CeremonyFileShown = z.infer<typeof CeremonyFileShown>;
  */
 export function inOrder<T extends Handover>(handovers: readonly T[], order: readonly NominationId[]): T[] {
   const place = new Map(order.map((id, at) => [id, at]));
-  const placeOf = ({ nominationId }: T) => place.get(nominationId) ?? Number.POSITIVE_INFINITY;
+  const positionOf = ({ nominationId }: T) => place.get(nominationId) ?? Number.POSITIVE_INFINITY;
   return handovers.toSorted((a, b) => {
-    const [first, second] = [placeOf(a), placeOf(b)];
+    const [first, second] = [positionOf(a), positionOf(b)];
     return first === second ? byWardAndNumber(a, b) : first - second;
   });
 }

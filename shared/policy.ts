@@ -11,8 +11,8 @@ import { fail, ok, type Result } from './result.ts';
  * - `assigned`: the person is assigned to the nomination
  * - `any`: holding the role anywhere is enough
  */
-export type Relation = 'ward' | 'over' | 'advising' | 'issuing' | 'assigned' | 'any';
-export type Grant = { role: Role; relation: Relation };
+export type ScopeRelation = 'ward' | 'over' | 'advising' | 'issuing' | 'assigned' | 'any';
+export type Grant = { role: Role; relation: ScopeRelation };
 
 /** Where a record stands, as far as permission asks; `scope.ts` names that of each noun. */
 export type Scope = {
@@ -138,7 +138,7 @@ export function may(actor: Actor, action: ActionName, scope: Scope): Result<Acto
     : fail({ code: 'not-permitted', action });
 }
 
-function holds(held: HeldRole, relation: Relation, scope: Scope, personId: PersonId): boolean {
+function holds(held: HeldRole, relation: ScopeRelation, scope: Scope, personId: PersonId): boolean {
   switch (relation) {
     case 'ward':
       return held.authorityId === scope.wardId;

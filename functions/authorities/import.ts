@@ -21,18 +21,18 @@ export async function importUnits(deps: Deps, by: Actor, csv: string): Promise<I
   const lines = parse(csv, { bom: true, columns: true, delimiter: ';', trim: true, skip_empty_lines: true }) as Record<string, string>[];
   const outcomes: ImportedUnit[] = [];
   for (const [at, line] of lines.entries()) {
-    const place = { line: at + 2, id: line['id'] ?? '' };
+    const scope = { line: at + 2, id: line['id'] ?? '' };
     const row = Row.safeParse(Object.fromEntries(Object.entries(line).filter(([, value]) => value !== '')));
     if (!row.success) {
-      outcomes.push({ ...place, outcome: 'refused', why: row.error.issues.map(({ path }) => path.join('.')).join(', ') });
+      outcomes.push({ ...scope, outcome: 'refused', why: row.error.issues.map(({ path }) => path.join('.')).join(', ') });
       continue;
     }
     const { id, ...details } = row.data;
     const act = { id: uuidv7(), digest: sha256(JSON.stringify(row.data)), by, at: deps.now().toISOString(), from: 'units' };
     const entered = await create(deps, act, id, details);
-    if (entered.ok) outcomes.push({ ...place, outcome: 'entered' });
-    else if (entered.failure.code === 'id-taken') outcomes.push({ ...place, outcome: 'there' });
-    else outcomes.push({ ...place, outcome: 'refused', why: entered.failure.code });
+    if (entered.ok) outcomes.push({ ...scope, outcome: 'entered' });
+    else if (entered.failure.code === 'id-taken') outcomes.push({ ...scope, outcome: 'there' });
+    else outcomes.push({ ...scope, outcome: 'refused', why: entered.failure.code });
   }
   return outcomes;
 }

@@ -3,8 +3,8 @@ import type { Programme } from '../../shared/programme.ts';
 import { dayText, scoreText } from '../../shared/texts/words.ts';
 import { criteriaTable, evidenceList, shopsTable, spotCounts } from './assessment-tables.ts';
 import type { AssessmentFacts, Judged } from './facts.ts';
+import { inOneLine, type NamedStreet } from './named-street.ts';
 import { type Appendix, type Block, type NamedPaper, paragraph, part, point, table } from './paper.ts';
-import { inOneLine, type Place } from './place.ts';
 import { carriedOut, issuer, type Office, officeHead, signer } from './units.ts';
 import { capital, counted, dottedDate, dottedNumber, kindWord, openDate, openNumber, shareOf, within, yearOf } from './words.ts';
 
@@ -114,7 +114,7 @@ function conclusion({ nomination, programme, place, office, round }: AssessmentF
 }
 
 /** What the office advised; before it did, what follows from the result. */
-function advice(nomination: Judged, place: Place, office: Office, programme: Programme): string {
+function advice(nomination: Judged, place: NamedStreet, office: Office, programme: Programme): string {
   const inFavour = 'recommendation' in nomination ? nomination.recommendation.inFavour : nomination.outcome.passed;
   const reason = 'recommendation' in nomination ? ` Lý do: ${nomination.recommendation.reason.replace(/[\s.]+$/u, '')}` : '';
   const asked = `${kindWord(place.kind)} thanh toán không dùng tiền mặt đối với ${place.name}, ${within(place.wardName)}`;

@@ -9,7 +9,7 @@ import { dossierAt } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { assessmentPaper } from './assessment-paper.ts';
 import type { Judged } from './facts.ts';
-import { loadPlaces, loadSigner, loadUnits } from './load.ts';
+import { loadNamedStreets, loadSigner, loadUnits } from './load.ts';
 import type { NamedPaper } from './paper.ts';
 import { roundOf } from './round.ts';
 import { officeOf } from './units.ts';
@@ -33,7 +33,7 @@ export async function assessment(deps: Deps, actor: Actor, id: NominationId): Pr
   if (!programme || !advising) throw new Error(`nomination ${id} names records that are gone`);
   const round = roundOf(nomination, found.value, programme);
   if (!round) return fail({ code: 'not-found', what: 'assessment', id });
-  const places = await loadPlaces(table, [nomination], units);
+  const places = await loadNamedStreets(table, [nomination], units);
   return ok(assessmentPaper({ nomination, programme, place: places(nomination), office: officeOf(advising), round, signer }));
 }
 

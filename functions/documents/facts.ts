@@ -4,7 +4,7 @@ import type { Contact, Nomination, NominationIn, Sample } from '../../shared/nom
 import type { Programme } from '../../shared/programme.ts';
 import type { Score } from '../../shared/score.ts';
 import type { Figures } from '../../shared/street.ts';
-import type { Place } from './place.ts';
+import type { NamedStreet } from './named-street.ts';
 import type { Office, Units } from './units.ts';
 
 /** Who signs, with the title that says in which capacity. */
@@ -13,7 +13,7 @@ export type Signer = { name: string; title?: string | undefined };
 /** All that a ward's submission says: of a dossier that is being prepared, or as it was handed in. */
 export type SubmissionFacts = {
   programme: Programme;
-  place: Place;
+  place: NamedStreet;
   office: Office;
   /** Whether the ward's own committee issues: then it writes to its office only. */
   issuesItself: boolean;
@@ -39,7 +39,7 @@ export type Round = { visits: readonly Visit[]; together: Score; sample: Sample 
 export type AssessmentFacts = {
   nomination: Judged;
   programme: Programme;
-  place: Place;
+  place: NamedStreet;
   office: Office;
   round: Round;
   signer?: Signer | undefined;
@@ -50,5 +50,5 @@ export type ResultsFacts = {
   programme: Programme;
   nominations: readonly Nomination[];
   units: Units;
-  places: (of: Nomination) => Place;
+  places: (of: Nomination) => NamedStreet;
 };

@@ -2,8 +2,8 @@ import { count } from '../../shared/certificate-text.ts';
 import type { NominationIn } from '../../shared/nomination.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { scoreText } from '../../shared/texts/words.ts';
+import type { NamedStreet } from './named-street.ts';
 import type { Cell, Column } from './paper.ts';
-import type { Place } from './place.ts';
 import type { Office } from './units.ts';
 import { capital, shareOf } from './words.ts';
 
@@ -16,7 +16,7 @@ export type Listed<N extends Advised = Advised> = {
   office: Office;
   /** The unit above the one that issues, if there is one. */
   above?: string | undefined;
-  streets: readonly { nomination: N; place: Place }[];
+  streets: readonly { nomination: N; place: NamedStreet }[];
 };
 
 /** "24/25 (96,0%)": shops that take cashless payment, of all. */
@@ -30,7 +30,12 @@ export const placeColumns: readonly Column[] = [
   { title: 'Phạm vi, địa chỉ', width: 29 },
   { title: 'Phường, xã', width: 25 },
 ];
-export const placeCells = (place: Place, at: number): Cell[] => [String(at + 1), place.name, capital(place.where ?? ''), place.wardName];
+export const placeCells = (place: NamedStreet, at: number): Cell[] => [
+  String(at + 1),
+  place.name,
+  capital(place.where ?? ''),
+  place.wardName,
+];
 
 export const coverageColumn: Column = { title: 'Cơ sở chấp nhận/ tổng số (tỷ lệ)', width: 30, align: 'centre' };
 export const scoreCell = ({ outcome }: Pick<Advised, 'outcome'>): string => scoreText(outcome.score, 'vi');

@@ -8,7 +8,7 @@ import type { Table } from '../data/table.ts';
 import { findPerson } from '../people/store.ts';
 import { findStreets } from '../streets/store.ts';
 import type { Signer } from './facts.ts';
-import { certifiedPlace, type Place, placeOf } from './place.ts';
+import { certifiedStreet, type NamedStreet, namedStreetOf } from './named-street.ts';
 import type { Units } from './units.ts';
 
 /** One read brings a hundred records. */
@@ -27,7 +27,11 @@ export async function loadUnits(table: Table, ids: Iterable<AuthorityId>): Promi
 }
 
 /** Where each nomination's street lies: as its certificate froze it, and before there is one, as the street that it holds. */
-export async function loadPlaces(table: Table, nominations: readonly Nomination[], units: Units): Promise<(of: Nomination) => Place> {
+export async function loadNamedStreets(
+  table: Table,
+  nominations: readonly Nomination[],
+  units: Units,
+): Promise<(of: Nomination) => NamedStreet> {
   const codes = nominations.flatMap((each) => ('certificateCode' in each ? [each.certificateCode] : []));
   const certificates = new Map<CertificateCode, Certificate>(
     (await many(codes, (some) => findCertificates(table, some))).map((each) => [each.code, each]),
@@ -36,10 +40,10 @@ export async function loadPlaces(table: Table, nominations: readonly Nomination[
   const streets = new Map<StreetId, Street>((await many(open, (some) => findStreets(table, some))).map((each) => [each.id, each]));
   return (of) => {
     const certificate = 'certificateCode' in of ? certificates.get(of.certificateCode) : undefined;
-    if (certificate) return certifiedPlace(certificate.facts);
+    if (certificate) return certifiedStreet(certificate.facts);
     const street = streets.get(of.streetId);
     if (!street) throw new Error(`nomination ${of.id} names a street that is gone`);
-    return placeOf(of, street, units);
+    return namedStreetOf(of, street, units);
   };
 }
 

@@ -4,12 +4,12 @@ import { identifiersIn } from '../../shared/privacy/apply.ts';
 import { merchantPrivacy } from '../../shared/privacy/merchant.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import type { SubmissionFacts } from './facts.ts';
+import type { NamedStreet } from './named-street.ts';
 import { type Appendix, type Column, paragraph, table } from './paper.ts';
-import type { Place } from './place.ts';
 import { committeeOf } from './units.ts';
 import { counted, dottedDate, dottedNumber, upper } from './words.ts';
 
-export const marketOr = ({ kind }: Place, market: string, street: string): string => (kind === 'market' ? market : street);
+export const marketOr = ({ kind }: NamedStreet, market: string, street: string): string => (kind === 'market' ? market : street);
 
 /** The merchants by name, place and methods: no owner, phone, tax code or account stands on paper (Law 91/2025/QH15). */
 export function merchantsAnnex({ place, merchants, submitted, year }: SubmissionFacts): Appendix {

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { programmeAt, wholeBoardOf } from '../programmes/store.ts';
 import { decisionPaper } from './decision-paper.ts';
 import type { Advised, Granted, Listed } from './listed.ts';
-import { loadPlaces, loadSigner, loadUnits } from './load.ts';
+import { loadNamedStreets, loadSigner, loadUnits } from './load.ts';
 import type { NamedPaper } from './paper.ts';
 import { recommendationPaper } from './recommendation-paper.ts';
 import { resultsPaper } from './results-paper.ts';
@@ -71,7 +71,7 @@ export async function results(deps: Deps, actor: Actor, id: ProgrammeId): Promis
   ]);
   // Only what was decided stands there by name.
   const decided = nominations.filter(({ state }) => state === 'certified' || state === 'declined');
-  const places = await loadPlaces(deps.table, decided, units);
+  const places = await loadNamedStreets(deps.table, decided, units);
   return ok(resultsPaper({ programme, nominations, units, places }));
 }
 
@@ -110,7 +110,7 @@ async function listedOf<N extends Advised>({ table }: Deps, { programme }: Board
   ]);
   const advising = units.get(programme.advisingAuthorityId);
   if (!advising) throw new Error(`programme ${programme.id} names a unit that is gone`);
-  const places = await loadPlaces(table, nominations, units);
+  const places = await loadNamedStreets(table, nominations, units);
   const parent = units.get(programme.issuingAuthorityId)?.parentId;
   return {
     programme,

@@ -2,8 +2,8 @@ import { scoreText } from '../../shared/texts/words.ts';
 import { unmetLines } from './assessment-paper.ts';
 import type { Signer } from './facts.ts';
 import { type Advised, coverage, coverageColumn, type Listed, placeCells, placeColumns, scoreCell } from './listed.ts';
+import { inOneLine } from './named-street.ts';
 import { type Appendix, type Block, basis, type NamedPaper, paragraph, part, table } from './paper.ts';
-import { inOneLine } from './place.ts';
 import { basesOf, carriedOut, issuer, officeHead, signer } from './units.ts';
 import { counted, countedKinds, dottedDate, dottedNumber, kindsWord, latest, openDate, openNumber, shareOf, yearOf } from './words.ts';
 

@@ -10,7 +10,7 @@ import { completeness } from '../nominations/completeness.ts';
 import { dossierAt, readSnapshot } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 import type { SubmissionFacts } from './facts.ts';
-import { loadPlaces, loadSigner, loadUnits } from './load.ts';
+import { loadNamedStreets, loadSigner, loadUnits } from './load.ts';
 import type { NamedPaper } from './paper.ts';
 import { submissionPaper } from './submission-paper.ts';
 import { officeOf } from './units.ts';
@@ -32,7 +32,7 @@ export async function submission(deps: Deps, actor: Actor, id: NominationId): Pr
   const advising = units.get(advisingAuthorityId);
   if (!advising) throw new Error(`programme ${nomination.programmeId} names a unit that is gone`);
   const [places, signer] = await Promise.all([
-    loadPlaces(table, [nomination], units),
+    loadNamedStreets(table, [nomination], units),
     loadSigner(table, 'submission' in nomination ? nomination.submission.by : undefined),
   ]);
   return ok(

@@ -45,7 +45,7 @@ export const fileName = (what: string, of: string): string =>
 
 const columns: readonly Column<Merchant>[] = [
   { vi: 'Tên cơ sở', en: 'Name', width: 32, of: ({ name }) => name },
-  { vi: 'Số nhà', en: 'House number or stall', of: ({ place }) => place },
+  { vi: 'Số nhà', en: 'House number or stall', of: ({ place: scope }) => scope },
   { vi: 'Chủ cơ sở', en: 'Owner', width: 24, of: ({ owner }) => owner },
   { vi: 'Loại hình', en: 'Type', of: ({ type }, language) => type && merchantTypeNames[language][type] },
   { vi: 'Tổ dân phố', en: 'Residential group', of: ({ residentialGroup }) => residentialGroup },

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Role } from '../../shared/person.ts';
-import { type ActionName, type Grant, policy, type Relation } from '../../shared/policy.ts';
+import { type ActionName, type Grant, policy, type ScopeRelation } from '../../shared/policy.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import type { OpenApi, Operation, Schema } from './document.ts';
 
@@ -15,7 +15,7 @@ const roleNames: Record<Role, { vi: string; en: string }> = {
   city: { vi: 'sở, ngành thành phố', en: 'city department' },
   admin: { vi: 'quản trị', en: 'administrator' },
 };
-const places: Record<Relation, { vi: string; en: string }> = {
+const places: Record<ScopeRelation, { vi: string; en: string }> = {
   ward: { vi: 'của chính phường đó', en: 'of the very ward' },
   over: { vi: 'của đơn vị đó hoặc cấp trên', en: 'of the unit or one above it' },
   advising: { vi: 'của cơ quan tham mưu', en: 'of the advising authority' },

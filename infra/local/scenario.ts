@@ -70,10 +70,10 @@ async function emptyOut(folder: string): Promise<void> {
   }
 }
 
-type Place = { origin: string; leave: () => Promise<void> };
+type RunningInstance = { origin: string; leave: () => Promise<void> };
 
 /** A fresh instance on a temporary folder and a free port, gone afterwards. */
-async function ownInstance(): Promise<Place> {
+async function ownInstance(): Promise<RunningInstance> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pho-so-'));
   const started = await startInstance({
     host: 'localhost',
@@ -93,7 +93,7 @@ async function ownInstance(): Promise<Place> {
   };
 }
 
-async function runningInstance(address: string): Promise<Place> {
+async function runningInstance(address: string): Promise<RunningInstance> {
   const origin = URL.canParse(address) ? new URL(address).origin : address;
   const health = await fetch(`${origin}/api/health`).catch(() => undefined);
   if (health?.status !== 200) leave(`Không thấy Phố Số đang chạy ở ${address}. / Phố Số is not running at ${address}.`);

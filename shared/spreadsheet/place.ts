@@ -1,10 +1,10 @@
 import { type NamedStreet, streetName } from './street-name.ts';
 
 /** An address cell in its two parts: the house number or stall as written, and the street if the cell names one. */
-export type Place = { place: string; street?: NamedStreet };
+export type PlaceCell = { place: string; street?: NamedStreet };
 
 /** Splits "Số 12A, đường Điện Biên Phủ, phường Minh Khai" into "12A" and "Điện Biên Phủ"; what cannot be taken apart stays the place. */
-export function splitPlace(text: string): Place {
+export function splitPlace(text: string): PlaceCell {
   if (simple.test(text)) return { place: text };
   const bare = text.replace(/^(?:số nhà|nhà số|số|so nha|so|sn|nhà)(?=[\s.:]*\d)[\s.:]*/iu, '');
   const number = start.exec(bare)?.[0];

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi } from '../../functions/api.ts';
 import { openapiDocument } from '../../functions/openapi.ts';
 import type { Role } from '../../shared/person.ts';
-import { type ActionName, type Grant, policy, type Relation } from '../../shared/policy.ts';
+import { type ActionName, type Grant, policy, type ScopeRelation } from '../../shared/policy.ts';
 import { issuer } from '../support/instance.ts';
 import { type Request, requests } from './requests.ts';
 import { type Situations, situations } from './situations.ts';
 
 type Who = keyof Situations['people'];
 /** How each person stands to the records of Minh Khai in Hồng Bàng's programme: said here by hand, not computed by the product. */
-const scopes: Record<Who, { role: Role; is: Relation[] }> = {
+const scopes: Record<Who, { role: Role; is: ScopeRelation[] }> = {
   ward: { role: 'ward', is: ['ward', 'any'] },
   'ward next door': { role: 'ward', is: ['any'] },
   'ward of another district': { role: 'ward', is: ['any'] },

@@ -6,7 +6,7 @@ import { type ActionName, type Grant, may, policy, type Scope } from '../../shar
 const id = (text: string): AuthorityId => AuthorityId.parse(text);
 const person = PersonId.parse('018f0000-0000-7000-8000-000000000001');
 /** A nomination of Minh Khai, advised and issued by Hồng Bàng, in Hải Phòng. */
-const place: Scope = {
+const scope: Scope = {
   wardId: id('minh-khai'),
   above: [id('hong-bang'), id('hai-phong')],
   advisingAuthorityId: id('hong-bang'),
@@ -15,7 +15,7 @@ const place: Scope = {
 };
 
 /** Whether a role held somewhere stands in this relation to the place, said a second time and independently of the code. */
-const stands = (relation: Grant['relation'], at: string, assigned: boolean): boolean =>
+const isWithinScope = (relation: Grant['relation'], at: string, assigned: boolean): boolean =>
   ({
     ward: at === 'minh-khai',
     over: ['minh-khai', 'hong-bang', 'hai-phong'].includes(at),
@@ -32,7 +32,7 @@ for (const action of Object.keys(policy) as ActionName[])
       for (const at of ['minh-khai', 'ha-ly', 'hong-bang', 'le-chan', 'hai-phong', 'ha-noi'])
         for (const assigned of [true, false]) {
           const actor = { id: person, name: 'A', roles: [{ role, authorityId: id(at) }] };
-          const expected = grants.some((grant) => grant.role === role && stands(grant.relation, at, assigned));
-          expect(may(actor, action, { ...place, assessors: assigned ? [person] : [] }).ok, `${role} at ${at}`).toBe(expected);
+          const expected = grants.some((grant) => grant.role === role && isWithinScope(grant.relation, at, assigned));
+          expect(may(actor, action, { ...scope, assessors: assigned ? [person] : [] }).ok, `${role} at ${at}`).toBe(expected);
         }
   });

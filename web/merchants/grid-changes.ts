@@ -3,7 +3,7 @@ import type { Merchant } from '../../shared/merchant.ts';
 import { type Edit, type GridColumn, gridColumns, type Methods, readMethodsCell, storedText } from './grid-columns.ts';
 
 /** A cell of the grid: row and column counted from 0. */
-export type Place = { row: number; column: number };
+export type CellPosition = { row: number; column: number };
 /** What a cell holds: text, or the payment methods. */
 export type Value = string | Methods;
 export type Change = { id: MerchantId; column: GridColumn; before: Value; after: Value };
@@ -50,7 +50,7 @@ function isAsStored({ cells, methods }: Edit, merchant: Merchant | undefined): b
 /** Where the block of cells goes: from the active cell to the right and down, beyond the last row into new ones. */
 export function pasted(
   block: readonly (readonly (string | number | boolean | null)[])[],
-  at: Place,
+  at: CellPosition,
   rows: readonly MerchantId[],
   newId: () => MerchantId,
   now: (id: MerchantId, column: GridColumn) => Value,
@@ -102,9 +102,9 @@ export const asBlock = (lines: readonly (readonly string[])[]): string =>
   lines.map((line) => line.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n');
 
 /** Where a key leads from a cell, if it moves at all. `page` is how many rows PageDown goes. */
-export function moved(key: string, ctrl: boolean, at: Place, rows: number, page = 10): Place | undefined {
+export function moved(key: string, ctrl: boolean, at: CellPosition, rows: number, page = 10): CellPosition | undefined {
   const [bottom, right] = [rows - 1, gridColumns.length];
-  const to = (row: number, column: number): Place => ({
+  const to = (row: number, column: number): CellPosition => ({
     row: Math.max(0, Math.min(bottom, row)),
     column: Math.max(0, Math.min(right, column)),
   });

@@ -5,7 +5,7 @@ import { fieldNames } from '../../shared/texts/list-names.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { RowActions } from './grid-actions.tsx';
-import { heldBy, nameOf, type Place } from './grid-changes.ts';
+import { type CellPosition, heldBy, nameOf } from './grid-changes.ts';
 import { detailsOf, type Edit, type GridColumn, gridColumns, type Methods, shownText, type Wrong } from './grid-columns.ts';
 import { type Commit, Editor } from './grid-editor.tsx';
 import type { Sent } from './grid-saving.ts';
@@ -26,7 +26,7 @@ type Props = {
   editing: boolean;
   from: number;
   to: number;
-  go: (to: Place) => void;
+  go: (to: CellPosition) => void;
   open: (id: MerchantId) => void;
   commit: Commit;
   cancel: () => void;

@@ -4,7 +4,7 @@ import type { MerchantId } from '../../shared/ids.ts';
 import type { Merchant } from '../../shared/merchant.ts';
 import { pastedCells } from '../../shared/spreadsheet/pasted.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { asBlock, cleared, type Edits, filledDown, moved, type Place, pasted, type Step, type Value } from './grid-changes.ts';
+import { asBlock, type CellPosition, cleared, type Edits, filledDown, moved, pasted, type Step, type Value } from './grid-changes.ts';
 import { type GridColumn, gridColumns, shownText } from './grid-columns.ts';
 import { cellAt, rangeOf } from './grid-range.ts';
 import { GridHeads, GridRow } from './grid-row.tsx';
@@ -40,8 +40,8 @@ export function GridTable(of: Props): ReactNode {
   const { rows, now, apply, stored, edits, locked, stayIn } = of;
   const m = useT(merchantTexts);
   const { language } = useLanguage();
-  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
-  const [anchor, setAnchor] = useState<Place>();
+  const [at, setAt] = useState<CellPosition>({ row: 0, column: 0 });
+  const [anchor, setAnchor] = useState<CellPosition>();
   const [editing, setEditing] = useState<{ first: string | undefined }>();
   const box = useRef<HTMLDivElement>(null);
   const row = Math.min(at.row, rows.length - 1);
@@ -49,7 +49,7 @@ export function GridTable(of: Props): ReactNode {
   const column = gridColumns[at.column];
   const range = useMemo(() => rangeOf({ row, column: at.column }, anchor), [row, at.column, anchor]);
 
-  const go = useCallback((to: Place, keepAnchor?: Place) => {
+  const go = useCallback((to: CellPosition, keepAnchor?: CellPosition) => {
     flushSync(() => {
       setEditing(undefined);
       setAt(to);
@@ -66,7 +66,7 @@ export function GridTable(of: Props): ReactNode {
   }, [id, stayIn]);
 
   const write = useCallback(
-    (value: Value, place: Place = { row, column: at.column }) => {
+    (value: Value, place: CellPosition = { row, column: at.column }) => {
       const target = rows[place.row];
       const name = gridColumns[place.column];
       if (locked || !target || !name || stored.get(target)?.state === 'closed') return;

@@ -35,7 +35,7 @@ export function DossierFacts({
   return (
     <RemarksContext value={{ remarks: remarksOf(dossier), ...(remark && { slot: remark }) }}>
       <div className="dossier">
-        <Place nomination={nomination} />
+        <Whereabouts nomination={nomination} />
         <FiguresNow nomination={nomination} />
         <Files nomination={nomination} />
         <PinnedRest />
@@ -50,7 +50,7 @@ export function DossierFacts({
 }
 
 /** Which stretch or market it is, and whom to ask. */
-function Place({ nomination }: { nomination: NominationShown }): ReactNode {
+function Whereabouts({ nomination }: { nomination: NominationShown }): ReactNode {
   const t = useT(dossierTexts);
   const { language } = useLanguage();
   const street = useStreet(nomination.streetId);

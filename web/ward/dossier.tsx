@@ -18,7 +18,7 @@ import { Contact } from './dossier-contact.tsx';
 import { DossierFiles } from './dossier-files.tsx';
 import { useCheck } from './queries.ts';
 import { ReturnedNote } from './returned-note.tsx';
-import { placeOfMissing } from './tasks.ts';
+import { pageOfMissing } from './tasks.ts';
 import { wardTexts } from './texts.ts';
 import { Withdraw } from './withdraw.tsx';
 import '../nominations/nominations.css';
@@ -120,7 +120,7 @@ function Missing({ nomination }: { nomination: NominationShown }): ReactNode {
                   <span>
                     <Icon name="warning" /> {t.missingItem[item] ?? item}
                   </span>
-                  <Link href={placeOfMissing(item, nomination)}>
+                  <Link href={pageOfMissing(item, nomination)}>
                     {t.mend}
                     <span className="visually-hidden">: {t.missingItem[item] ?? item}</span>
                   </Link>

@@ -6,7 +6,7 @@ import { useT } from '../language/language.tsx';
 import { fieldNames } from '../nominations/names.ts';
 import type { DossierShown } from '../nominations/queries.ts';
 import { RemarkList, remarksOf } from '../nominations/remarks.tsx';
-import { placeOfField } from './tasks.ts';
+import { pageOfField } from './tasks.ts';
 import { wardTexts } from './texts.ts';
 
 /** Why a dossier came back, until when it is to be answered, and each remark with the place where its field is put right. */
@@ -31,7 +31,7 @@ export function ReturnedNote({ dossier }: { dossier: DossierShown }): ReactNode 
           {fields.map((field) => (
             <div key={field}>
               <dt>
-                <Link href={placeOfField(field, nomination)}>{names[field] ?? field}</Link>
+                <Link href={pageOfField(field, nomination)}>{names[field] ?? field}</Link>
               </dt>
               <dd>
                 <RemarkList remarks={remarks.filter((each) => each.field === field)} />

@@ -24,7 +24,7 @@ import { streetTexts } from '../streets/texts.ts';
 import { andBack } from './back-to.ts';
 import { useCheck, useWardNominations, type WardNomination } from './queries.ts';
 import { ReturnedNote } from './returned-note.tsx';
-import { placeOfMissing } from './tasks.ts';
+import { pageOfMissing } from './tasks.ts';
 import { wardTexts } from './texts.ts';
 import '../nominations/nominations.css';
 import '../styles/ward.css';
@@ -111,7 +111,7 @@ function CheckAnswers({ dossier, programme, street, missing, nominations }: Answ
             <ul>
               {missing.map((item) => (
                 <li key={item}>
-                  <Link href={andBack(placeOfMissing(item, nomination), `/ho-so/${nomination.id}/nop`)}>{t.missingItem[item] ?? item}</Link>
+                  <Link href={andBack(pageOfMissing(item, nomination), `/ho-so/${nomination.id}/nop`)}>{t.missingItem[item] ?? item}</Link>
                 </li>
               ))}
             </ul>

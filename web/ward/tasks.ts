@@ -46,7 +46,7 @@ export function tasksOf(of: {
 }
 
 /** Where each missing item of a dossier is put right. */
-export const placeOfMissing = (item: string, nomination: { id: string; streetId: string }): string => {
+export const pageOfMissing = (item: string, nomination: { id: string; streetId: string }): string => {
   const [dossier, onStreet] = [`/ho-so/${nomination.id}`, `/duong/${nomination.streetId}`];
   const places: Record<string, string> = {
     'segment-ends': `${onStreet}/sua`,
@@ -59,7 +59,7 @@ export const placeOfMissing = (item: string, nomination: { id: string; streetId:
 };
 
 /** Where the field that a remark is pinned to is put right. */
-export const placeOfField = (field: string, nomination: { id: string; streetId: string }): string => {
+export const pageOfField = (field: string, nomination: { id: string; streetId: string }): string => {
   const [area] = field.split(/[.[]/);
   if (area === 'street') return `/duong/${nomination.streetId}/sua`;
   if (area === 'merchants' || area === 'merchant') return `/duong/${nomination.streetId}/co-so`;

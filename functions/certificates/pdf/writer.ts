@@ -32,7 +32,7 @@ export function pdfWriter(original: Original, deflate: Deflate): PdfWriter {
   let end = original.bytes.length;
   let size = original.size;
   let packed: [number: number, body: string][] = [];
-  const places = new Map<number, Place>();
+  const places = new Map<number, ObjectOffset>();
 
   const add = (number: number, pieces: (string | Uint8Array)[]) => {
     places.set(number, [1, end, 0]);
@@ -99,15 +99,15 @@ export function pdfWriter(original: Original, deflate: Deflate): PdfWriter {
 const mostPacked = 400;
 
 /** Where an object stands: in the file (1, offset, 0), or in a stream of objects (2, number of the stream, index). */
-type Place = readonly [kind: 1 | 2, where: number, index: number];
+type ObjectOffset = readonly [kind: 1 | 2, where: number, index: number];
 
 /** The table of ISO 32000-1, 7.5.8: stretches of neighbouring numbers, and seven bytes for each object. */
-function crossReferences(places: ReadonlyMap<number, Place>): { index: string; entries: Buffer } {
+function crossReferences(places: ReadonlyMap<number, ObjectOffset>): { index: string; entries: Buffer } {
   const numbers = [...places.keys()].sort((a, b) => a - b);
   const entries = Buffer.alloc(numbers.length * 7);
   const stretches: [first: number, length: number][] = [];
   numbers.forEach((number, i) => {
-    const [kind, where, index] = places.get(number) as Place;
+    const [kind, where, index] = places.get(number) as ObjectOffset;
     entries.writeUInt8(kind, i * 7);
     entries.writeUInt32BE(where, i * 7 + 1);
     entries.writeUInt16BE(index, i * 7 + 5);

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decisionPaper } from '../../../functions/documents/decision-paper.ts';
 import type { Advised, Listed } from '../../../functions/documents/listed.ts';
+import type { NamedStreet } from '../../../functions/documents/named-street.ts';
 import type { NamedPaper } from '../../../functions/documents/paper.ts';
-import type { Place } from '../../../functions/documents/place.ts';
 import { recommendationPaper } from '../../../functions/documents/recommendation-paper.ts';
 import { resultsPaper } from '../../../functions/documents/results-paper.ts';
 import { submissionPaper } from '../../../functions/documents/submission-paper.ts';
@@ -33,7 +33,7 @@ const figures = {
   commitment: 12_345,
 };
 const wardName = 'Phường Nguyễn Trãi – Võ Thị Sáu – Trần Nguyên Hãn – Hoàng Văn Thụ';
-const place = (at: number): Place => ({
+const place = (at: number): NamedStreet => ({
   kind: at % 3 === 2 ? 'market' : 'street',
   name: at % 3 === 2 ? `Chợ ${long(100, at)}` : `Đường ${long(100, at)}`,
   where: `đoạn từ ${long(110, at)} đến ${long(110, at + 1)}, bên số chẵn`,

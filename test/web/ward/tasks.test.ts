@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noFigures } from '../../../shared/street.ts';
 import { andBack } from '../../../web/ward/back-to.ts';
-import { placeOfField, tasksOf } from '../../../web/ward/tasks.ts';
+import { pageOfField, tasksOf } from '../../../web/ward/tasks.ts';
 
 const nomination = { id: 'n', streetId: 's', state: 'draft' };
 const everything = ['segment-ends', 'min-merchants', 'contact', 'ward-report', 'undecided-duplicates'];
@@ -25,9 +25,9 @@ test('remarks of a returned dossier come first, and each field leads to where it
   const returned = { ...nomination, state: 'returned', returned: { comments: [{ field: 'street.to', text: 'Ghi rõ' }] } };
   const [first] = tasksOf({ nomination: returned, street: { figures: noFigures() }, minMerchants: 1, missing: [] });
   expect(first).toMatchObject({ name: 'remarks', state: 'doing', count: 1 });
-  expect(placeOfField('street.to', nomination)).toBe('/duong/s/sua');
-  expect(placeOfField('merchants', nomination)).toBe('/duong/s/co-so');
-  expect(placeOfField('contact.phone', nomination)).toBe('/ho-so/n#lien-he');
+  expect(pageOfField('street.to', nomination)).toBe('/duong/s/sua');
+  expect(pageOfField('merchants', nomination)).toBe('/duong/s/co-so');
+  expect(pageOfField('contact.phone', nomination)).toBe('/ho-so/n#lien-he');
 });
 
 test('a page that is called to mend something knows the way back', () => {

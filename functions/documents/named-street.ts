@@ -5,7 +5,7 @@ import type { Units } from './units.ts';
 import { within } from './words.ts';
 
 /** A street or market as papers name it. */
-export type Place = {
+export type NamedStreet = {
   kind: Nomination['kind'];
   /** "Đường Điện Biên Phủ", "Chợ Sắt". */
   name: string;
@@ -20,7 +20,11 @@ export type Place = {
 const sides = { both: 'cả hai bên', even: 'bên số chẵn', odd: 'bên số lẻ' };
 
 /** Where a street was put forward: names of ward, district and city as their records had them. */
-export function placeOf(nomination: Pick<Nomination, 'wardName' | 'above' | 'kind'>, street: StreetDetails, units: Units): Place {
+export function namedStreetOf(
+  nomination: Pick<Nomination, 'wardName' | 'above' | 'kind'>,
+  street: StreetDetails,
+  units: Units,
+): NamedStreet {
   const names = [nomination.wardName, ...nomination.above.flatMap((id) => units.get(id)?.name ?? [])];
   const where = street.kind === 'market' ? street.address : segment(street);
   return {
@@ -33,7 +37,7 @@ export function placeOf(nomination: Pick<Nomination, 'wardName' | 'above' | 'kin
 }
 
 /** What a certificate froze, whatever became of the street and its units since. */
-export function certifiedPlace(facts: CertificateFacts): Place {
+export function certifiedStreet(facts: CertificateFacts): NamedStreet {
   const where = facts.kind === 'market' ? facts.address : segment(facts.segment);
   return {
     kind: facts.kind,
@@ -58,4 +62,4 @@ function segment({
 }
 
 /** "Đường Điện Biên Phủ, đoạn từ số 1 đến số 99, phường Minh Khai": one line for a sentence. */
-export const inOneLine = ({ name, where, wardName }: Place): string => [name, where, within(wardName)].filter(Boolean).join(', ');
+export const inOneLine = ({ name, where, wardName }: NamedStreet): string => [name, where, within(wardName)].filter(Boolean).join(', ');
