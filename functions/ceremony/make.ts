@@ -3,7 +3,7 @@ import { CeremonyFile, type CeremonyFileFault } from '../../shared/ceremony.ts';
 import type { CertificateFacts } from '../../shared/certificate-text.ts';
 import { Sha256 } from '../../shared/ids.ts';
 import { fail as failure, ok, type Result } from '../../shared/result.ts';
-import { printPack } from '../certificates/pdf/pack.ts';
+import { printCertificates } from '../certificates/pdf/print-certificates.ts';
 import { sha256 } from '../data/audit.ts';
 import { type Blobs, blobKey } from '../data/blobs.ts';
 import type { Deps } from '../deps.ts';
@@ -66,7 +66,7 @@ async function storedFrom(
   const plan = Plan.parse(JSON.parse(Buffer.from(text ?? []).toString()));
   if (plan.what === 'files') return ok(await storedZip(blobs, key, plan, of, reportProgress));
 
-  const bytes = plan.what === 'list' ? ok(await listOf(plan)) : await packOf(plan.facts);
+  const bytes = plan.what === 'list' ? ok(await listOf(plan)) : await certificatesPdfOf(plan.facts);
   if (!bytes.ok) return bytes;
   await blobs.putOnce(key, bytes.value, typeOf(what));
   return ok(measured(bytes.value));
@@ -78,8 +78,8 @@ async function listOf(plan: Extract<Plan, { what: 'list' }>): Promise<Uint8Array
   return drawList(plan);
 }
 
-async function packOf(facts: readonly CertificateFacts[]): Promise<Result<Uint8Array, CeremonyFileFault>> {
-  const pack = await printPack(facts);
+async function certificatesPdfOf(facts: readonly CertificateFacts[]): Promise<Result<Uint8Array, CeremonyFileFault>> {
+  const pack = await printCertificates(facts);
   if (pack.ok) return pack;
   const { index, characters, field } = pack.failure;
   return failure({ code: 'missing-glyph', street: facts[index]?.name ?? '', characters, field });

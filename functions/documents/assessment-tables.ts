@@ -2,7 +2,7 @@ import type { SpotCheck } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import type { SampledMerchant } from '../../shared/nomination.ts';
 import { type ScanResult, scanResult } from '../../shared/spot-check.ts';
-import { answerLines, found, measuredText, neededText, numberText, outcomes, scans } from '../assessments/record/wording.ts';
+import { answerLines, found, measuredText, neededText, numberText, outcomes, scans } from '../assessments/report/wording.ts';
 import type { AssessmentFacts } from './facts.ts';
 import { type Block, table } from './paper.ts';
 import { counted } from './words.ts';

@@ -3,7 +3,7 @@ import { scoreOf } from '../../shared/nominations/outcome.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { combine } from '../../shared/score.ts';
 import { dayText } from '../../shared/texts/words.ts';
-import { momentText, withoutAccounts } from '../assessments/record/wording.ts';
+import { momentText, withoutAccounts } from '../assessments/report/wording.ts';
 import type { Dossier } from '../nominations/store.ts';
 import type { Judged, Round, Visit } from './facts.ts';
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { printPack } from '../../functions/certificates/pdf/pack.ts';
+import { printCertificates } from '../../functions/certificates/pdf/print-certificates.ts';
 import { renderCertificate } from '../../functions/certificates/pdf/render.ts';
 import type { Seal } from '../../functions/certificates/pdf/signature-field.ts';
 import { aStreet } from '../certificates/pdf/facts.ts';
@@ -66,7 +66,7 @@ async function packs(pdfkit: Peer): Promise<Line[]> {
   const runs = Array.from({ length: 3 }, () => inProcess<{ seconds: number; processor: number; bytes: number; megabytes: number }>('pack'));
   const [seconds, processor] = [median(runs.map((run) => run.seconds)), median(runs.map((run) => run.processor))];
   const fifty = Array.from({ length: 50 }, (_, n) => street(n));
-  const [own, kit] = [await timed(() => printPack(fifty)), await timed(() => pdfkit(fifty))];
+  const [own, kit] = [await timed(() => printCertificates(fifty)), await timed(() => pdfkit(fifty))];
   return [
     {
       what: 'pack of 1,000 pages, seconds',

@@ -1,4 +1,4 @@
-import { printPack } from '../../functions/certificates/pdf/pack.ts';
+import { printCertificates } from '../../functions/certificates/pdf/print-certificates.ts';
 import { aStreet } from '../certificates/pdf/facts.ts';
 
 // Run in a process of its own by `certificates.ts`: what a first certificate or a whole pack takes there.
@@ -16,7 +16,7 @@ if (what === 'first') {
 } else {
   const facts = Array.from({ length: 1000 }, (_, i) => aStreet({ number: `${i + 1}/GCN-UBND`, code: String(i).padStart(12, '0') }));
   const [from, used] = [performance.now(), process.cpuUsage()];
-  const pack = await printPack(facts);
+  const pack = await printCertificates(facts);
   const seconds = (performance.now() - from) / 1000;
   const { user, system } = process.cpuUsage(used);
   console.log(

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { printPack } from '../../functions/certificates/pdf/pack.ts';
+import { printCertificates } from '../../functions/certificates/pdf/print-certificates.ts';
 import { registerOriginals } from '../certificates/pdf/guilloche.ts';
 import { ownSeal } from '../certificates/pdf/own-seal.ts';
 import { certificateFaults } from './check-certificate.ts';
@@ -58,7 +58,7 @@ async function checkPart(share: number): Promise<void> {
 }
 
 async function packFaults(): Promise<string[]> {
-  const pack = await printPack(Array.from({ length: count }, (_, n) => nthCertificate(n)));
+  const pack = await printCertificates(Array.from({ length: count }, (_, n) => nthCertificate(n)));
   if (!pack.ok) return [`The pack is refused: ${JSON.stringify(pack.failure)}`];
   const path = join(folder, 'pack.pdf');
   await writeFile(path, pack.value);

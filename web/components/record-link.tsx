@@ -4,7 +4,7 @@ import { refusalOf } from '../server/problem.ts';
 import { Icon } from './icon.tsx';
 import { useNotify } from './notify.tsx';
 
-/** Downloads the record of assessment as a PDF: of one person's visit, or of the whole round. It takes a moment to make. */
+/** Downloads the assessment report as a PDF: of one person's visit, or of the whole round. It takes a moment to make. */
 export function RecordLink({ nominationId, person, label }: { nominationId: string; person?: string; label: string }): ReactNode {
   const notify = useNotify();
   const [busy, setBusy] = useState(false);

@@ -3,8 +3,8 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Handover } from '../../../shared/ceremony.ts';
 import { count, percent, vietnameseDate } from '../../../shared/certificate-text.ts';
 import type { Day } from '../../../shared/ids.ts';
-import { type Paper, paper, type Style, sheet, widthOfText } from '../../assessments/record/paper.ts';
-import { typesOf } from '../../assessments/record/type.ts';
+import { type Paper, paper, type Style, sheet, widthOfText } from '../../assessments/report/paper.ts';
+import { typesOf } from '../../assessments/report/type.ts';
 import type { Plan } from '../plan.ts';
 
 type ListPlan = Extract<Plan, { what: 'list' }>;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import type { Layout } from '../../../functions/certificates/pdf/layout.ts';
-import { printPack } from '../../../functions/certificates/pdf/pack.ts';
+import { printCertificates } from '../../../functions/certificates/pdf/print-certificates.ts';
 import { renderCertificate } from '../../../functions/certificates/pdf/render.ts';
 import type { Seal } from '../../../functions/certificates/pdf/signature-field.ts';
 import type { Run } from '../../../functions/certificates/pdf/typeset.ts';
@@ -18,7 +18,7 @@ export async function signed(facts: CertificateFacts, seal: Seal = async (digest
 
 /** Certificates that can be printed as pages of one PDF. */
 export async function packed(facts: CertificateFacts[]): Promise<Uint8Array> {
-  const result = await printPack(facts);
+  const result = await printCertificates(facts);
   if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.failure)}`);
   return result.value;
 }

@@ -10,7 +10,7 @@ test('the template is what its makers make today: otherwise run `npm run generat
 
 test('what prints certificates carries the template and no library for fonts or PDF, in 250 KB', async () => {
   const { outputFiles, metafile } = await build({
-    entryPoints: ['functions/certificates/pdf/render.ts', 'functions/certificates/pdf/pack.ts'],
+    entryPoints: ['functions/certificates/pdf/render.ts', 'functions/certificates/pdf/print-certificates.ts'],
     outdir: '.',
     bundle: true,
     platform: 'node',

@@ -2,15 +2,15 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Blobs } from '../../data/blobs.ts';
 import { evidenceOf, photoPages, signatures } from './annex.ts';
 import { body } from './body.ts';
-import { finishedAt, type RecordFacts } from './facts.ts';
 import { heading } from './heading.ts';
 import { paper } from './paper.ts';
 import { embedded } from './photos.ts';
+import { finishedAt, type ReportFacts } from './report-facts.ts';
 import { typesOf } from './type.ts';
 import { withoutAccounts } from './wording.ts';
 
-/** The record of assessment (biên bản thẩm định) as a PDF in the layout of Decree 30/2020/NĐ-CP: the same facts, the same bytes. */
-export async function drawRecord(facts: RecordFacts, blobs: Blobs): Promise<Uint8Array> {
+/** The assessment report (biên bản thẩm định) as a PDF in the layout of Decree 30/2020/NĐ-CP: the same facts, the same bytes. */
+export async function drawReport(facts: ReportFacts, blobs: Blobs): Promise<Uint8Array> {
   const clean = withoutAccounts(facts.visits, facts.sample?.merchants ?? []);
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const written = paper(pdf, await typesOf(pdf));

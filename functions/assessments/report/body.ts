@@ -1,9 +1,9 @@
 import { criteriaFor } from '../../../shared/checklist.ts';
 import { scanResult } from '../../../shared/spot-check.ts';
 import { dayText, scoreText } from '../../../shared/texts/words.ts';
-import { type Finished, finishedAt, type RecordFacts } from './facts.ts';
 import { placeText } from './heading.ts';
 import type { Cell, Column, Paper } from './paper.ts';
+import { type Finished, finishedAt, type ReportFacts } from './report-facts.ts';
 import { answerLines, found, measuredText, momentText, neededText, outcomes, scans } from './wording.ts';
 
 const title = { face: 'bold', after: 2, keep: 100 } as const;
@@ -11,7 +11,7 @@ const plain = { indent: 28 } as const;
 type Clean = (text: string) => string;
 
 /** Time and place, composition, what each visit found, and the result. */
-export function body(paper: Paper, facts: RecordFacts, clean: Clean): void {
+export function body(paper: Paper, facts: ReportFacts, clean: Clean): void {
   const { programme, nomination, visits } = facts;
   for (const basis of programme.legalBasis) paper.write(`Căn cứ ${basis};`, { face: 'italic', ...plain });
   paper.write(`Thực hiện ${programme.name}, Tổ thẩm định lập biên bản với nội dung như sau:`, { ...plain, after: 6 });
@@ -68,7 +68,7 @@ const shopColumns: Column[] = [
   { title: 'Niêm yết giá', share: 15, align: 'centre' },
 ];
 
-function visitPart(paper: Paper, { programme, nomination, sample }: RecordFacts, visit: Finished, clean: Clean): void {
+function visitPart(paper: Paper, { programme, nomination, sample }: ReportFacts, visit: Finished, clean: Clean): void {
   const { sheet, score } = visit;
   paper.write('1. Kết quả theo từng tiêu chí', { ...title, after: 4 });
   const criteria = criteriaFor(programme.checklist, nomination.kind);
@@ -122,7 +122,7 @@ const states: { [S in Finished['state']]: (visit: Finished) => string } = {
   kept: () => 'Phiếu đến sau thời gian cho phép, không tính vào kết quả.',
 };
 
-function conclusion({ of, nomination, programme, visits }: RecordFacts): string[] {
+function conclusion({ of, nomination, programme, visits }: ReportFacts): string[] {
   const least = scoreText(programme.checklist.passScore, 'vi');
   const verdict = (result: { score: number; passed: boolean; unmet: readonly string[] }) => [
     `Điểm thẩm định: ${scoreText(result.score, 'vi')}/100 (yêu cầu từ ${least} điểm và đạt mọi tiêu chí bắt buộc).`,

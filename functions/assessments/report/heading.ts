@@ -1,10 +1,10 @@
 import { vietnameseDate, withGenericWord } from '../../../shared/certificate-text.ts';
 import type { Day } from '../../../shared/ids.ts';
-import { finishedAt, type RecordFacts } from './facts.ts';
 import { type Paper, sheet, widthOfText } from './paper.ts';
+import { finishedAt, type ReportFacts } from './report-facts.ts';
 
 /** The street with its segment, or the market with its address, and the ward. */
-export function placeText({ nomination, street }: Pick<RecordFacts, 'nomination' | 'street'>): string {
+export function placeText({ nomination, street }: Pick<ReportFacts, 'nomination' | 'street'>): string {
   const name = withGenericWord(street.kind, street.name);
   const where =
     street.kind === 'market'
@@ -17,7 +17,7 @@ export function placeText({ nomination, street }: Pick<RecordFacts, 'nomination'
 }
 
 /** Authority, motto, number, date and title in their places (Decree 30/2020/NĐ-CP, annex I, II). */
-export function heading(paper: Paper, facts: RecordFacts): void {
+export function heading(paper: Paper, facts: ReportFacts): void {
   const { programme, nomination } = facts;
   const [left, right] = [sheet.left + widthOfText * 0.2, sheet.left + widthOfText * 0.69];
   const top = paper.at() - 13;

@@ -13,15 +13,20 @@ import type { Deps } from '../deps.ts';
 import { dossierAt } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
-import type { Finished } from './record/facts.ts';
+import type { Finished } from './report/report-facts.ts';
 
 type Finishable = Extract<Assessment, { clocks: unknown }>;
 
 /**
- * The address of the record of assessment as a PDF: of one person's finished visit in the current round, or of the whole round.
+ * The address of the assessment report as a PDF: of one person's finished visit in the current round, or of the whole round.
  * An assessor gets the record of the own visit only. The file lies under its content, so the same record is stored once.
  */
-export async function record(deps: Deps, actor: Actor, id: NominationId, person?: PersonId): Promise<Result<{ url: string }, Failure>> {
+export async function assessmentReport(
+  deps: Deps,
+  actor: Actor,
+  id: NominationId,
+  person?: PersonId,
+): Promise<Result<{ url: string }, Failure>> {
   const found = await loadForRead(deps, actor, 'assessment.read', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination, assessments, samples } = found.value;
@@ -45,8 +50,8 @@ export async function record(deps: Deps, actor: Actor, id: NominationId, person?
     .map((each): Finished => ({ ...each, score: scoreOf(programme, nomination, sample, each) }));
   const of = person === undefined ? 'round' : 'visit';
   // With the PDF library, which takes longer to load than everything else: only who asks for a paper waits for it.
-  const { drawRecord } = await import('./record/draw.ts');
-  const bytes = await drawRecord({ of, nomination, programme, street, sample, visits: visits as [Finished, ...Finished[]] }, deps.blobs);
+  const { drawReport } = await import('./report/draw.ts');
+  const bytes = await drawReport({ of, nomination, programme, street, sample, visits: visits as [Finished, ...Finished[]] }, deps.blobs);
   const key = blobKey.record(sha256(bytes));
   await deps.blobs.putOnce(key, bytes, 'application/pdf');
   const name = `bien-ban-tham-dinh-${id.slice(-12)}${person === undefined ? '' : `-${person.slice(-4)}`}.pdf`;

@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complete } from '../../functions/assessments/complete.ts';
-import { record } from '../../functions/assessments/record.ts';
+import { assessmentReport } from '../../functions/assessments/report.ts';
 import { write } from '../../functions/assessments/write.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
@@ -93,7 +93,7 @@ async function assessedByTwo(photos: number): Promise<NominationId> {
 }
 
 async function fileOf(id: NominationId, actor: Actor, person?: PersonId): Promise<Uint8Array> {
-  const { url } = must(await record(of.town.deps, actor, id, person));
+  const { url } = must(await assessmentReport(of.town.deps, actor, id, person));
   const hash = /[0-9a-f]{64}/.exec(url)?.[0] ?? '';
   const bytes = await of.town.blobs.get(blobKey.record(hash));
   if (!bytes) throw new Error(`no file under ${url}`);
@@ -155,8 +155,11 @@ test('an assessor gets the record of the own visit and of no other; an unfinishe
   const own = (await pagesOf(await fileOf(id, of.town.assessor, of.town.assessor.id))).join(' ');
   expect(own).toContain('Tuyến phố văn minh.');
   expect(own).not.toContain('Lê Thị Hoà');
-  expect(failureOf(await record(of.town.deps, of.town.assessor, id, second.id))).toMatchObject({ code: 'not-permitted' });
-  expect(failureOf(await record(of.town.deps, of.town.assessor, id))).toMatchObject({ code: 'not-permitted' });
+  expect(failureOf(await assessmentReport(of.town.deps, of.town.assessor, id, second.id))).toMatchObject({ code: 'not-permitted' });
+  expect(failureOf(await assessmentReport(of.town.deps, of.town.assessor, id))).toMatchObject({ code: 'not-permitted' });
   const open = await of.assessing();
-  expect(failureOf(await record(of.town.deps, of.people.leader, open.id))).toMatchObject({ code: 'not-found', what: 'assessment' });
+  expect(failureOf(await assessmentReport(of.town.deps, of.people.leader, open.id))).toMatchObject({
+    code: 'not-found',
+    what: 'assessment',
+  });
 });

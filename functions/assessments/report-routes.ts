@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { NominationId, PersonId } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { answer, describe, path, queryString, type Signed } from '../http/route.ts';
-import { record } from './record.ts';
+import { assessmentReport } from './report.ts';
 
 /** The record of an assessment as a paper: `/api/nominations/:id/record`. */
-export const recordRoutes = (deps: Deps) =>
+export const reportRoutes = (deps: Deps) =>
   new Hono<Signed>().get(
     '/:id/record',
     describe(
@@ -16,5 +16,5 @@ export const recordRoutes = (deps: Deps) =>
     ),
     path(z.strictObject({ id: NominationId })),
     queryString(z.strictObject({ person: z.optional(PersonId) })),
-    async (c) => answer(c, await record(deps, c.var.actor, c.req.valid('param').id, c.req.valid('query').person)),
+    async (c) => answer(c, await assessmentReport(deps, c.var.actor, c.req.valid('param').id, c.req.valid('query').person)),
   );

@@ -8,8 +8,8 @@ import type { StreetDetails } from '../../../shared/street.ts';
 export type Finished = Extract<Assessment, { clocks: unknown }> & { score: Score };
 export type HandedIn = Extract<Nomination, { submission: unknown }>;
 
-/** All that a record of assessment says: of one visit, or of the whole round. */
-export type RecordFacts = {
+/** All that a assessment report says: of one visit, or of the whole round. */
+export type ReportFacts = {
   of: 'visit' | 'round';
   nomination: HandedIn;
   programme: Programme;
@@ -19,5 +19,5 @@ export type RecordFacts = {
 };
 
 /** When the last of the visits was finished, by the server's reckoning: the record bears this date. */
-export const finishedAt = ({ visits }: RecordFacts): string =>
+export const finishedAt = ({ visits }: ReportFacts): string =>
   new Date(Math.max(...visits.map(({ clocks }) => Date.parse(clocks.completedAt) + clocks.clockOffsetMs))).toISOString();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printPack } from '../../../functions/certificates/pdf/pack.ts';
+import { printCertificates } from '../../../functions/certificates/pdf/print-certificates.ts';
 import { aDraft, aMarket, aStreet } from './facts.ts';
 import { codesIn, metadataOf, packed, pictureOf, printed, textOf } from './reading.ts';
 
@@ -36,7 +36,7 @@ test('pages share fonts and ornament: a hundred more cost less than 4 KB each', 
 });
 
 test('the first certificate that cannot be printed is named with its place in the pack', async () => {
-  expect(await printPack([aStreet(), aMarket(), aStreet({ name: 'Đường 龍' }), aStreet({ wardName: '☆' })])).toEqual({
+  expect(await printCertificates([aStreet(), aMarket(), aStreet({ name: 'Đường 龍' }), aStreet({ wardName: '☆' })])).toEqual({
     ok: false,
     failure: { code: 'missing-glyph', field: 'name', characters: ['龍'], index: 2 },
   });

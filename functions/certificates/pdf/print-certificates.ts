@@ -8,7 +8,7 @@ import { firstUnprintable, type MissingGlyph } from './unprintable.ts';
  * Many certificates and drafts as the pages of one PDF, in the order given, unsigned, for the printing press: they share fonts and
  * ornament. Refuses the first that cannot be printed, with its index. Takes at least one.
  */
-export async function printPack(facts: readonly CertificateFacts[]): Promise<Result<Uint8Array, MissingGlyph & { index: number }>> {
+export async function printCertificates(facts: readonly CertificateFacts[]): Promise<Result<Uint8Array, MissingGlyph & { index: number }>> {
   const days = facts.map(({ issuedOn }) => issuedOn).sort();
   const [day, author] = [days.at(-1), [...new Set(facts.map(({ authorityName }) => authorityName))].join(', ')];
   if (day === undefined) throw new Error('A pack needs a certificate');

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { recordRoutes } from './assessments/record-routes.ts';
+import { reportRoutes } from './assessments/report-routes.ts';
 import type { Deps } from './deps.ts';
 import { nominationDocumentRoutes, programmeDocumentRoutes } from './documents/routes.ts';
 import type { Signed } from './http/route.ts';
 
 /** What draws papers, a group of its own: on AWS a handler that carries fonts and the libraries for PDF and Word, which no other needs. */
-export const paperRoutes = (deps: Deps) =>
+export const documentRoutes = (deps: Deps) =>
   new Hono<Signed>()
-    .route('/nominations', recordRoutes(deps))
+    .route('/nominations', reportRoutes(deps))
     .route('/nominations', nominationDocumentRoutes(deps))
     .route('/programmes', programmeDocumentRoutes(deps));

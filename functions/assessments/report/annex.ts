@@ -1,10 +1,10 @@
 import { criteriaFor } from '../../../shared/checklist.ts';
-import type { RecordFacts } from './facts.ts';
 import { type Paper, sheet, widthOfText } from './paper.ts';
 import type { Evidence, Printed } from './photos.ts';
+import type { ReportFacts } from './report-facts.ts';
 
 /** Places for the signatures, two beside each other, and to whom the record goes. */
-export function signatures(paper: Paper, { visits, nomination }: RecordFacts): void {
+export function signatures(paper: Paper, { visits, nomination }: ReportFacts): void {
   const places = [
     { title: `ĐẠI DIỆN ${nomination.wardName.toLocaleUpperCase('vi')}`, name: '' },
     ...visits.map(({ personName }) => ({ title: 'NGƯỜI THẨM ĐỊNH', name: personName })),
@@ -34,7 +34,7 @@ export function signatures(paper: Paper, { visits, nomination }: RecordFacts): v
 }
 
 /** Every photo and file of the sheets, with the criterion or shop that it shows. */
-export function evidenceOf({ visits, programme, nomination, sample }: RecordFacts, clean: (text: string) => string): Evidence[] {
+export function evidenceOf({ visits, programme, nomination, sample }: ReportFacts, clean: (text: string) => string): Evidence[] {
   const shops = new Map(sample?.merchants.map((shop) => [shop.merchantId, shop]));
   return visits.flatMap(({ sheet: { answers, spotChecks }, personName }) => {
     const by = visits.length > 1 ? ` (${personName})` : '';
