@@ -1,5 +1,5 @@
 import type { $ZodType } from 'zod/v4/core';
-import { Answer, Arrival, Assessment, Clocks, Sheet, SpotCheck } from '../shared/assessment.ts';
+import { Answer, Arrival, Assessment, AssessmentSheet, Clocks, SpotCheck } from '../shared/assessment.ts';
 import { Authority, AuthorityDetails } from '../shared/authority.ts';
 import { CeremonyFile, Handover } from '../shared/ceremony.ts';
 import { Certificate, SignedElsewhere } from '../shared/certificate.ts';
@@ -88,7 +88,7 @@ export const namedSchemas: Record<string, $ZodType> = {
   ProgrammeDetails,
   Sample,
   SampledMerchant,
-  Sheet,
+  Sheet: AssessmentSheet,
   SpotCheck,
   Street,
   StreetDetails,

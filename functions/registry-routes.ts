@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { assessmentRoutes, visitRoutes } from './assessments/routes.ts';
+import { assessmentRoutes, ownAssessmentRoutes } from './assessments/routes.ts';
 import { authorityRoutes } from './authorities/routes.ts';
 import { ceremonyRoutes } from './ceremony/routes.ts';
 import { certificateRoutes, certifiedRoutes, decisionRoutes } from './certificates/routes.ts';
@@ -37,7 +37,7 @@ export const registryRoutes = (deps: Deps) =>
     .route('/files', fileRoutes(deps))
     .route('/nominations', nominationRoutes(deps))
     .route('/nominations', nominationDecisionRoutes(deps))
-    .route('/nominations', visitRoutes(deps))
+    .route('/nominations', ownAssessmentRoutes(deps))
     .route('/nominations', certifiedRoutes(deps))
     .route('/decisions', decisionRoutes(deps))
     .route('/assessments', assessmentRoutes(deps))

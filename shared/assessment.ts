@@ -46,13 +46,13 @@ export const Arrival = z.strictObject({
 });
 
 /** What an assessor writes on one visit; the phone and the server score the same sheet. */
-export const Sheet = z.strictObject({
+export const AssessmentSheet = z.strictObject({
   arrival: z.optional(Arrival),
   answers: z.record(z.string().check(z.regex(/^[A-Z]\d{2}$/)), Answer),
   spotChecks: z.array(SpotCheck).check(z.maxLength(600)),
   note: z.optional(line(4000, 'Remarks on the visit')),
 });
-export type Sheet = z.infer<typeof Sheet>;
+export type AssessmentSheet = z.infer<typeof AssessmentSheet>;
 
 /** Both clocks of a finished assessment: the device's, its known offset to the server, and the server's. */
 export const Clocks = z.strictObject({
@@ -71,7 +71,7 @@ const common = z.object({
   wardId: AuthorityId,
   dueAt: Instant,
   streetName: z.string(),
-  sheet: Sheet,
+  sheet: AssessmentSheet,
   ...versioned,
 });
 

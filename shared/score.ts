@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Sheet } from './assessment.ts';
+import type { AssessmentSheet } from './assessment.ts';
 import { type Checklist, type Criterion, criteriaFor } from './checklist.ts';
 import type { SampledMerchant } from './nomination.ts';
 import { countSpotChecks } from './spot-check.ts';
@@ -14,7 +14,7 @@ export type ScoreInput = {
   located: boolean;
   onTime: boolean;
   sample: readonly SampledMerchant[];
-  sheet: Sheet;
+  sheet: AssessmentSheet;
 };
 
 export const CriterionResult = z.object({

@@ -1,4 +1,4 @@
-import type { Assessment, Sheet } from '../../shared/assessment.ts';
+import type { Assessment, AssessmentSheet } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Instant, NominationId } from '../../shared/ids.ts';
 import type { Sample } from '../../shared/nomination.ts';
@@ -10,7 +10,7 @@ import { answered } from '../data/guard.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { checkEvidence } from '../files/content-type.ts';
-import { openVisit } from './load.ts';
+import { openAssessment } from './load.ts';
 
 type Finished = { version: number; completedAt: Instant; clockOffsetMs: number };
 const tries = 5;
@@ -29,7 +29,7 @@ export async function complete(deps: Deps, command: Command, id: NominationId, f
 
 async function attempt(deps: Deps, command: Command, id: NominationId, finished: Finished): Promise<Result<Assessment, Failure>> {
   const { table } = deps;
-  const opened = await openVisit(deps, command, id);
+  const opened = await openAssessment(deps, command, id);
   if (opened.done) return opened.answer;
   const { assessment, nomination, dossier, sample, programme } = opened.visit;
   const stale = answered('assessment', assessment, command, finished.version);
@@ -49,7 +49,7 @@ async function attempt(deps: Deps, command: Command, id: NominationId, finished:
 }
 
 /** An assessment is complete only when the server holds every photo and file that it names; a wrong one is named by what it should show. */
-async function checkFiles(blobs: Blobs, { answers, spotChecks }: Sheet, sample: Sample): Promise<Result<true, Failure>> {
+async function checkFiles(blobs: Blobs, { answers, spotChecks }: AssessmentSheet, sample: Sample): Promise<Result<true, Failure>> {
   const shops = new Map(sample.merchants.map((each) => [each.merchantId, each.name]));
   const named = new Map([
     ...Object.entries(answers).flatMap(([code, { evidence }]) => evidence.map((sha256) => [sha256, code] as const)),

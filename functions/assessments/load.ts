@@ -16,7 +16,7 @@ import { type Dossier, findDossier } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 
 /** An open visit with all that decides on it. */
-export type Visit = {
+export type OpenAssessment = {
   assessment: Assessment;
   nomination: NominationIn<'assessing'>;
   dossier: Dossier;
@@ -25,10 +25,10 @@ export type Visit = {
   /** Asked of programme and nomination: the visit's own copy of the date may still be on its way (postpone.ts). */
   dueAt: Instant;
 };
-export type Opened = { done: true; answer: Result<Assessment, Failure> } | { done: false; visit: Visit };
+export type Opened = { done: true; answer: Result<Assessment, Failure> } | { done: false; visit: OpenAssessment };
 
 /** The actor's own visit in the nomination's current round; a repeat of the last action is answered at once. */
-export async function openVisit({ table }: Deps, command: Command, id: NominationId): Promise<Opened> {
+export async function openAssessment({ table }: Deps, command: Command, id: NominationId): Promise<Opened> {
   const done = (answer: Result<Assessment, Failure>): Opened => ({ done: true, answer });
   const dossier = await findDossier(table, id);
   if (!dossier) return done(fail({ code: 'not-found', what: 'nomination', id }));
@@ -55,7 +55,7 @@ export async function openVisit({ table }: Deps, command: Command, id: Nominatio
 }
 
 /** Whether a sheet speaks only of criteria of the programme and of drawn merchants. */
-export function fits({ programme, nomination, sample }: Visit, sheet: Assessment['sheet']): Result<true, Failure> {
+export function answersFit({ programme, nomination, sample }: OpenAssessment, sheet: Assessment['sheet']): Result<true, Failure> {
   const criteria = new Map(
     programme.checklist.criteria.filter((each) => each.appliesTo.includes(nomination.kind)).map((each) => [each.code, each]),
   );

@@ -10,7 +10,7 @@ import { wholeBoardOf } from '../programmes/store.ts';
  * stays. A visit that its assessor is just writing takes the date over when it is next written, and whether work is in time is always
  * asked of the programme itself.
  */
-export async function postponeVisits(table: Table, act: Act, programmeId: ProgrammeId, dueAt: Instant): Promise<void> {
+export async function postponeAssessments(table: Table, act: Act, programmeId: ProgrammeId, dueAt: Instant): Promise<void> {
   for (const nomination of await wholeBoardOf(table, programmeId)) {
     if (nomination.state !== 'assessing') continue;
     const dossier = await findDossier(table, nomination.id);

@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Assessment, Clocks, Sheet } from '../../shared/assessment.ts';
+import { Assessment, AssessmentSheet, Clocks } from '../../shared/assessment.ts';
 import { ActionId, line, NominationId, PersonId } from '../../shared/ids.ts';
 import { may } from '../../shared/policy.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
 import { acknowledge } from './acknowledge.ts';
-import { Assignment, assignment } from './assignment.ts';
 import { complete } from './complete.ts';
-import { visitsOf } from './store.ts';
+import { OfflineBundle, offlineBundle } from './offline-bundle.ts';
+import { assessmentsOf } from './store.ts';
 import { write } from './write.ts';
 
 const ById = z.strictObject({ id: NominationId });
@@ -24,21 +24,21 @@ export const assessmentRoutes = (deps: Deps) =>
     async (c) => {
       const allowed = may(c.var.actor, 'assessment.list', {});
       const { limit, cursor } = c.req.valid('query');
-      return answer(c, allowed.ok ? await visitsOf(deps.table, c.var.actor.id, limit, cursor) : allowed);
+      return answer(c, allowed.ok ? await assessmentsOf(deps.table, c.var.actor.id, limit, cursor) : allowed);
     },
   );
 
 /** Assessing a nomination: `/api/nominations/:id/assessment…`. */
-export const visitRoutes = (deps: Deps) =>
+export const ownAssessmentRoutes = (deps: Deps) =>
   new Hono<Signed>()
-    .get('/:id/assessment', describe('assessment.write', 'My assignment, whole, to take along', Assignment), path(ById), async (c) =>
-      answer(c, await assignment(deps, c.var.actor, c.req.valid('param').id)),
+    .get('/:id/assessment', describe('assessment.write', 'My assignment, whole, to take along', OfflineBundle), path(ById), async (c) =>
+      answer(c, await offlineBundle(deps, c.var.actor, c.req.valid('param').id)),
     )
     .put(
       '/:id/assessment',
       describe('assessment.write', 'Saves my sheet', Assessment),
       path(ById),
-      body(z.strictObject({ actionId: ActionId, version, sheet: Sheet })),
+      body(z.strictObject({ actionId: ActionId, version, sheet: AssessmentSheet })),
       async (c) => {
         const { actionId, version: seen, sheet } = c.req.valid('json');
         return answer(c, await write(deps, actOf(c, actionId), c.req.valid('param').id, seen, sheet));

@@ -6,5 +6,5 @@ import { type Page, query } from '../data/read.ts';
 import { partition, type Table } from '../data/table.ts';
 
 /** A page of one assessor's visits, the most urgent first. */
-export const visitsOf = (table: Table, person: PersonId, limit: number, cursor?: string): Promise<Result<Page<Assessment>, Failure>> =>
+export const assessmentsOf = (table: Table, person: PersonId, limit: number, cursor?: string): Promise<Result<Page<Assessment>, Failure>> =>
   query(table, 'assessment', { index: 'GSI1', pk: ['GSI1PK', partition.assessor(person)] }, limit, cursor);

@@ -30,10 +30,17 @@ export type SubmissionFacts = {
 export type Judged = NominationIn<'assessed' | 'recommended' | 'certified' | 'declined' | 'revoked'>;
 
 /** One finished visit, its remarks without accounts. */
-export type Visit = { personName: string; sheet: Assessment['sheet']; score: Score; finished: string; late: string; note: string };
+export type AssessorFinding = {
+  personName: string;
+  sheet: Assessment['sheet'];
+  score: Score;
+  finished: string;
+  late: string;
+  note: string;
+};
 
 /** What counts in the current round of a nomination: its visits, the result they give together, and what was drawn. */
-export type Round = { visits: readonly Visit[]; together: Score; sample: Sample | undefined; hide: (text: string) => string };
+export type Round = { visits: readonly AssessorFinding[]; together: Score; sample: Sample | undefined; hide: (text: string) => string };
 
 /** All that the report on an assessment says. */
 export type AssessmentFacts = {

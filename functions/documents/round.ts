@@ -5,7 +5,7 @@ import { combine } from '../../shared/score.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import { momentText, withoutAccounts } from '../assessments/report/wording.ts';
 import type { Dossier } from '../nominations/store.ts';
-import type { Judged, Round, Visit } from './facts.ts';
+import type { AssessorFinding, Judged, Round } from './facts.ts';
 
 type Finished = Extract<Assessment, { clocks: unknown }>;
 
@@ -17,7 +17,7 @@ export function roundOf(nomination: Judged, { assessments, samples }: Dossier, p
     .toSorted((a, b) => (a.personId < b.personId ? -1 : 1));
   const hide = withoutAccounts(finished, sample?.merchants ?? []);
   const visits = finished.map(
-    (each): Visit => ({
+    (each): AssessorFinding => ({
       personName: each.personName,
       sheet: each.sheet,
       score: scoreOf(programme, nomination, sample, each),

@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Instant, ProgrammeId } from '../../shared/ids.ts';
 import { type Programme, timelineFault } from '../../shared/programme.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { postponeVisits } from '../assessments/postpone.ts';
+import { postponeAssessments } from '../assessments/postpone.ts';
 import type { Act, Command } from '../data/audit.ts';
 import { loadForUpdate, type Seen } from '../data/guard.ts';
 import { change, save } from '../data/save.ts';
@@ -46,6 +46,6 @@ async function withVisits(
   extended: Result<Programme, Failure>,
   { assessmentDueAt }: Extension,
 ): Promise<Result<Programme, Failure>> {
-  if (extended.ok && assessmentDueAt) await postponeVisits(table, act, extended.value.id, assessmentDueAt);
+  if (extended.ok && assessmentDueAt) await postponeAssessments(table, act, extended.value.id, assessmentDueAt);
   return extended;
 }

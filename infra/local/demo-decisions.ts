@@ -13,7 +13,7 @@ import { recommend } from '../../functions/nominations/recommend.ts';
 import { returnToWard } from '../../functions/nominations/return.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
-import type { Assessment, Sheet } from '../../shared/assessment.ts';
+import type { Assessment, AssessmentSheet } from '../../shared/assessment.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
 import { type NominationId, type PersonId, Sha256 } from '../../shared/ids.ts';
 import type { CorrectedFacts, FieldComment, Nomination } from '../../shared/nomination.ts';
@@ -39,7 +39,7 @@ export const visited = (day: number, login: string, { note, unmet = [], pastedOv
     const photos = await Promise.all([1, 2].map((n) => stored(deps, photo(`${id} ${login} ${n}`))));
     const whole = scenarioAnswers(programme, kind, sample.merchants, photos, act.at);
     const codes = Object.entries(whole.answers).slice(0, begun ? 4 : undefined);
-    const sheet: Sheet = {
+    const sheet: AssessmentSheet = {
       ...whole,
       answers: Object.fromEntries(
         codes.map(([code, answer]) => [code, unmet.includes(code) && answer.kind === 'yesNo' ? { ...answer, met: false } : answer]),

@@ -2,9 +2,9 @@ import { criteriaFor } from '../checklist.ts';
 import { arrival, laterOf } from '../deadline.ts';
 import type { Failure } from '../failure.ts';
 import type { Instant } from '../ids.ts';
+import { missingAnswers } from '../missing-answers.ts';
 import type { SampledMerchant } from '../nomination.ts';
 import type { Programme } from '../programme.ts';
-import { missingFromSheet } from '../sheet-complete.ts';
 import { type Assessed, type AssessmentValue, assessedIfAllIn } from './outcome.ts';
 import { type Asked, type Command, transition, type ValueIn } from './transition.ts';
 
@@ -58,7 +58,7 @@ export function whyNotHandIn(
   const { assessment, kind, programme, sample, dueAt } = visit;
   const over = whyNotWrite(assessment);
   if (over) return over;
-  const lacking = missingFromSheet(criteriaFor(programme.checklist, kind), sample, assessment.sheet);
+  const lacking = missingAnswers(criteriaFor(programme.checklist, kind), sample, assessment.sheet);
   if (lacking.missing.length > 0 || lacking.spotChecks > 0) return { code: 'assessment-incomplete', ...lacking };
   if (completedAt === undefined) return undefined;
   const arrived = arrival({

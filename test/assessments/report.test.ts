@@ -8,7 +8,7 @@ import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
-import type { Sheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
 import { type NominationId, type PersonId, Sha256 } from '../../shared/ids.ts';
@@ -42,9 +42,9 @@ function photo(shade: number): Uint8Array {
 }
 
 /** A sheet of a visit in which the second code pays somebody else; every answer carries the given evidence. */
-async function sheetOf(id: NominationId, evidence: Sha256[], note: string): Promise<Sheet> {
+async function sheetOf(id: NominationId, evidence: Sha256[], note: string): Promise<AssessmentSheet> {
   const shops = (await findDossier(of.town.deps.table, id))?.samples.at(-1)?.merchants ?? [];
-  const answers: Sheet['answers'] = {};
+  const answers: AssessmentSheet['answers'] = {};
   for (const { code, measure, mandatory } of ofStreets) {
     if (measure.kind === 'yesNo') answers[code] = { kind: 'yesNo', met: true, evidence: evidence.splice(0, 1) };
     if (measure.kind === 'count') answers[code] = { kind: 'count', count: 3, evidence: evidence.splice(0, 1) };
@@ -73,7 +73,7 @@ async function sheetOf(id: NominationId, evidence: Sha256[], note: string): Prom
   };
 }
 
-async function finish(id: NominationId, actor: Actor, sheet: Sheet): Promise<void> {
+async function finish(id: NominationId, actor: Actor, sheet: AssessmentSheet): Promise<void> {
   const { deps, act } = of.town;
   const version = (await findDossier(deps.table, id))?.assessments.find(({ personId }) => personId === actor.id)?.version ?? 0;
   const saved = must(await write(deps, act(actor), id, version, sheet));

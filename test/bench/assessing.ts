@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Assignment } from '../../functions/assessments/assignment.ts';
+import type { OfflineBundle } from '../../functions/assessments/offline-bundle.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { submit } from '../../functions/nominations/submit.ts';
 import type { Checklist, Criterion } from '../../shared/checklist.ts';
@@ -26,7 +26,7 @@ export async function assessing(): Promise<Line[]> {
     for (let n = 0; n < atOnce; n++) {
       const submitted = must(await submit(deps, act(ward), await fixture.completeDossier()));
       const { id } = must(await assign(deps, act(officer), submitted, [assessor.id]));
-      const taken = await http.send<Assignment>(assessor, 'GET', `/api/nominations/${id}/assessment`);
+      const taken = await http.send<OfflineBundle>(assessor, 'GET', `/api/nominations/${id}/assessment`);
       const spotChecks = taken.sample.merchants.map(({ merchantId }) => ({ merchantId, outcome: 'closed', evidence: [] }));
       visits.push({ id, version: 1, spotChecks });
     }

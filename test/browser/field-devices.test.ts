@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tokens } from '../../web/session/tokens.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
-import { atOverview, atServer, onDisk, openFirst, saved, stored } from './visit.ts';
+import { atOverview, atServer, onDisk, openFirst, saved, stored } from './assessing.ts';
 
 // A copy of its own: one test brings out a new version of the app.
 const webDir = mkdtempSync(join(tmpdir(), 'pho-so-web-'));

@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPassword } from '../../infra/local/demo-fixtures.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
-import { atOverview, atServer, onDisk, openFirst, saved } from './visit.ts';
+import { atOverview, atServer, onDisk, openFirst, saved } from './assessing.ts';
 
 let app: RunningApp;
 let device: { context: BrowserContext; page: Page; faults: string[] };

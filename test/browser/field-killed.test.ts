@@ -8,8 +8,8 @@ import { type Instant, ProgrammeId } from '../../shared/ids.ts';
 import { isSame } from '../../web/field/outbox.ts';
 import { actBy, must } from '../support/instance.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
+import { allClosed, answerAll, atServer, drawnShops, handIn, killed, onDisk, openFirst, saved } from './assessing.ts';
 import { cameraRecording, codeOf } from './camera-recording.ts';
-import { allClosed, answerAll, atServer, drawnShops, handIn, killed, onDisk, openFirst, saved } from './visit.ts';
 
 const everyStep = process.env['SOAK'] !== undefined;
 const hour = 3_600_000;

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isSame } from '../../web/field/outbox.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
-import { allClosed, answerAll, atOverview, atServer, handIn, onDisk, openFirst, saved } from './visit.ts';
+import { allClosed, answerAll, atOverview, atServer, handIn, onDisk, openFirst, saved } from './assessing.ts';
 
 let app: RunningApp;
 let device: { context: BrowserContext; page: Page; faults: string[] };

@@ -12,10 +12,10 @@ import { isSame } from '../../web/field/outbox.ts';
 import { answersOf } from '../outlive/answers.ts';
 import { countsOf, everyItem, lasting, type Made, oldFolder, readOld } from '../outlive/old-folder.ts';
 import { aDevice, enter, type RunningApp } from './app.ts';
+import { atServer, onDisk, stored } from './assessing.ts';
 import { aBrowser } from './browser.ts';
 import type { Dump } from './outlive/device-dump.ts';
 import { loaded } from './outlive/device-load.ts';
-import { atServer, onDisk, stored } from './visit.ts';
 
 const version = '287a010';
 const made = readOld<Made>(version, 'made');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { assignment } from '../../functions/assessments/assignment.ts';
+import { offlineBundle } from '../../functions/assessments/offline-bundle.ts';
 import { write } from '../../functions/assessments/write.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { assign } from '../../functions/nominations/assign.ts';
@@ -7,13 +7,13 @@ import { findDossier } from '../../functions/nominations/store.ts';
 import { unassign } from '../../functions/nominations/unassign.ts';
 import { extend } from '../../functions/programmes/extend.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
-import type { Sheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessment.ts';
 import { device } from '../../web/device/database.ts';
 import { decide, reopen, tryAgain } from '../../web/field/decide.ts';
+import { findStoredAssessment, saveAnswers, storeBundle } from '../../web/field/device-store.ts';
 import type { StoredAssessment } from '../../web/field/device-types.ts';
 import { discardPhoto } from '../../web/field/discard.ts';
 import { type FieldServer, type Item, isSame, retryNow, unsent } from '../../web/field/outbox.ts';
-import { findVisit, saveAnswers, storeBundle } from '../../web/field/visit-store.ts';
 import { Problem } from '../../web/server/problem.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { must } from '../support/instance.ts';
@@ -35,7 +35,7 @@ beforeEach(async () => {
 test(`${visits} visits of five photos arrive whole and once through a network that loses every third request`, async () => {
   const server = phone.server(0.3);
   const uploads = () => [...of.town.blobs.files.keys()].filter((name) => name.startsWith('uploads/'));
-  const written = new Map<StoredAssessment, Sheet>();
+  const written = new Map<StoredAssessment, AssessmentSheet>();
   for (let n = 0; n < visits; n++) {
     const visit = await phone.taken();
     written.set(visit, await phone.visited(visit));
@@ -52,7 +52,7 @@ test(`${visits} visits of five photos arrive whole and once through a network th
     expect(stored?.sheet.answers['C02']?.evidence.map((hash) => of.town.blobs.files.has(blobKey.upload(hash)))).toEqual(
       Array(5).fill(true),
     );
-    expect((await findVisit(visit.key))?.finished?.receipt).toMatchObject({ state: 'completed', photos: 5 });
+    expect((await findStoredAssessment(visit.key))?.finished?.receipt).toMatchObject({ state: 'completed', photos: 5 });
     const done = await phone.doneTo(visit.nominationId);
     expect(done.filter((action) => action === 'assessment.complete')).toHaveLength(1);
     const dossier = await findDossier(of.town.deps.table, visit.nominationId);
@@ -79,7 +79,7 @@ test('an answer that was lost, with more written since, is neither a conflict no
   await saveAnswers(visit.key, (was) => ({ ...was, note: 'viết thêm' }));
   await retryNow('offline');
   await phone.sendAll(reaches);
-  expect((await findVisit(visit.key))?.trouble).toBeUndefined();
+  expect((await findStoredAssessment(visit.key))?.trouble).toBeUndefined();
   expect((await phone.atServer(visit.nominationId))?.sheet).toMatchObject({ answers: { C01: met() }, note: 'viết thêm' });
   expect((await phone.doneTo(visit.nominationId)).filter((action) => action === 'assessment.write')).toHaveLength(2);
 });
@@ -90,7 +90,7 @@ test('one visit that the server refuses does not hold up the others, and stays o
   await saveAnswers(refused.key, { ...refused.sheet, answers: { Z99: met() } });
   await phone.sendAll(phone.server());
   expect((await phone.atServer(other.nominationId))?.sheet).toEqual(whole);
-  const kept = await findVisit(refused.key);
+  const kept = await findStoredAssessment(refused.key);
   expect(kept?.trouble).toMatchObject({ kind: 'refused', refusal: { code: 'unknown-criteria' } });
   expect(kept?.sheet.answers).toHaveProperty('Z99');
   // Put right, it goes.
@@ -121,7 +121,7 @@ test('a sheet written on two devices is kept twice, and a person chooses', async
   must(await write(of.town.deps, of.town.act(assessor), visit.nominationId, visit.sent.version, elsewhere));
   await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
   await phone.sendAll(phone.server());
-  const kept = await findVisit(visit.key);
+  const kept = await findStoredAssessment(visit.key);
   expect(kept?.trouble?.kind).toBe('conflict');
   expect(kept?.sheet.answers).toEqual({ C01: met() });
   expect((await phone.atServer(visit.nominationId))?.sheet).toEqual(elsewhere);
@@ -144,8 +144,8 @@ test('an assessor who was taken off keeps what was written and is told why it do
   must(await unassign(deps, act(officer), await move(), assessor.id));
   await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
   await phone.sendAll(phone.server());
-  expect((await findVisit(visit.key))?.trouble).toMatchObject({ kind: 'refused', refusal: { code: 'not-permitted' } });
-  expect((await findVisit(visit.key))?.sheet.answers).toEqual({ C01: met() });
+  expect((await findStoredAssessment(visit.key))?.trouble).toMatchObject({ kind: 'refused', refusal: { code: 'not-permitted' } });
+  expect((await findStoredAssessment(visit.key))?.sheet.answers).toEqual({ C01: met() });
 
   must(await assign(deps, act(officer), await move(), [assessor.id]));
   await tryAgain(visit.key);
@@ -161,21 +161,21 @@ test('a photo that was deleted before it was sent comes back where it was; witho
   const visit = await phone.taken();
   await phone.visited(visit);
   const photos = async () => (await unsent(of.people.assessor.id)).flatMap((item) => (item.kind === 'photo' ? [item] : []));
-  const named = async () => (await findVisit(visit.key))?.sheet.answers['C02']?.evidence.length;
+  const named = async () => (await findStoredAssessment(visit.key))?.sheet.answers['C02']?.evidence.length;
   const [first] = await photos();
   const putBack = await discardPhoto(first as Extract<Item, { kind: 'photo' }>);
   expect([(await photos()).length, await named()]).toEqual([4, 4]);
   await saveAnswers(visit.key, (was) => ({ ...was, note: 'viết sau khi xóa' }));
   await putBack();
   expect([(await photos()).length, await named()]).toEqual([5, 5]);
-  expect((await findVisit(visit.key))?.sheet.note).toBe('viết sau khi xóa');
+  expect((await findStoredAssessment(visit.key))?.sheet.note).toBe('viết sau khi xóa');
 
   // A shop that vanished from the sheet leaves the hand-in incomplete.
   await saveAnswers(visit.key, (was) => ({ ...was, spotChecks: was.spotChecks.slice(1) }));
   await phone.sendAll(phone.server());
-  expect((await findVisit(visit.key))?.trouble?.kind).toBe('refused');
+  expect((await findStoredAssessment(visit.key))?.trouble?.kind).toBe('refused');
   await reopen(visit.key);
-  const open = await findVisit(visit.key);
+  const open = await findStoredAssessment(visit.key);
   expect([open?.trouble, open?.finished]).toEqual([undefined, undefined]);
   await phone.visited(visit);
   await phone.sendAll(phone.server());
@@ -190,7 +190,7 @@ test('without a sign-in everything waits, and nothing is given up', async () => 
     throw new Problem({ code: 'not-signed-in', status: 401, detail: '' });
   };
   for (let n = 0; n < 20; n++) phone.clock += (await phone.flush({ sendPhoto: nobody, saveSheet: nobody, complete: nobody })) ?? 0;
-  expect((await findVisit(visit.key))?.trouble).toBeUndefined();
+  expect((await findStoredAssessment(visit.key))?.trouble).toBeUndefined();
   phone.clock += 600_000;
   await phone.sendAll(server);
   expect((await phone.atServer(visit.nominationId))?.state).toBe('completed');
@@ -222,15 +222,15 @@ test('what two pages write at the same time is kept of both', async () => {
     saveAnswers(visit.key, (was) => ({ ...was, note: 'trang một' })),
     saveAnswers(visit.key, (was) => ({ ...was, answers: { ...was.answers, C01: met() } })),
   ]);
-  expect((await findVisit(visit.key))?.sheet).toMatchObject({ note: 'trang một', answers: { C01: met() } });
+  expect((await findStoredAssessment(visit.key))?.sheet).toMatchObject({ note: 'trang một', answers: { C01: met() } });
 });
 
 test('a dossier that was returned begins a new round, and what was never sent of the last is kept beside it', async () => {
   const visit = await phone.taken();
   await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
-  const whole = must(await assignment(of.town.deps, of.people.assessor, visit.nominationId));
+  const whole = must(await offlineBundle(of.town.deps, of.people.assessor, visit.nominationId));
   const again = { ...whole, assessment: { ...whole.assessment, round: visit.round + 1 } };
   await storeBundle({ assignment: again as never, takenAt: '', bytes: 0 }, visit.nominationId);
-  expect((await findVisit(visit.key))?.sheet.answers).toEqual({});
+  expect((await findStoredAssessment(visit.key))?.sheet.answers).toEqual({});
   expect((await (await device()).getAll('setAside')).map(({ sheet }) => sheet.answers)).toEqual([{ C01: met() }]);
 });

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { assignment } from '../../functions/assessments/assignment.ts';
 import { complete } from '../../functions/assessments/complete.ts';
+import { offlineBundle } from '../../functions/assessments/offline-bundle.ts';
 import { write } from '../../functions/assessments/write.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
@@ -10,13 +10,13 @@ import { recordName } from '../../functions/data/table.ts';
 import { entriesOf } from '../../functions/history/store.ts';
 import { statusOf } from '../../functions/http/problem.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
-import type { Assessment, Sheet } from '../../shared/assessment.ts';
+import type { Assessment, AssessmentSheet } from '../../shared/assessment.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { type ActionId, type NominationId, Sha256 } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
+import { findStoredAssessment, finish, saveAnswers, savePhoto, storeBundle } from '../../web/field/device-store.ts';
 import type { StoredAssessment, StoredPhoto } from '../../web/field/device-types.ts';
 import { type FieldServer, flush, type Outside } from '../../web/field/outbox.ts';
-import { findVisit, finish, saveAnswers, savePhoto, storeBundle } from '../../web/field/visit-store.ts';
 import { Problem } from '../../web/server/problem.ts';
 import type { Situations } from '../http/situations.ts';
 import { must } from '../support/instance.ts';
@@ -73,19 +73,19 @@ export function aPhone({ town: fixture, people: { assessor }, assessing }: Situa
     /** An assignment taken along. */
     async taken(): Promise<StoredAssessment> {
       const { id } = await assessing();
-      const whole = must(await assignment(deps, assessor, id));
+      const whole = must(await offlineBundle(deps, assessor, id));
       return storeBundle({ assignment: whole as never, takenAt: '', bytes: 0 }, id);
     },
 
     /** A whole visit: answers one by one, five photos, every drawn shop, handed in. */
-    async visited(visit: StoredAssessment): Promise<Sheet> {
-      const { sample } = must(await assignment(deps, assessor, visit.nominationId));
+    async visited(visit: StoredAssessment): Promise<AssessmentSheet> {
+      const { sample } = must(await offlineBundle(deps, assessor, visit.nominationId));
       await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met() } });
       const photos = Array.from({ length: 5 }, () => aPhoto(visit));
       for (const photo of photos) await savePhoto(photo);
       await saveAnswers(visit.key, { ...visit.sheet, answers: { C01: met(), C02: met(photos.map((each) => each.sha256)) } });
       const spotChecks = sample.merchants.map(({ merchantId }) => ({ merchantId, outcome: 'closed' as const, evidence: [] }));
-      const now = (await findVisit(visit.key))?.sheet as Sheet;
+      const now = (await findStoredAssessment(visit.key))?.sheet as AssessmentSheet;
       const sheet = { ...now, spotChecks, note: `Ghi chú ${visit.key}` };
       await saveAnswers(visit.key, sheet);
       await finish(visit.key, '2023-10-20T02:00:00.000Z', 0);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { offlineBundleTaken } from '../../functions/assessments/assignment.ts';
-import type { Answer, Assessment, Sheet, SpotCheck } from '../../shared/assessment.ts';
+import { offlineBundleTaken } from '../../functions/assessments/offline-bundle.ts';
+import type { Answer, Assessment, AssessmentSheet, SpotCheck } from '../../shared/assessment.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
 import { MerchantId } from '../../shared/ids.ts';
@@ -50,7 +50,7 @@ const answer = (): Answer =>
     () => ({ kind: 'share', numerator: amount(), denominator: amount() || 1, evidence }),
     () => ({ kind: 'notApplicable', reason: 'Không có', evidence }),
   ])();
-const answers = (): Sheet['answers'] =>
+const answers = (): AssessmentSheet['answers'] =>
   Object.fromEntries(defaultChecklist.criteria.flatMap(({ code }) => (random() < 0.85 ? [[code, answer()]] : [])));
 const check = (n: number, merchantId: MerchantId): SpotCheck =>
   random() < 0.3
@@ -58,7 +58,7 @@ const check = (n: number, merchantId: MerchantId): SpotCheck =>
     : { merchantId, outcome: 'found', qrDisplayed: random() < 0.9, pricesDisplayed: random() < 0.9, evidence, ...scanned(n) };
 const scanned = (n: number): { payload?: string } =>
   random() < 0.8 ? { payload: codes[n] ?? '' } : one([{ payload: one(codes) }, { payload: 'https://qr.example/12' }, {}]);
-const sheet = (): Sheet => ({
+const sheet = (): AssessmentSheet => ({
   answers: answers(),
   spotChecks: drawn.flatMap(({ merchantId }, n) => (random() < 0.8 ? [check(n, merchantId)] : [])),
 });
@@ -82,7 +82,7 @@ test('the score on the phone is the score on the server, for ten thousand sheets
 
     const taken = JSON.stringify(offlineBundleTaken(programme, { kind, name: 'Lạch Tray' }, nomination, sample, stored));
     const onPhone = JSON.parse(taken) as Parameters<typeof scoreSoFar>[0];
-    const phone = scoreSoFar(onPhone, onPhone.assessment.sheet as Sheet);
+    const phone = scoreSoFar(onPhone, onPhone.assessment.sheet as AssessmentSheet);
     const server = scoreOf(programme, nomination, sample, stored);
     // Compared quickly, told in full only when they differ.
     if (!isDeepStrictEqual(phone, server)) expect(phone, taken).toEqual(server);

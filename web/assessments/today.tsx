@@ -7,8 +7,8 @@ import { DownloadBundle } from '../field/download-bundle.tsx';
 import { Storage } from '../field/storage.tsx';
 import { useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
+import { AssessmentFacts } from './assessment-facts.tsx';
 import { todayTexts } from './texts.ts';
-import { VisitFacts } from './visit-facts.tsx';
 
 /** What an assessor has to do, the most urgent first: each visit is taken along with one tap. */
 export default function Today(): ReactNode {
@@ -34,7 +34,7 @@ export default function Today(): ReactNode {
           <p>
             <DeadlineText until={visit.dueAt} />
           </p>
-          <VisitFacts
+          <AssessmentFacts
             nominationId={visit.nominationId}
             wardId={visit.wardId}
             answered={Object.keys(visit.sheet.answers).length}

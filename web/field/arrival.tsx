@@ -3,10 +3,10 @@ import type { Instant } from '../../shared/ids.ts';
 import { momentText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { fieldTexts } from './texts.ts';
-import type { OpenVisit } from './use-visit.ts';
+import type { OpenFieldAssessment } from './use-field-assessment.ts';
 
 /** That the assessor was there: position with its accuracy, or why there is none. */
-export function Arrived({ open }: { open: OpenVisit }): ReactNode {
+export function Arrived({ open }: { open: OpenFieldAssessment }): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
   const [state, setState] = useState<'idle' | 'locating' | 'denied'>('idle');

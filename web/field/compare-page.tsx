@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { Sheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessment.ts';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { WithVisit } from './frame-of-visit.tsx';
 import { isSame } from './outbox.ts';
 import { outboxTexts } from './outbox-texts.ts';
 import { questionsOf } from './score-so-far.ts';
 import { fieldTexts } from './texts.ts';
-import type { OpenVisit } from './use-visit.ts';
+import type { OpenFieldAssessment } from './use-field-assessment.ts';
+import { WithAssessment } from './with-assessment.tsx';
 
 /** Both copies of a sheet side by side, where they differ. */
 export default function ComparePage(): ReactNode {
-  return <WithVisit>{(open) => <Compare open={open} />}</WithVisit>;
+  return <WithAssessment>{(open) => <Compare open={open} />}</WithAssessment>;
 }
 
-function Compare({ open: { assignment, visit, sheet } }: { open: OpenVisit }): ReactNode {
+function Compare({ open: { assignment, visit, sheet } }: { open: OpenFieldAssessment }): ReactNode {
   const t = useT(fieldTexts);
   const o = useT(outboxTexts);
   const { language } = useLanguage();
-  const theirs = visit.trouble?.kind === 'conflict' ? (visit.trouble.theirs.sheet as Sheet) : sheet;
+  const theirs = visit.trouble?.kind === 'conflict' ? (visit.trouble.theirs.sheet as AssessmentSheet) : sheet;
   const rows = [
     ...questionsOf(assignment).map((each) => ({
       name: `${each.code}. ${each[language]}`,
@@ -34,7 +34,7 @@ function Compare({ open: { assignment, visit, sheet } }: { open: OpenVisit }): R
     { name: t.arrival, mine: arrivalText(sheet), other: arrivalText(theirs) },
     { name: t.visitNote, mine: sheet.note, other: theirs.note },
   ].filter(({ mine, other }) => !isSame(mine, other));
-  function arrivalText({ arrival }: Sheet): string | undefined {
+  function arrivalText({ arrival }: AssessmentSheet): string | undefined {
     return arrival && `${momentText(arrival.at, language)} ${arrival.manualReason ?? ''}`;
   }
   return (
@@ -71,7 +71,11 @@ function Compare({ open: { assignment, visit, sheet } }: { open: OpenVisit }): R
   );
 }
 
-function Wording({ what }: { what: Sheet['answers'][string] | Sheet['spotChecks'][number] | string | undefined }): ReactNode {
+function Wording({
+  what,
+}: {
+  what: AssessmentSheet['answers'][string] | AssessmentSheet['spotChecks'][number] | string | undefined;
+}): ReactNode {
   const t = useT(fieldTexts);
   if (what === undefined) return <span className="quiet">–</span>;
   if (typeof what === 'string') return what;
@@ -80,7 +84,7 @@ function Wording({ what }: { what: Sheet['answers'][string] | Sheet['spotChecks'
   return `${wordsOf(what, t)}${photos}${note}`;
 }
 
-function wordsOf(what: Sheet['answers'][string] | Sheet['spotChecks'][number], t: (typeof fieldTexts)['vi']): string {
+function wordsOf(what: AssessmentSheet['answers'][string] | AssessmentSheet['spotChecks'][number], t: (typeof fieldTexts)['vi']): string {
   if ('outcome' in what) {
     if (what.outcome !== 'found') return t.outcomes[what.outcome];
     const wording = (yes: boolean) => (yes ? t.yes : t.no);

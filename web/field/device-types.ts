@@ -1,6 +1,6 @@
-import type { Assignment } from '../../functions/assessments/assignment.ts';
+import type { OfflineBundle } from '../../functions/assessments/offline-bundle.ts';
 import type { Public } from '../../functions/http/route.ts';
-import type { Assessment, Sheet } from '../../shared/assessment.ts';
+import type { Assessment, AssessmentSheet } from '../../shared/assessment.ts';
 import type { ActionId, Instant, NominationId, PersonId, Sha256 } from '../../shared/ids.ts';
 import type { Refusal } from '../server/problem.ts';
 
@@ -9,7 +9,7 @@ export type AssessmentKey = string;
 export const assessmentKey = (nominationId: string, personId: string): AssessmentKey => `${nominationId} ${personId}`;
 
 /** An assignment as it was taken along, whole. `bytes` is its size on the wire. */
-export type StoredBundle = { assignment: Public<Assignment>; takenAt: string; bytes: number };
+export type StoredBundle = { assignment: Public<OfflineBundle>; takenAt: string; bytes: number };
 
 /** What the server refused for good, and what it holds instead. A person decides; nothing is thrown away. */
 export type SendingConflict =
@@ -26,11 +26,11 @@ export type StoredAssessment = {
   personId: PersonId;
   round: number;
   streetName: string;
-  sheet: Sheet;
+  sheet: AssessmentSheet;
   revision: number;
   changedAt: string;
-  sent: { revision: number; version: number; sheet: Sheet };
-  sending?: { actionId: ActionId; revision: number; version: number; sheet: Sheet } | undefined;
+  sent: { revision: number; version: number; sheet: AssessmentSheet };
+  sending?: { actionId: ActionId; revision: number; version: number; sheet: AssessmentSheet } | undefined;
   finished?: Finished | undefined;
   trouble?: SendingConflict | undefined;
 };
@@ -59,4 +59,4 @@ export const photoKey = (visit: AssessmentKey, sha256: string): string => `${vis
 /** How often sending one item was tried, when it is tried next, and why it failed last. */
 export type Try = { count: number; nextAt: number; refusal: Refusal };
 
-export type SetAside = { key: string; visit: AssessmentKey; streetName: string; sheet: Sheet; at: string };
+export type SetAside = { key: string; visit: AssessmentKey; streetName: string; sheet: AssessmentSheet; at: string };

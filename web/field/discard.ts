@@ -1,9 +1,9 @@
-import type { Sheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessment.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
+import { publish, saveAnswers, savePhoto } from './device-store.ts';
 import { photoKey } from './device-types.ts';
 import type { Item } from './outbox.ts';
-import { publish, saveAnswers, savePhoto } from './visit-store.ts';
 
 /** Takes one unsent photo off the device and out of the sheet that names it; what it gives puts both back where they were. */
 export async function discardPhoto({ visit, photo }: Extract<Item, { kind: 'photo' }>): Promise<() => Promise<void>> {
@@ -22,12 +22,12 @@ export async function discardPhoto({ visit, photo }: Extract<Item, { kind: 'phot
 }
 
 /** The answers and shops that a photo shows. */
-const evidencePlacesOf = ({ answers, spotChecks }: Sheet, hash: Sha256): string[] => [
+const evidencePlacesOf = ({ answers, spotChecks }: AssessmentSheet, hash: Sha256): string[] => [
   ...Object.entries(answers).flatMap(([code, { evidence }]) => (evidence.includes(hash) ? [code] : [])),
   ...spotChecks.flatMap(({ merchantId, evidence }) => (evidence.includes(hash) ? [merchantId] : [])),
 ];
 
-const withEvidence = (sheet: Sheet, next: (place: string, evidence: Sha256[]) => Sha256[]): Sheet => ({
+const withEvidence = (sheet: AssessmentSheet, next: (place: string, evidence: Sha256[]) => Sha256[]): AssessmentSheet => ({
   ...sheet,
   answers: Object.fromEntries(
     Object.entries(sheet.answers).map(([code, answer]) => [code, { ...answer, evidence: next(code, answer.evidence) }]),

@@ -7,9 +7,9 @@ import { momentText, sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
+import { findBundle, storeBundle } from './device-store.ts';
 import { assessmentKey } from './device-types.ts';
 import { fieldTexts } from './texts.ts';
-import { findAssignment, storeBundle } from './visit-store.ts';
 import './field.css';
 
 /** Takes one assignment along: street, drawn merchants, checklist, the code reader; says when it is complete and how large it is. */
@@ -19,7 +19,7 @@ export function DownloadBundle({ nominationId }: { nominationId: string }): Reac
   const { me } = useWorking();
   const queries = useQueryClient();
   const key = assessmentKey(nominationId, me.id);
-  const bundle = useQuery({ queryKey: ['taken', key], queryFn: async () => (await findAssignment(key)) ?? null, meta: { keep: false } });
+  const bundle = useQuery({ queryKey: ['taken', key], queryFn: async () => (await findBundle(key)) ?? null, meta: { keep: false } });
   const take = useMutation({
     mutationFn: async () => {
       const assignment = await ask(api.nominations[':id'].assessment.$get({ param: { id: nominationId } }));

@@ -4,21 +4,21 @@ import { failureText } from '../../shared/failure-texts.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { clockOffset } from '../server/clock.ts';
+import { finish } from './device-store.ts';
 import { FinishedNote } from './finished-note.tsx';
-import { WithVisit } from './frame-of-visit.tsx';
 import { ScoreLine } from './score-line.tsx';
 import { lacking, whyNotFinish } from './score-so-far.ts';
 import { sendNow } from './sending.ts';
 import { fieldTexts } from './texts.ts';
-import type { OpenVisit } from './use-visit.ts';
-import { finish } from './visit-store.ts';
+import type { OpenFieldAssessment } from './use-field-assessment.ts';
+import { WithAssessment } from './with-assessment.tsx';
 
 /** What is still missing before a visit can be handed in; then handing it in, with or without a network. */
 export default function FinishPage(): ReactNode {
-  return <WithVisit>{(open) => <Finish open={open} />}</WithVisit>;
+  return <WithAssessment>{(open) => <Finish open={open} />}</WithAssessment>;
 }
 
-function Finish({ open }: { open: OpenVisit }): ReactNode {
+function Finish({ open }: { open: OpenFieldAssessment }): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
   const [, go] = useLocation();

@@ -7,6 +7,7 @@ import { sizeText, timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { onFieldWork } from './device-store.ts';
 import type { SetAside, Try } from './device-types.ts';
 import { discardPhoto, discardSetAside } from './discard.ts';
 import { keptAside, keptTry } from './kept-schemas.ts';
@@ -16,7 +17,6 @@ import { sendAtOnce, useUnsent } from './sending.ts';
 import { Storage } from './storage.tsx';
 import { fieldTexts } from './texts.ts';
 import { exportDevice, importDevice } from './transfer.ts';
-import { onFieldWork } from './visit-store.ts';
 import './field.css';
 
 /** Everything that waits to be sent: state, reason, next try; and the ways out of this device. */

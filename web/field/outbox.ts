@@ -1,17 +1,17 @@
 import type { Public } from '../../functions/http/route.ts';
-import type { Assessment, Sheet } from '../../shared/assessment.ts';
+import type { Assessment, AssessmentSheet } from '../../shared/assessment.ts';
 import type { ActionId, Instant, NominationId } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { readOne } from '../device/reading.ts';
 import { type Refusal, refusalOf } from '../server/problem.ts';
+import { changeStoredAssessment, everyStoredAssessment, namedPhotos, photosOf, publish } from './device-store.ts';
 import { photoKey, type StoredAssessment, type StoredPhoto, type Try } from './device-types.ts';
 import { keptTry } from './kept-schemas.ts';
-import { changeVisit, everyVisit, namedPhotos, photosOf, publish } from './visit-store.ts';
 
 /** What the outbox asks of the server; each throws a `Problem`. Repeating one with the same ids changes nothing more. */
 export type FieldServer = {
   sendPhoto: (photo: StoredPhoto) => Promise<void>;
-  saveSheet: (id: NominationId, request: { actionId: ActionId; version: number; sheet: Sheet }) => Promise<Public<Assessment>>;
+  saveSheet: (id: NominationId, request: { actionId: ActionId; version: number; sheet: AssessmentSheet }) => Promise<Public<Assessment>>;
   complete: (
     id: NominationId,
     request: { actionId: ActionId; version: number; completedAt: Instant; clockOffsetMs: number },
@@ -29,7 +29,7 @@ export type Item = { id: string; visit: StoredAssessment } & (
 
 /** Everything of this person that the server does not hold yet, photos first. */
 export async function unsent(personId: string): Promise<Item[]> {
-  const items = await Promise.all((await everyVisit(personId)).map(unsentOf));
+  const items = await Promise.all((await everyStoredAssessment(personId)).map(unsentOf));
   return items.flat();
 }
 
@@ -138,7 +138,7 @@ async function send(outside: Outside, item: Item): Promise<void> {
 
 async function sendSheet({ server, newActionId }: Pick<Outside, 'server' | 'newActionId'>, { key }: StoredAssessment): Promise<void> {
   // Written down before it is sent: after a killed tab the very same request goes out again.
-  const visit = await changeVisit(key, (now) =>
+  const visit = await changeStoredAssessment(key, (now) =>
     now.sending
       ? now
       : { ...now, sending: { actionId: newActionId(), revision: now.revision, version: now.sent.version, sheet: now.sheet } },
@@ -153,13 +153,17 @@ async function sendSheet({ server, newActionId }: Pick<Outside, 'server' | 'newA
     if (current && isSame(current.sheet, request.sheet)) return noteAcknowledged(key, revision, current);
     // Nobody wrote: an extended deadline gave the visit a new version with the very sheet that was sent last. On top of that, then.
     if (current?.state !== 'writing' || !isSame(current.sheet, visit.sent.sheet)) throw error;
-    await changeVisit(key, (now) => ({ ...now, sending: undefined, sent: { ...now.sent, version: current.version } }));
+    await changeStoredAssessment(key, (now) => ({ ...now, sending: undefined, sent: { ...now.sent, version: current.version } }));
     return sendSheet({ server, newActionId }, visit);
   }
 }
 
 const noteAcknowledged = async (key: string, revision: number, { version, sheet }: Public<Assessment>): Promise<void> =>
-  void (await changeVisit(key, (now) => ({ ...now, sending: undefined, sent: { revision, version, sheet: sheet as Sheet } })));
+  void (await changeStoredAssessment(key, (now) => ({
+    ...now,
+    sending: undefined,
+    sent: { revision, version, sheet: sheet as AssessmentSheet },
+  })));
 
 const currentOf = ({ code, params }: Refusal): Public<Assessment> | undefined =>
   code === 'changed-meanwhile' && params?.['what'] === 'assessment' ? (params['current'] as Public<Assessment>) : undefined;
@@ -176,7 +180,7 @@ const sorted = (_: string, value: unknown): unknown =>
     : value;
 
 async function complete({ server, newActionId }: Outside, { key }: StoredAssessment): Promise<void> {
-  const visit = await changeVisit(key, (now) =>
+  const visit = await changeStoredAssessment(key, (now) =>
     now.finished && !now.finished.request
       ? { ...now, finished: { ...now.finished, request: { actionId: newActionId(), version: now.sent.version } } }
       : now,
@@ -187,13 +191,17 @@ async function complete({ server, newActionId }: Outside, { key }: StoredAssessm
   const done = await server.complete(visit.nominationId, { ...request, completedAt, clockOffsetMs });
   const receivedAt = 'clocks' in done ? done.clocks.receivedAt : completedAt;
   const receipt = { state: done.state, receivedAt, photos: namedPhotos(visit.sheet).size };
-  await changeVisit(key, (now) => ({ ...now, finished: { ...finished, receipt }, sent: { ...now.sent, version: done.version } }));
+  await changeStoredAssessment(key, (now) => ({
+    ...now,
+    finished: { ...finished, receipt },
+    sent: { ...now.sent, version: done.version },
+  }));
 }
 
 /** What the server refused for good is put before the person; nothing written is touched. */
 async function settle(item: Item, refusal: Refusal): Promise<void> {
   const theirs = currentOf(refusal);
-  await changeVisit(item.visit.key, (now) => {
+  await changeStoredAssessment(item.visit.key, (now) => {
     // A hand-in that crossed an extended deadline: the sheet is the same, only the version moved on.
     if (item.kind === 'completion' && theirs?.state === 'writing' && now.finished && isSame(theirs.sheet, now.sheet))
       return { ...now, finished: { ...now.finished, request: undefined }, sent: { ...now.sent, version: theirs.version } };

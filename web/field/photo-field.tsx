@@ -2,10 +2,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Sha256 } from '../../shared/ids.ts';
 import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
+import { photosNamed, savePhoto } from './device-store.ts';
 import type { StoredAssessment, StoredPhoto } from './device-types.ts';
 import { photoOf } from './photos.ts';
 import { fieldTexts } from './texts.ts';
-import { photosNamed, savePhoto } from './visit-store.ts';
 
 /** Photos of one answer or shop: several at once, kept on the device together with the sheet that names them. */
 export function PhotoField(of: {

@@ -4,20 +4,20 @@ import type { Answer } from '../../shared/assessment.ts';
 import type { Criterion } from '../../shared/checklist.ts';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { WithVisit } from './frame-of-visit.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { QuantityField } from './quantity-field.tsx';
 import { ScoreLine } from './score-line.tsx';
 import { questionsOf } from './score-so-far.ts';
 import { fieldTexts } from './texts.ts';
-import type { OpenVisit } from './use-visit.ts';
+import type { OpenFieldAssessment } from './use-field-assessment.ts';
+import { WithAssessment } from './with-assessment.tsx';
 
 /** One question on one screen, with large answers. */
 export default function QuestionPage(): ReactNode {
-  return <WithVisit>{(open) => <Question open={open} />}</WithVisit>;
+  return <WithAssessment>{(open) => <Question open={open} />}</WithAssessment>;
 }
 
-function Question({ open }: { open: OpenVisit }): ReactNode {
+function Question({ open }: { open: OpenFieldAssessment }): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
   const { code } = useParams<{ code: string }>();

@@ -4,10 +4,10 @@ import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { scoreSoFar } from './score-so-far.ts';
 import { fieldTexts } from './texts.ts';
-import type { OpenVisit } from './use-visit.ts';
+import type { OpenFieldAssessment } from './use-field-assessment.ts';
 
 /** The score as it stands, by the very function that the server uses. */
-export function ScoreLine({ open: { assignment, sheet } }: { open: OpenVisit }): ReactNode {
+export function ScoreLine({ open: { assignment, sheet } }: { open: OpenFieldAssessment }): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
   const { answers, spotChecks } = sheet;

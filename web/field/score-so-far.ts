@@ -1,13 +1,13 @@
-import type { Assignment } from '../../functions/assessments/assignment.ts';
+import type { OfflineBundle } from '../../functions/assessments/offline-bundle.ts';
 import type { Public } from '../../functions/http/route.ts';
-import type { Sheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessment.ts';
 import { type Criterion, criteriaFor } from '../../shared/checklist.ts';
 import type { Failure } from '../../shared/failure.ts';
+import { missingAnswers } from '../../shared/missing-answers.ts';
 import { whyNotHandIn } from '../../shared/nominations/assess.ts';
 import { type Score, type ScoreInput, score } from '../../shared/score.ts';
-import { missingFromSheet } from '../../shared/sheet-complete.ts';
 
-type ScoredBundle = Public<Assignment>;
+type ScoredBundle = Public<OfflineBundle>;
 
 /** Criteria that an assessor answers, in the order of the checklist. */
 export const questionsOf = ({ programme, kind }: ScoredBundle): Criterion[] =>
@@ -17,7 +17,7 @@ const criteriaOf = ({ programme, kind }: Pick<ScoredBundle, 'programme' | 'kind'
   criteriaFor(programme.checklist as never, kind);
 
 /** The score as the server will compute it from the same sheet: the very same function. */
-export const scoreSoFar = ({ programme, kind, figures, located, onTime, sample }: ScoredBundle, sheet: Sheet): Score =>
+export const scoreSoFar = ({ programme, kind, figures, located, onTime, sample }: ScoredBundle, sheet: AssessmentSheet): Score =>
   score({
     checklist: programme.checklist as ScoreInput['checklist'],
     kind,
@@ -30,8 +30,11 @@ export const scoreSoFar = ({ programme, kind, figures, located, onTime, sample }
   });
 
 /** What the sheet still lacks before it can be handed in. */
-export const lacking = (assignment: ScoredBundle, sheet: Sheet): { missing: Criterion[]; shops: ScoredBundle['sample']['merchants'] } => {
-  const { missing } = missingFromSheet(criteriaOf(assignment), assignment.sample.merchants as ScoreInput['sample'], sheet);
+export const lacking = (
+  assignment: ScoredBundle,
+  sheet: AssessmentSheet,
+): { missing: Criterion[]; shops: ScoredBundle['sample']['merchants'] } => {
+  const { missing } = missingAnswers(criteriaOf(assignment), assignment.sample.merchants as ScoreInput['sample'], sheet);
   const checked = new Set(sheet.spotChecks.map(({ merchantId }) => merchantId));
   return {
     missing: criteriaOf(assignment).filter(({ code }) => missing.includes(code)),
@@ -42,7 +45,7 @@ export const lacking = (assignment: ScoredBundle, sheet: Sheet): { missing: Crit
 /** Why the visit cannot be handed in, as the server will say it. Before it is finished (`when` names the moment only) the deadline is not asked. */
 export const whyNotFinish = (
   { assessment, kind, programme, sample, dueAt }: ScoredBundle,
-  sheet: Sheet,
+  sheet: AssessmentSheet,
   when: Parameters<typeof whyNotHandIn>[0],
 ): Failure | undefined =>
   whyNotHandIn(when, {

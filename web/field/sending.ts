@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId } from '../../shared/ids.ts';
 import { send } from '../server/api.ts';
+import { onFieldWork } from './device-store.ts';
 import { flush, type Item, retryNow, unsent } from './outbox.ts';
 import { fieldServer } from './server.ts';
-import { onFieldWork } from './visit-store.ts';
 
 const server = fieldServer(send);
 let timer: ReturnType<typeof setTimeout> | undefined;

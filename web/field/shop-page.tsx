@@ -5,20 +5,20 @@ import type { MerchantId } from '../../shared/ids.ts';
 import type { SampledMerchant } from '../../shared/nomination.ts';
 import { methodNames } from '../../shared/texts/merchant-names.ts';
 import { useT } from '../language/language.tsx';
-import { WithVisit } from './frame-of-visit.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { ScannedCode } from './scan/scanned-code.tsx';
 import { fieldTexts } from './texts.ts';
-import type { OpenVisit } from './use-visit.ts';
+import type { OpenFieldAssessment } from './use-field-assessment.ts';
+import { WithAssessment } from './with-assessment.tsx';
 
 /** One drawn shop: met or not, code and prices displayed, the code scanned and compared. */
 export default function ShopPage(): ReactNode {
-  return <WithVisit>{(open) => <Shop open={open} />}</WithVisit>;
+  return <WithAssessment>{(open) => <Shop open={open} />}</WithAssessment>;
 }
 
 const outcomes = ['found', 'closed', 'not-found', 'refused'] as const;
 
-function Shop({ open }: { open: OpenVisit }): ReactNode {
+function Shop({ open }: { open: OpenFieldAssessment }): ReactNode {
   const t = useT(fieldTexts);
   const methods = useT(methodNames);
   const { merchantId } = useParams<{ merchantId: string }>();

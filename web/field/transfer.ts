@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { device } from '../device/database.ts';
 import { deviceForm, firstForm, valueForward } from '../device/migrations/forward.ts';
+import { everyStoredAssessment, findBundle, findStoredAssessment, photosOf, publish } from './device-store.ts';
 import { photoKey, type StoredPhoto } from './device-types.ts';
 import { keptAssignment, keptPhoto, keptVisit } from './kept-schemas.ts';
-import { everyVisit, findAssignment, findVisit, photosOf, publish } from './visit-store.ts';
 
 const Transfer = z.object({
   product: z.literal('pho-so'),
@@ -21,11 +21,11 @@ const Transfer = z.object({
 
 /** Everything of a person on this device in one file: sheets, assignments and photos, to go on with on another device. */
 export async function exportDevice(personId: string): Promise<Blob> {
-  const visits = await everyVisit(personId);
+  const visits = await everyStoredAssessment(personId);
   const whole = await Promise.all(
     visits.map(async (visit) => ({
       visit,
-      assignment: await findAssignment(visit.key),
+      assignment: await findBundle(visit.key),
       photos: await Promise.all((await photosOf(visit.key)).map(withBase64)),
     })),
   );
@@ -56,7 +56,7 @@ export async function importDevice(file: Blob, personId: string): Promise<number
     // In today's form and whole, or the file is refused: it stays with the person.
     const coming = keptVisit.parse(valueForward('visits', visit.key, form, visit));
     const along = keptAssignment.parse(valueForward('assignments', visit.key, form, assignment));
-    const here = await findVisit(coming.key);
+    const here = await findStoredAssessment(coming.key);
     const tx = db.transaction(['visits', 'assignments', 'photos', 'setAside'], 'readwrite', { durability: 'strict' });
     for (const { base64, ...photo } of photos) {
       const bytes = new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: photo.contentType });

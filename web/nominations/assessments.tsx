@@ -32,7 +32,7 @@ export function Assessments({ dossier, programme }: { dossier: DossierShown; pro
       {[...assessments]
         .sort((a, b) => b.round - a.round)
         .map((each) => (
-          <Visit
+          <OneAssessment
             key={`${each.round} ${each.personId}`}
             visit={each}
             criteria={criteria}
@@ -116,7 +116,7 @@ function Unmet({
 }
 
 /** One assessor's visit: its clocks, and on demand each criterion. */
-function Visit({
+function OneAssessment({
   visit,
   criteria,
   current,

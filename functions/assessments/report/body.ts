@@ -27,7 +27,7 @@ export function body(paper: Paper, facts: ReportFacts, clean: Clean): void {
   paper.write('III. KẾT QUẢ THẨM ĐỊNH', title);
   for (const [at, visit] of visits.entries()) {
     if (visits.length > 1) paper.write(`Phiếu số ${at + 1}: ${visit.personName}`, { ...title, after: 4 });
-    visitPart(paper, facts, visit, clean);
+    assessmentPart(paper, facts, visit, clean);
   }
   paper.write('IV. KẾT LUẬN', title);
   for (const line of conclusion(facts)) paper.write(line, plain);
@@ -68,7 +68,7 @@ const shopColumns: Column[] = [
   { title: 'Niêm yết giá', share: 15, align: 'centre' },
 ];
 
-function visitPart(paper: Paper, { programme, nomination, sample }: ReportFacts, visit: Finished, clean: Clean): void {
+function assessmentPart(paper: Paper, { programme, nomination, sample }: ReportFacts, visit: Finished, clean: Clean): void {
   const { sheet, score } = visit;
   paper.write('1. Kết quả theo từng tiêu chí', { ...title, after: 4 });
   const criteria = criteriaFor(programme.checklist, nomination.kind);

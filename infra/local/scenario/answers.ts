@@ -1,4 +1,4 @@
-import type { Sheet } from '../../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../../shared/assessment.ts';
 import { criteriaFor } from '../../../shared/checklist.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
 import { methodGroups } from '../../../shared/merchant.ts';
@@ -16,8 +16,8 @@ export function scenarioAnswers(
   sample: readonly SampledMerchant[],
   evidence: readonly Sha256[],
   at: string,
-): Sheet {
-  const answers: Sheet['answers'] = {};
+): AssessmentSheet {
+  const answers: AssessmentSheet['answers'] = {};
   for (const { code, measure, evidence: needed } of criteriaFor(programme.checklist, kind)) {
     const proof = needed.map((_, index) => evidence[index % evidence.length] as Sha256);
     if (measure.kind === 'yesNo') answers[code] = { kind: 'yesNo', met: true, evidence: proof };
@@ -32,7 +32,7 @@ export function scenarioAnswers(
   };
 }
 
-function spotCheck(merchant: SampledMerchant, evidence: readonly Sha256[]): Sheet['spotChecks'][number] {
+function spotCheck(merchant: SampledMerchant, evidence: readonly Sha256[]): AssessmentSheet['spotChecks'][number] {
   const receiving = merchant.methods.find((each) => each.bankBin && each.account);
   const code =
     receiving?.bankBin && receiving.account

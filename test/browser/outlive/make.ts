@@ -14,8 +14,8 @@ import { answersOf, type Ids } from '../../outlive/answers.ts';
 import { compressed, packed } from '../../outlive/archive.ts';
 import { countsOf, everyItem, type Made } from '../../outlive/old-folder.ts';
 import { type RunningApp, signedIn } from '../app.ts';
+import { allClosed, answerAll, handIn, openFirst } from '../assessing.ts';
 import { aBrowser } from '../browser.ts';
-import { allClosed, answerAll, handIn, openFirst } from '../visit.ts';
 import { type Dump, dumped } from './device-dump.ts';
 
 const commit = execSync('git rev-parse --short=7 HEAD').toString().trim();

@@ -6,9 +6,16 @@ import { keptDraft } from '../../../web/device/kept-draft.ts';
 import { bringForward, deviceForm, firstForm, valueForward } from '../../../web/device/migrations/forward.ts';
 import { type DeviceStep, deviceSteps } from '../../../web/device/migrations/steps.ts';
 import { asideFile, asideOf, forgetAside } from '../../../web/device/unreadable.ts';
+import {
+  everyStoredAssessment,
+  findBundle,
+  findStoredAssessment,
+  photosOf,
+  saveAnswers,
+  storeBundle,
+} from '../../../web/field/device-store.ts';
 import { type FieldServer, flush, unsent } from '../../../web/field/outbox.ts';
 import { exportDevice, importDevice } from '../../../web/field/transfer.ts';
-import { everyVisit, findAssignment, findVisit, photosOf, saveAnswers, storeBundle } from '../../../web/field/visit-store.ts';
 import type { Dump } from '../../browser/outlive/device-dump.ts';
 import { readOld } from '../../outlive/old-folder.ts';
 
@@ -50,8 +57,8 @@ const outside = (sent: string[]) => ({
 
 test('a visit that the version before kept is understood whole, waits to be sent, and is sent', async () => {
   await left(devices.assessor);
-  expect(await everyVisit(person)).toHaveLength(1);
-  expect((await findAssignment(key))?.assignment.sample.merchants.length).toBeGreaterThan(0);
+  expect(await everyStoredAssessment(person)).toHaveLength(1);
+  expect((await findBundle(key))?.assignment.sample.merchants.length).toBeGreaterThan(0);
   expect(await photosOf(key)).toHaveLength(10);
   expect((await unsent(person)).map(({ kind }) => kind).sort()).toEqual([
     ...Array(1).fill('completion'),
@@ -61,7 +68,7 @@ test('a visit that the version before kept is understood whole, waits to be sent
   const sent: string[] = [];
   expect(await flush(outside(sent), person)).toBeUndefined();
   expect(new Set(sent).size).toBe(10);
-  expect((await findVisit(key))?.finished?.receipt).toMatchObject({ state: 'completed', photos: 10 });
+  expect((await findStoredAssessment(key))?.finished?.receipt).toMatchObject({ state: 'completed', photos: 10 });
   expect(await asideOf(person)).toEqual([]);
 });
 
@@ -72,7 +79,7 @@ test('a visit that is not understood is put aside whole, holds nothing up, and c
   await db.put('visits', broken as never, key);
   await db.put('photos', { visit: key, sha256: 5, bytes: new Blob(['ảnh']) } as never, `${key} five`);
   expect(await saveAnswers(key, (was) => was)).toBeUndefined();
-  expect(await everyVisit(person)).toEqual([]);
+  expect(await everyStoredAssessment(person)).toEqual([]);
   expect(await photosOf(key)).toHaveLength(10);
   const aside = await asideOf(person);
   expect(aside.map(({ store }) => store).sort()).toEqual(['photos', 'visits']);
@@ -89,11 +96,11 @@ test('a visit that is not understood is put aside whole, holds nothing up, and c
 
 test('taking an assignment along never writes over a visit that is not understood', async () => {
   await left(devices.assessor);
-  const assignment = await findAssignment(key);
+  const assignment = await findBundle(key);
   const db = await device();
   await db.put('visits', { sheet: 'lạ', personId: person } as never, key);
   if (assignment) await storeBundle(assignment, key.split(' ')[0] as never);
-  expect((await findVisit(key))?.revision).toBe(0);
+  expect((await findStoredAssessment(key))?.revision).toBe(0);
   expect((await asideOf(person)).map(({ value }) => value)).toEqual([{ sheet: 'lạ', personId: person }]);
 });
 

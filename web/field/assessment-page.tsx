@@ -1,24 +1,24 @@
 import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { Sheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessment.ts';
 import { DeadlineText } from '../components/deadline-text.tsx';
 import { Icon } from '../components/icon.tsx';
 import { RecordLink } from '../components/record-link.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Arrived } from './arrival.tsx';
 import { FinishedNote } from './finished-note.tsx';
-import { WithVisit } from './frame-of-visit.tsx';
 import { ScoreLine } from './score-line.tsx';
 import { lacking, questionsOf } from './score-so-far.ts';
 import { fieldTexts } from './texts.ts';
-import type { OpenVisit } from './use-visit.ts';
+import type { OpenFieldAssessment } from './use-field-assessment.ts';
+import { WithAssessment } from './with-assessment.tsx';
 
 /** One visit at a glance: where, until when, what is done, what is left. */
-export default function VisitPage(): ReactNode {
-  return <WithVisit>{(open) => <Overview open={open} />}</WithVisit>;
+export default function AssessmentPage(): ReactNode {
+  return <WithAssessment>{(open) => <Overview open={open} />}</WithAssessment>;
 }
 
-function Overview({ open }: { open: OpenVisit }): ReactNode {
+function Overview({ open }: { open: OpenFieldAssessment }): ReactNode {
   const t = useT(fieldTexts);
   const { assignment, sheet, visit } = open;
   const { street, wardName, programme, dueAt } = assignment;
@@ -61,7 +61,7 @@ function Overview({ open }: { open: OpenVisit }): ReactNode {
   );
 }
 
-type Parts = Pick<OpenVisit, 'assignment'> & Pick<Sheet, 'answers' | 'spotChecks'>;
+type Parts = Pick<OpenFieldAssessment, 'assignment'> & Pick<AssessmentSheet, 'answers' | 'spotChecks'>;
 
 /** Questions and shops with what is done. Drawn anew only when an answer changes: a note is typed letter by letter above sixty shops. */
 const Lists = memo(function Lists({ assignment, answers, spotChecks }: Parts): ReactNode {

@@ -5,14 +5,14 @@ import { timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { fieldTexts } from './texts.ts';
-import { type OpenVisit, useVisit } from './use-visit.ts';
+import { type OpenFieldAssessment, useFieldAssessment } from './use-field-assessment.ts';
 import './field.css';
 
 /** The visit of the address, opened from this device; what is wrong with it stands above every one of its pages. */
-export function WithVisit({ children }: { children: (open: OpenVisit) => ReactNode }): ReactNode {
+export function WithAssessment({ children }: { children: (open: OpenFieldAssessment) => ReactNode }): ReactNode {
   const t = useT(fieldTexts);
   const { nominationId } = useParams<{ nominationId: string }>();
-  const open = useVisit(nominationId);
+  const open = useFieldAssessment(nominationId);
   if (open === 'loading') return <Waiting />;
   if (open === 'absent')
     return (
@@ -34,7 +34,7 @@ export function WithVisit({ children }: { children: (open: OpenVisit) => ReactNo
 }
 
 /** Whether what was just entered lies on the disk: two words that are never mixed up with "sent". */
-function SavedLine({ open: { kept, visit } }: { open: OpenVisit }): ReactNode {
+function SavedLine({ open: { kept, visit } }: { open: OpenFieldAssessment }): ReactNode {
   const t = useT(fieldTexts);
   const { language } = useLanguage();
   if (kept.kind === 'not-kept')

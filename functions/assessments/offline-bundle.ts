@@ -16,7 +16,7 @@ import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 
 /** All that an assessor takes along: enough to answer, compare codes and see the score for days without a network. */
-export const Assignment = z.object({
+export const OfflineBundle = z.object({
   state: z.string().check(z.describe('State of the nomination: work is taken in while it is "assessing"')),
   kind: z.enum(['street', 'market']),
   wardName: z.string(),
@@ -29,10 +29,10 @@ export const Assignment = z.object({
   sample: Sample,
   assessment: Assessment,
 });
-export type Assignment = z.infer<typeof Assignment>;
+export type OfflineBundle = z.infer<typeof OfflineBundle>;
 
 /** The actor's assignment in the nomination's current round, whole, with the accounts that codes are compared with on site. */
-export async function assignment(deps: Deps, actor: Actor, id: NominationId): Promise<Result<Assignment, Failure>> {
+export async function offlineBundle(deps: Deps, actor: Actor, id: NominationId): Promise<Result<OfflineBundle, Failure>> {
   const found = await loadForRead(deps, actor, 'assessment.write', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination, samples, assessments } = found.value;
@@ -54,7 +54,7 @@ export function offlineBundleTaken(
   nomination: Extract<Nomination, { submission: object }>,
   sample: Sample,
   assessment: Assessment,
-): Assignment {
+): OfflineBundle {
   const { id, name, minMerchants, syncGraceHours, checklist } = programme;
   const { figures, located, onTime } = nomination.submission;
   return {

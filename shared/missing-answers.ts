@@ -1,4 +1,4 @@
-import type { Sheet } from './assessment.ts';
+import type { AssessmentSheet } from './assessment.ts';
 import type { Criterion } from './checklist.ts';
 import type { SampledMerchant } from './nomination.ts';
 
@@ -6,10 +6,10 @@ import type { SampledMerchant } from './nomination.ts';
  * What a sheet still lacks: criteria without an answer or without the evidence that a met answer needs, and drawn merchants without a
  * spot check. Computed criteria come from the registry and are never missing. Runs on the phone and on the server.
  */
-export function missingFromSheet(
+export function missingAnswers(
   criteria: readonly Criterion[],
   sample: readonly SampledMerchant[],
-  sheet: Sheet,
+  sheet: AssessmentSheet,
 ): { missing: string[]; spotChecks: number } {
   const checked = new Set(sheet.spotChecks.map((check) => check.merchantId));
   return {
@@ -18,7 +18,7 @@ export function missingFromSheet(
   };
 }
 
-function lacks({ code, measure, evidence }: Criterion, sheet: Sheet): boolean {
+function lacks({ code, measure, evidence }: Criterion, sheet: AssessmentSheet): boolean {
   if (measure.kind === 'computed' || measure.kind === 'spotCheck') return false;
   const answer = sheet.answers[code];
   if (answer?.kind === 'notApplicable') return false;

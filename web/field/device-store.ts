@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Sheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessment.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { readAll, readOne } from '../device/reading.ts';
@@ -60,10 +60,10 @@ function fresh(
     personId,
     round,
     streetName,
-    sheet: sheet as Sheet,
+    sheet: sheet as AssessmentSheet,
     revision: 0,
     changedAt: new Date().toISOString(),
-    sent: { revision: 0, version, sheet: sheet as Sheet },
+    sent: { revision: 0, version, sheet: sheet as AssessmentSheet },
     ...finishedAt(assessment),
   };
 }
@@ -82,17 +82,17 @@ const refreshed = (visit: StoredAssessment, { assignment: { assessment } }: Stor
   !hasUnsent(visit) && !visit.trouble
     ? {
         ...visit,
-        sheet: assessment.sheet as Sheet,
-        sent: { revision: visit.revision, version: assessment.version, sheet: assessment.sheet as Sheet },
+        sheet: assessment.sheet as AssessmentSheet,
+        sent: { revision: visit.revision, version: assessment.version, sheet: assessment.sheet as AssessmentSheet },
         ...finishedAt(assessment),
       }
     : visit;
 
-export const findVisit = (key: AssessmentKey): Promise<StoredAssessment | undefined> => readOne('visits', key, keptVisit);
-export const findAssignment = (key: AssessmentKey): Promise<StoredBundle | undefined> => readOne('assignments', key, keptAssignment);
+export const findStoredAssessment = (key: AssessmentKey): Promise<StoredAssessment | undefined> => readOne('visits', key, keptVisit);
+export const findBundle = (key: AssessmentKey): Promise<StoredBundle | undefined> => readOne('assignments', key, keptAssignment);
 
 /** Changes a visit in one transaction: what another tab or the outbox wrote meanwhile is not lost. Throws when the device refuses. */
-export async function changeVisit(
+export async function changeStoredAssessment(
   key: AssessmentKey,
   change: (visit: StoredAssessment) => StoredAssessment,
 ): Promise<StoredAssessment | undefined> {
@@ -106,15 +106,18 @@ export async function changeVisit(
 }
 
 /** Keeps what was written: a whole sheet, or a change to the one that lies on the disk, whoever wrote there last. */
-export const saveAnswers = (key: AssessmentKey, next: Sheet | ((was: Sheet) => Sheet)): Promise<StoredAssessment | undefined> =>
-  changeVisit(key, (visit) => {
+export const saveAnswers = (
+  key: AssessmentKey,
+  next: AssessmentSheet | ((was: AssessmentSheet) => AssessmentSheet),
+): Promise<StoredAssessment | undefined> =>
+  changeStoredAssessment(key, (visit) => {
     const sheet = typeof next === 'function' ? next(visit.sheet) : next;
     return { ...visit, sheet, revision: visit.revision + 1, changedAt: new Date().toISOString() };
   });
 
 /** Hands the visit in on this device: the moment counts for the deadline, whenever it is sent. */
 export const finish = (key: AssessmentKey, completedAt: Instant, clockOffsetMs: number): Promise<StoredAssessment | undefined> =>
-  changeVisit(key, (visit) => (visit.finished ? visit : { ...visit, finished: { completedAt, clockOffsetMs } }));
+  changeStoredAssessment(key, (visit) => (visit.finished ? visit : { ...visit, finished: { completedAt, clockOffsetMs } }));
 
 /** Keeps a photo. The sheet names it afterwards, so that nothing is ever named that is not there. Throws when the device is full. */
 export async function savePhoto(photo: StoredPhoto): Promise<void> {
@@ -136,9 +139,9 @@ export async function photosNamed(key: AssessmentKey, hashes: readonly string[])
   const found = await Promise.all(hashes.map((hash) => readOne('photos', photoKey(key, hash), keptPhoto)));
   return found.filter((photo) => photo !== undefined);
 }
-export const everyVisit = async (personId: string): Promise<StoredAssessment[]> =>
+export const everyStoredAssessment = async (personId: string): Promise<StoredAssessment[]> =>
   (await readAll('visits', keptVisit)).flatMap(({ value }) => (value.personId === personId ? [value] : []));
 
 /** Photos that the sheet names: those that were taken off again are not sent. */
-export const namedPhotos = ({ answers, spotChecks }: Sheet): Set<string> =>
+export const namedPhotos = ({ answers, spotChecks }: AssessmentSheet): Set<string> =>
   new Set([...Object.values(answers).flatMap(({ evidence }) => evidence), ...spotChecks.flatMap(({ evidence }) => evidence)]);

@@ -6,7 +6,7 @@ import { useAuthority } from '../server/authority.ts';
 import { todayTexts } from './texts.ts';
 
 /** Where a visit leads, how far the sheet is, and which shops were drawn for the spot check. */
-export function VisitFacts(of: { nominationId: string; wardId: string; answered: number; checked: number }): ReactNode {
+export function AssessmentFacts(of: { nominationId: string; wardId: string; answered: number; checked: number }): ReactNode {
   const t = useT(todayTexts);
   const ward = useAuthority(of.wardId);
   const assignment = useQuery({

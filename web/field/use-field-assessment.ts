@@ -1,33 +1,33 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Assignment } from '../../functions/assessments/assignment.ts';
+import type { OfflineBundle } from '../../functions/assessments/offline-bundle.ts';
 import type { Public } from '../../functions/http/route.ts';
-import type { Sheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessment.ts';
 import { useWorking } from '../session/use-session.ts';
+import { findBundle, findStoredAssessment, onFieldWork, saveAnswers } from './device-store.ts';
 import { assessmentKey, type StoredAssessment } from './device-types.ts';
-import { findAssignment, findVisit, onFieldWork, saveAnswers } from './visit-store.ts';
 
-type Change = (sheet: Sheet) => Sheet;
+type Change = (sheet: AssessmentSheet) => AssessmentSheet;
 
-export type OpenVisit = {
-  assignment: Public<Assignment>;
+export type OpenFieldAssessment = {
+  assignment: Public<OfflineBundle>;
   visit: StoredAssessment;
-  sheet: Sheet;
+  sheet: AssessmentSheet;
   /** Changes the sheet: on the screen at once, on the disk a moment later. */
   change: (next: Change) => void;
   kept: { kind: 'kept'; at: string } | { kind: 'saving' } | { kind: 'not-kept' };
 };
 
 /** A visit of the person on this device: `loading`, `absent` when it was never taken along, or open. */
-export function useVisit(nominationId: string): OpenVisit | 'loading' | 'absent' {
+export function useFieldAssessment(nominationId: string): OpenFieldAssessment | 'loading' | 'absent' {
   const { me } = useWorking();
   const key = assessmentKey(nominationId, me.id);
-  const [state, setState] = useState<Omit<OpenVisit, 'change'> | 'loading' | 'absent'>('loading');
-  const pending = useRef<{ change: Change; sheet: Sheet; timer: ReturnType<typeof setTimeout> }>(undefined);
+  const [state, setState] = useState<Omit<OpenFieldAssessment, 'change'> | 'loading' | 'absent'>('loading');
+  const pending = useRef<{ change: Change; sheet: AssessmentSheet; timer: ReturnType<typeof setTimeout> }>(undefined);
 
-  const latest = useRef<Sheet>(undefined);
+  const latest = useRef<AssessmentSheet>(undefined);
 
   const reload = useCallback(async () => {
-    const [stored, visit] = await Promise.all([findAssignment(key), findVisit(key)]);
+    const [stored, visit] = await Promise.all([findBundle(key), findStoredAssessment(key)]);
     if (pending.current) return;
     setState(
       stored && visit

@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complete } from '../../functions/assessments/complete.ts';
-import { visitsOf } from '../../functions/assessments/store.ts';
+import { assessmentsOf } from '../../functions/assessments/store.ts';
 import { write } from '../../functions/assessments/write.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
@@ -10,7 +10,7 @@ import { change, save as saveRecord } from '../../functions/data/save.ts';
 import { recommend } from '../../functions/nominations/recommend.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
-import type { Assessment, Sheet, SpotCheck } from '../../shared/assessment.ts';
+import type { Assessment, AssessmentSheet, SpotCheck } from '../../shared/assessment.ts';
 import { MerchantId, type NominationId, Sha256 } from '../../shared/ids.ts';
 import type { SampledMerchant } from '../../shared/nomination.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
@@ -41,7 +41,8 @@ beforeAll(async () => {
 });
 afterAll(() => of.town.stop());
 
-const save = (id: NominationId, version: number, sheet: Sheet) => write(of.town.deps, of.town.act(of.people.assessor), id, version, sheet);
+const save = (id: NominationId, version: number, sheet: AssessmentSheet) =>
+  write(of.town.deps, of.town.act(of.people.assessor), id, version, sheet);
 const handIn = ({ nominationId, version }: Assessment) =>
   complete(of.town.deps, of.town.act(of.people.assessor), nominationId, {
     version,
@@ -94,14 +95,14 @@ test('a visit is handed in whole: what is missing is named, and what was written
 test('evidence that has not arrived, or is a page dressed as a photo, is refused by name; with the real photos the visit is in', async () => {
   const { id } = await of.assessing();
   const sheet = await of.sheet(id);
-  const proven = (answer: Sha256, shop: Sha256): Sheet => ({
+  const proven = (answer: Sha256, shop: Sha256): AssessmentSheet => ({
     answers: { ...sheet.answers, C02: { kind: 'yesNo', met: true, evidence: [answer] } },
     spotChecks: sheet.spotChecks.map((check) => ({ ...check, evidence: [shop] })),
   });
   const missing = Sha256.parse(sha256('chưa gửi'));
   const real = await sent(photo('biển QR'));
   const page = await sent(strToU8('<script>alert(1)</script>'));
-  const attempts: [Sheet, object][] = [
+  const attempts: [AssessmentSheet, object][] = [
     [proven(missing, real), { code: 'file-missing', sha256: missing }],
     [proven(page, real), { code: 'file-type', name: 'C02' }],
     [proven(real, page), { code: 'file-type', name: expect.stringMatching(/^Phở/) }],
@@ -159,6 +160,6 @@ test('a visit that missed an extension of the programme takes the later date ove
   const act = fixture.act(people.officer);
   must(await saveRecord(table, change(table, act, 'programme.extend', 'programme', programme, { ...programme, assessmentDueAt: later })));
   expect(must(await save(id, 1, await of.sheet(id))).dueAt).toBe(later);
-  const visits = must(await visitsOf(table, people.assessor.id, 100)).items;
+  const visits = must(await assessmentsOf(table, people.assessor.id, 100)).items;
   expect(visits.at(-1)).toMatchObject({ nominationId: id, dueAt: later });
 });
