@@ -1,5 +1,5 @@
 import type { Blobs } from '../data/blobs.ts';
-import { attachment, harmless } from '../files/attachment.ts';
+import { attachment, passiveType } from '../files/attachment.ts';
 import type { S3 } from './s3.ts';
 import { checksum, inParts, putParts } from './s3-parts.ts';
 
@@ -57,7 +57,7 @@ export function s3Blobs(s3: S3): Blobs {
           method: 'GET',
           key,
           query: {
-            'response-content-type': harmless(contentType),
+            'response-content-type': passiveType(contentType),
             'response-content-disposition': attachment(name),
             'response-cache-control': 'private, no-store',
           },

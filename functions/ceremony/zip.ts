@@ -3,7 +3,7 @@ import { fold } from '../../shared/text/fold.ts';
 import { sha256 } from '../data/audit.ts';
 import type { Blobs } from '../data/blobs.ts';
 import { csv } from '../exports/csv.ts';
-import { type Column, sheetOf } from '../exports/sheet.ts';
+import { type ExportColumn, exportTableOf } from '../exports/export-table.ts';
 import type { Plan, Single } from './plan.ts';
 
 type FilesPlan = Extract<Plan, { what: 'files' }>;
@@ -67,7 +67,7 @@ const plain = (text: string, most: number): string =>
     .slice(0, most)
     .replace(/^-+|-+$/g, '');
 
-const columns: readonly Column<Row>[] = [
+const columns: readonly ExportColumn<Row>[] = [
   { vi: 'Thứ tự', en: 'Order', of: ({ at }) => at },
   { vi: 'Số', en: 'Number', of: ({ number }) => number },
   { vi: 'Tuyến đường, chợ', en: 'Street or market', of: ({ name }) => name },
@@ -83,7 +83,7 @@ async function csvOf(rows: readonly Row[]): Promise<Uint8Array> {
     yield rows;
   }
   const parts: Uint8Array[] = [];
-  for await (const part of csv(sheetOf('danh-muc', columns, 'vi', once()))) parts.push(part);
+  for await (const part of csv(exportTableOf('danh-muc', columns, 'vi', once()))) parts.push(part);
   return Buffer.concat(parts);
 }
 

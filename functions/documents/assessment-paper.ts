@@ -4,12 +4,12 @@ import { dayText, scoreText } from '../../shared/texts/words.ts';
 import { criteriaTable, evidenceList, shopsTable, spotCounts } from './assessment-tables.ts';
 import type { AssessmentFacts, Judged } from './facts.ts';
 import { inOneLine, type NamedStreet } from './named-street.ts';
-import { type Appendix, type Block, type NamedPaper, paragraph, part, point, table } from './paper.ts';
+import { type Appendix, type Block, type NamedDocument, paragraph, part, point, table } from './office-document.ts';
 import { carriedOut, issuer, type Office, officeHead, signer } from './units.ts';
 import { capital, counted, dottedDate, dottedNumber, kindWord, openDate, openNumber, shareOf, within, yearOf } from './words.ts';
 
 /** Báo cáo thẩm định of the Economics office: how it was assessed, what was found, and what the office advises. */
-export function assessmentPaper(facts: AssessmentFacts): NamedPaper {
+export function assessmentPaper(facts: AssessmentFacts): NamedDocument {
   const { nomination, programme, place, office } = facts;
   const year = yearOf(nomination.outcome && 'recommendation' in nomination ? nomination.recommendation.at : nomination.updatedAt);
   const what = `${kindWord(place.kind)} thanh toán không dùng tiền mặt`;

@@ -4,7 +4,7 @@ import type { SampledMerchant } from '../../shared/nomination.ts';
 import { type ScanResult, scanResult } from '../../shared/spot-check.ts';
 import { answerLines, found, measuredText, neededText, numberText, outcomes, scans } from '../assessments/report/wording.ts';
 import type { AssessmentFacts } from './facts.ts';
-import { type Block, table } from './paper.ts';
+import { type Block, table } from './office-document.ts';
 import { counted } from './words.ts';
 
 /** Every criterion with what was measured on each visit, what is asked, the judgement of all together, and its points. */

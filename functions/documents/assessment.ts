@@ -10,14 +10,14 @@ import { findProgramme } from '../programmes/store.ts';
 import { assessmentPaper } from './assessment-paper.ts';
 import type { Judged } from './facts.ts';
 import { loadNamedStreets, loadSigner, loadUnits } from './load.ts';
-import type { NamedPaper } from './paper.ts';
+import type { NamedDocument } from './office-document.ts';
 import { roundOf } from './round.ts';
 import { officeOf } from './units.ts';
 
 const allowed = ['assessed', 'recommended', 'certified', 'declined', 'revoked'] as const;
 
 /** Báo cáo thẩm định of the Economics office, once every assessor is in. */
-export async function assessment(deps: Deps, actor: Actor, id: NominationId): Promise<Result<NamedPaper, Failure>> {
+export async function assessment(deps: Deps, actor: Actor, id: NominationId): Promise<Result<NamedDocument, Failure>> {
   const found = await loadForRead(deps, actor, 'document.assessment', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination } = found.value;

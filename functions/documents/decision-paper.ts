@@ -1,14 +1,14 @@
 import { vietnameseDate } from '../../shared/certificate-text.ts';
 import type { Day } from '../../shared/ids.ts';
 import { type Advised, coverage, coverageColumn, type Listed, placeCells, placeColumns } from './listed.ts';
-import { type Block, basis, centred, type NamedPaper, paragraph, table } from './paper.ts';
+import { type Block, basis, centred, type NamedDocument, paragraph, table } from './office-document.ts';
 import { basesOf, isDocument, issuer, issuerSigns, letters, localGovernmentLaw, type Office } from './units.ts';
 import { capital, countedKinds, dayOf, dottedDate, dottedNumber, kindsWord, latest, openDate, openNumber, upper, within } from './words.ts';
 
 const symbol = 'QĐ-UBND';
 
 /** Quyết định of the leadership with its list; a draft while nothing is granted yet. Number and date are filled in where they are known. */
-export function decisionPaper(facts: Listed<Advised>): NamedPaper {
+export function decisionPaper(facts: Listed<Advised>): NamedDocument {
   const { programme, office, streets } = facts;
   const [first] = streets;
   const decided = first && 'decision' in first.nomination ? first.nomination.decision : undefined;

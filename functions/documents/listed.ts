@@ -3,7 +3,7 @@ import type { NominationIn } from '../../shared/nomination.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { scoreText } from '../../shared/texts/words.ts';
 import type { NamedStreet } from './named-street.ts';
-import type { Cell, Column } from './paper.ts';
+import type { DocumentCell, DocumentColumn } from './office-document.ts';
 import type { Office } from './units.ts';
 import { capital, shareOf } from './words.ts';
 
@@ -24,18 +24,18 @@ export const coverage = ({ submission: { figures } }: Pick<Advised, 'submission'
   `${count(figures.cashless)}/${count(figures.merchants)} (${shareOf(figures.cashless, figures.merchants)})`;
 
 /** The columns by which every list says which street it means; they take 98 of the 160 millimetres. */
-export const placeColumns: readonly Column[] = [
+export const placeColumns: readonly DocumentColumn[] = [
   { title: 'TT', width: 11, align: 'centre' },
   { title: 'Tuyến đường, chợ', width: 33 },
   { title: 'Phạm vi, địa chỉ', width: 29 },
   { title: 'Phường, xã', width: 25 },
 ];
-export const placeCells = (place: NamedStreet, at: number): Cell[] => [
+export const placeCells = (place: NamedStreet, at: number): DocumentCell[] => [
   String(at + 1),
   place.name,
   capital(place.where ?? ''),
   place.wardName,
 ];
 
-export const coverageColumn: Column = { title: 'Cơ sở chấp nhận/ tổng số (tỷ lệ)', width: 30, align: 'centre' };
+export const coverageColumn: DocumentColumn = { title: 'Cơ sở chấp nhận/ tổng số (tỷ lệ)', width: 30, align: 'centre' };
 export const scoreCell = ({ outcome }: Pick<Advised, 'outcome'>): string => scoreText(outcome.score, 'vi');

@@ -5,7 +5,7 @@ import { merchantPrivacy } from '../../shared/privacy/merchant.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import type { SubmissionFacts } from './facts.ts';
 import type { NamedStreet } from './named-street.ts';
-import { type Appendix, type Column, paragraph, table } from './paper.ts';
+import { type Appendix, type DocumentColumn, paragraph, table } from './office-document.ts';
 import { committeeOf } from './units.ts';
 import { counted, dottedDate, dottedNumber, upper } from './words.ts';
 
@@ -13,7 +13,7 @@ export const marketOr = ({ kind }: NamedStreet, market: string, street: string):
 
 /** The merchants by name, place and methods: no owner, phone, tax code or account stands on paper (Law 91/2025/QH15). */
 export function merchantsAnnex({ place, merchants, submitted, year }: SubmissionFacts): Appendix {
-  const columns: readonly Column[] = [
+  const columns: readonly DocumentColumn[] = [
     { title: 'TT', width: 11, align: 'centre' },
     { title: 'Tên cơ sở kinh doanh', width: 48 },
     { title: marketOr(place, 'Ô, quầy', 'Số nhà'), width: 20 },

@@ -11,7 +11,7 @@ import { programmeAt, wholeBoardOf } from '../programmes/store.ts';
 import { decisionPaper } from './decision-paper.ts';
 import type { Advised, Granted, Listed } from './listed.ts';
 import { loadNamedStreets, loadSigner, loadUnits } from './load.ts';
-import type { NamedPaper } from './paper.ts';
+import type { NamedDocument } from './office-document.ts';
 import { recommendationPaper } from './recommendation-paper.ts';
 import { resultsPaper } from './results-paper.ts';
 import { officeOf } from './units.ts';
@@ -25,7 +25,7 @@ export async function recommendation(
   actor: Actor,
   id: ProgrammeId,
   ids?: readonly NominationId[],
-): Promise<Result<NamedPaper, Failure>> {
+): Promise<Result<NamedDocument, Failure>> {
   const board = await boardOf(deps, actor, id, 'document.recommendation', ids);
   if (!board.ok) return board;
   const advised = board.value.nominations.filter((each): each is Advised => 'recommendation' in each);
@@ -46,7 +46,7 @@ export async function decision(
   actor: Actor,
   id: ProgrammeId,
   ids?: readonly NominationId[],
-): Promise<Result<NamedPaper, Failure>> {
+): Promise<Result<NamedDocument, Failure>> {
   const board = await boardOf(deps, actor, id, 'document.decision', ids);
   if (!board.ok) return board;
   const { nominations } = board.value;
@@ -58,7 +58,7 @@ export async function decision(
 }
 
 /** Báo cáo kết quả of the issuing authority to the one above it. */
-export async function results(deps: Deps, actor: Actor, id: ProgrammeId): Promise<Result<NamedPaper, Failure>> {
+export async function results(deps: Deps, actor: Actor, id: ProgrammeId): Promise<Result<NamedDocument, Failure>> {
   const board = await boardOf(deps, actor, id, 'document.results');
   if (!board.ok) return board;
   const { programme, nominations } = board.value;

@@ -3,7 +3,7 @@ import { unmetLines } from './assessment-paper.ts';
 import type { Signer } from './facts.ts';
 import { type Advised, coverage, coverageColumn, type Listed, placeCells, placeColumns, scoreCell } from './listed.ts';
 import { inOneLine } from './named-street.ts';
-import { type Appendix, type Block, basis, type NamedPaper, paragraph, part, table } from './paper.ts';
+import { type Appendix, type Block, basis, type NamedDocument, paragraph, part, table } from './office-document.ts';
 import { basesOf, carriedOut, issuer, officeHead, signer } from './units.ts';
 import { counted, countedKinds, dottedDate, dottedNumber, kindsWord, latest, openDate, openNumber, shareOf, yearOf } from './words.ts';
 
@@ -11,7 +11,7 @@ export type RecommendationFacts = Listed & { at: string; signer?: Signer | undef
 type Street = RecommendationFacts['streets'][number];
 
 /** Tờ trình of the Economics office: what it advises leadership to grant and what not, with reasons. */
-export function recommendationPaper(facts: RecommendationFacts): NamedPaper {
+export function recommendationPaper(facts: RecommendationFacts): NamedDocument {
   const { programme, office, streets, at } = facts;
   const year = yearOf(at);
   const advising = `${office.name} ${office.of}`;

@@ -5,13 +5,13 @@ import type { Nomination } from '../../shared/nomination.ts';
 import { dayText, scoreText } from '../../shared/texts/words.ts';
 import type { ResultsFacts } from './facts.ts';
 import { coverage, coverageColumn, type Granted, placeCells, placeColumns } from './listed.ts';
-import { type Appendix, type Block, type Column, type NamedPaper, paragraph, part, point, table } from './paper.ts';
+import { type Appendix, type Block, type DocumentColumn, type NamedDocument, paragraph, part, point, table } from './office-document.ts';
 import { type Row, rowsOf, runningFigures, totalOf } from './results-rows.ts';
 import { carriedOut, committeeOf, issuer, issuerSigns, letters, officeOf } from './units.ts';
 import { counted, countedKinds, dottedDate, dottedNumber, latest, openDate, openNumber, shareOf, yearOf } from './words.ts';
 
 /** Báo cáo kết quả to the authority above: what became of every ward's streets and markets. */
-export function resultsPaper(facts: ResultsFacts): NamedPaper {
+export function resultsPaper(facts: ResultsFacts): NamedDocument {
   const { programme, nominations, units } = facts;
   const at = latest(nominations.map(({ updatedAt }) => updatedAt));
   const year = yearOf(at);
@@ -63,7 +63,7 @@ function organised({ programme }: ResultsFacts): Block[] {
   ];
 }
 
-const columns: readonly Column[] = [
+const columns: readonly DocumentColumn[] = [
   { title: 'TT', width: 11, align: 'centre' },
   { title: 'Phường, xã', width: 37 },
   { title: 'Đăng ký', width: 14, align: 'centre' },

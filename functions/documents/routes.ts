@@ -8,7 +8,7 @@ import { problem } from '../http/problem.ts';
 import { describeFile, path, queryString, type Signed } from '../http/route.ts';
 import { assessment } from './assessment.ts';
 import { disposition } from './file-name.ts';
-import type { NamedPaper } from './paper.ts';
+import type { NamedDocument } from './office-document.ts';
 import { decision, recommendation, results } from './programme.ts';
 import { submission } from './submission.ts';
 
@@ -68,7 +68,7 @@ export const programmeDocumentRoutes = (deps: Deps) =>
     );
 
 /** The paper as a file to download, or the refusal. What makes Word files is loaded when the first one is asked for. */
-async function file(c: Context, made: Result<NamedPaper, Failure>): Promise<Response> {
+async function file(c: Context, made: Result<NamedDocument, Failure>): Promise<Response> {
   if (!made.ok) return problem(c, made.failure);
   const { docx } = await import('./word/pack.ts');
   return c.body(await docx(made.value.paper), 200, { 'content-type': docxType, 'content-disposition': disposition(made.value.name) });

@@ -3,12 +3,12 @@ import { count } from '../../shared/certificate-text.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import type { SubmissionFacts } from './facts.ts';
 import { marketOr, merchantsAnnex } from './merchants-annex.ts';
-import { basis, type Column, type NamedPaper, paragraph, part, table } from './paper.ts';
+import { basis, type DocumentColumn, type NamedDocument, paragraph, part, table } from './office-document.ts';
 import { basesOf, carriedOut, committeeOf, issuer, letters, shortCommittee, signer } from './units.ts';
 import { capital, counted, kindWord, openDate, openNumber, shareOf, upper, within } from './words.ts';
 
 /** Tờ trình of the ward: puts its street or market in front of the authority, with the list of merchants as an appendix. */
-export function submissionPaper(facts: SubmissionFacts): NamedPaper {
+export function submissionPaper(facts: SubmissionFacts): NamedDocument {
   const { programme, place, office, year } = facts;
   const ward = committeeOf(place.wardName);
   const what = `${kindWord(place.kind)} thanh toán không dùng tiền mặt`;
@@ -59,7 +59,7 @@ function registered({ place, contact, submitted }: SubmissionFacts) {
   return [part(`I. ${upper(word)} ĐĂNG KÝ`), ...lines.map((each, at) => paragraph(`${at + 1}. ${each}`))];
 }
 
-const contentColumns: readonly Column[] = [
+const contentColumns: readonly DocumentColumn[] = [
   { title: 'TT', width: 12, align: 'centre' },
   { title: 'Nội dung', width: 98 },
   { title: 'Số cơ sở', width: 25, align: 'centre' },

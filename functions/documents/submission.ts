@@ -11,7 +11,7 @@ import { dossierAt, readSnapshot } from '../nominations/store.ts';
 import { findProgramme } from '../programmes/store.ts';
 import type { SubmissionFacts } from './facts.ts';
 import { loadNamedStreets, loadSigner, loadUnits } from './load.ts';
-import type { NamedPaper } from './paper.ts';
+import type { NamedDocument } from './office-document.ts';
 import { submissionPaper } from './submission-paper.ts';
 import { officeOf } from './units.ts';
 import { yearOf } from './words.ts';
@@ -20,7 +20,7 @@ import { yearOf } from './words.ts';
  * Tờ trình of the ward. Once handed in it says what was handed in; before that what the registry holds now, as soon as nothing is
  * missing but the ward's report, which this paper is to become.
  */
-export async function submission(deps: Deps, actor: Actor, id: NominationId): Promise<Result<NamedPaper, Failure>> {
+export async function submission(deps: Deps, actor: Actor, id: NominationId): Promise<Result<NamedDocument, Failure>> {
   const found = await loadForRead(deps, actor, 'document.submission', dossierAt({ id }));
   if (!found.ok) return found;
   const { nomination } = found.value;

@@ -1,7 +1,7 @@
 import { type Authority, bareName } from '../../shared/authority.ts';
 import type { AuthorityId, Day } from '../../shared/ids.ts';
 import type { Programme } from '../../shared/programme.ts';
-import type { Paper } from './paper.ts';
+import type { OfficeDocument } from './office-document.ts';
 import { capital, upper, within } from './words.ts';
 
 /** The units that a paper names, as their records had it: a unit that was merged or renamed is another record. */
@@ -37,7 +37,7 @@ export function officeOf(unit: Pick<Authority, 'level' | 'name'>): Office {
 }
 
 /** "UBND QUẬN HỒNG BÀNG" above "PHÒNG KINH TẾ": an office names the committee that it belongs to, shortened as the decree allows. */
-export const officeHead = (office: Office): Pick<Paper['letterhead'], 'superior' | 'authority'> => ({
+export const officeHead = (office: Office): Pick<OfficeDocument['letterhead'], 'superior' | 'authority'> => ({
   superior: `UBND ${upper(office.of)}`,
   authority: [upper(office.name)],
 });
@@ -52,7 +52,10 @@ export function localGovernmentLaw(day: Day): string[] {
 }
 
 /** Capacity and name of the head of a committee or office, or of the deputy in the head's place, where the person's title says so. */
-export function signer(of: 'committee' | Office, person: { name: string; title?: string | undefined } | undefined): Paper['signature'] {
+export function signer(
+  of: 'committee' | Office,
+  person: { name: string; title?: string | undefined } | undefined,
+): OfficeDocument['signature'] {
   const [head, deputy, first] =
     of === 'committee' ? ['CHỦ TỊCH', 'PHÓ CHỦ TỊCH', ['TM. ỦY BAN NHÂN DÂN']] : [of.head, of.deputy, [] as string[]];
   const title = upper(person?.title ?? '').replace(/\s+/gu, ' ');
@@ -63,7 +66,7 @@ export function signer(of: 'committee' | Office, person: { name: string; title?:
 }
 
 /** The signature of the programme's signatory, as on its certificates. */
-export const issuerSigns = ({ certificate: { signatory } }: Programme): Paper['signature'] => ({
+export const issuerSigns = ({ certificate: { signatory } }: Programme): OfficeDocument['signature'] => ({
   capacity:
     signatory.capacity === 'chairman' ? ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] : ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
   name: signatory.name,

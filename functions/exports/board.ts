@@ -8,7 +8,7 @@ import { stateName } from '../../shared/texts/names.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import type { Deps } from '../deps.ts';
 import { board } from '../programmes/board.ts';
-import { type Column, everyPage, pageSize, type Sheet, sheetOf, yesNo } from './sheet.ts';
+import { type ExportColumn, type ExportTable, everyPage, exportTableOf, pageSize, yesNo } from './export-table.ts';
 
 /** Which dossiers of a board are asked for: those in some states, of a ward, of a kind, with a name; or all. */
 export type Wanted = {
@@ -25,12 +25,12 @@ export async function programmeBoard(
   id: ProgrammeId,
   wanted: Wanted,
   language: Language,
-): Promise<Result<Sheet, Failure>> {
+): Promise<Result<ExportTable, Failure>> {
   const pages = await everyPage(async (cursor) => {
     const page = await board(deps, actor, id, pageSize, cursor);
     return page.ok ? ok({ ...page.value, items: page.value.items.filter(isWanted(wanted)) }) : page;
   });
-  return pages.ok ? ok(sheetOf('ho-so', columns, language, pages.value)) : pages;
+  return pages.ok ? ok(exportTableOf('ho-so', columns, language, pages.value)) : pages;
 }
 
 function isWanted({ states, wardId, kind, name }: Wanted): (nomination: Nomination) => boolean {
@@ -45,7 +45,7 @@ function isWanted({ states, wardId, kind, name }: Wanted): (nomination: Nominati
 const figure = (of: Nomination, name: 'merchants' | 'cashless' | 'qr' | 'card' | 'wallet' | 'mobileMoney'): number | undefined =>
   'submission' in of ? of.submission.figures[name] : undefined;
 
-const columns: readonly Column<Nomination>[] = [
+const columns: readonly ExportColumn<Nomination>[] = [
   { vi: 'Phường', en: 'Ward', width: 26, of: ({ wardName }) => wardName },
   { vi: 'Tuyến đường, chợ', en: 'Street or market', width: 28, of: ({ streetName }) => streetName },
   { vi: 'Loại', en: 'Kind', of: ({ kind }, language) => kinds[kind][language] },

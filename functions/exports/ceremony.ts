@@ -7,20 +7,20 @@ import type { Language } from '../../shared/texts/words.ts';
 import { show } from '../ceremony/show.ts';
 import type { Deps } from '../deps.ts';
 import { kinds } from './board.ts';
-import { type Column, type Sheet, sheetOf } from './sheet.ts';
+import { type ExportColumn, type ExportTable, exportTableOf } from './export-table.ts';
 
 /** Who receives what at a ceremony, in its order. */
-export async function runningOrder(deps: Deps, actor: Actor, id: ProgrammeId, language: Language): Promise<Result<Sheet, Failure>> {
+export async function runningOrder(deps: Deps, actor: Actor, id: ProgrammeId, language: Language): Promise<Result<ExportTable, Failure>> {
   const ceremony = await show(deps, actor, id);
   if (!ceremony.ok) return ceremony;
   const rows = ceremony.value.handovers.map((handover, at) => ({ ...handover, at: at + 1 }));
   async function* once() {
     yield rows;
   }
-  return ok(sheetOf('danh-sach-trao', columns, language, once()));
+  return ok(exportTableOf('danh-sach-trao', columns, language, once()));
 }
 
-const columns: readonly Column<Handover & { at: number }>[] = [
+const columns: readonly ExportColumn<Handover & { at: number }>[] = [
   { vi: 'Thứ tự', en: 'Order', width: 8, of: ({ at }) => at },
   { vi: 'Tuyến đường, chợ', en: 'Street or market', width: 34, of: ({ name }) => name },
   { vi: 'Đoạn, địa chỉ', en: 'Segment or address', width: 34, of: ({ segment }) => segment },

@@ -9,7 +9,7 @@ import { certificatesOf } from '../certificates/store.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { kinds } from './board.ts';
-import { type Column, everyPage, pageSize, type Sheet, sheetOf } from './sheet.ts';
+import { type ExportColumn, type ExportTable, everyPage, exportTableOf, pageSize } from './export-table.ts';
 
 /** The register of certificates of an authority and year, by number. */
 export async function yearOfCertificates(
@@ -18,14 +18,14 @@ export async function yearOfCertificates(
   authorityId: AuthorityId,
   year: number,
   language: Language,
-): Promise<Result<Sheet, Failure>> {
+): Promise<Result<ExportTable, Failure>> {
   const allowed = await loadForRead({ table }, actor, 'certificate.list', authorityAt({ id: authorityId }));
   if (!allowed.ok) return allowed;
   const pages = await everyPage((cursor) => certificatesOf(table, authorityId, year, pageSize, cursor));
-  return pages.ok ? ok(sheetOf(`giay-chung-nhan-${year}`, columns(publicOrigin), language, pages.value)) : pages;
+  return pages.ok ? ok(exportTableOf(`giay-chung-nhan-${year}`, columns(publicOrigin), language, pages.value)) : pages;
 }
 
-const columns = (origin: string): readonly Column<Certificate>[] => [
+const columns = (origin: string): readonly ExportColumn<Certificate>[] => [
   { vi: 'Số', en: 'Number', of: ({ number }) => number },
   { vi: 'Tình trạng', en: 'State', width: 24, of: ({ state }, language) => states[state][language] },
   { vi: 'Loại', en: 'Kind', of: ({ facts }, language) => kinds[facts.kind][language] },

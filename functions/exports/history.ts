@@ -7,7 +7,7 @@ import type { Language } from '../../shared/texts/words.ts';
 import type { Deps } from '../deps.ts';
 import { history, type Step } from '../history/history.ts';
 import { permissionOf, type Subject } from '../history/subject.ts';
-import { type Column, everyPage, type Sheet, sheetOf, yesNo } from './sheet.ts';
+import { type ExportColumn, type ExportTable, everyPage, exportTableOf, yesNo } from './export-table.ts';
 
 /** What a history can be taken of, and the permission that each asks for. */
 export const historyPermissions = permissionOf;
@@ -17,17 +17,17 @@ export type HistorySubject = Subject;
 const steps = 99;
 
 /** The whole history of a record, with whether each part of its chain of hashes is as it was written. */
-export async function recordHistory(deps: Deps, actor: Actor, subject: Subject, language: Language): Promise<Result<Sheet, Failure>> {
+export async function recordHistory(deps: Deps, actor: Actor, subject: Subject, language: Language): Promise<Result<ExportTable, Failure>> {
   const pages = await everyPage(async (cursor) => {
     const page = await history(deps, actor, subject, steps, cursor);
     if (!page.ok) return page;
     const { items, intact, ...rest } = page.value;
     return ok({ ...rest, items: items.map((step) => ({ ...step, intact })) });
   });
-  return pages.ok ? ok(sheetOf(`nhat-ky-${subject.type}`, columns, language, pages.value)) : pages;
+  return pages.ok ? ok(exportTableOf(`nhat-ky-${subject.type}`, columns, language, pages.value)) : pages;
 }
 
-const columns: readonly Column<Step & { intact: boolean }>[] = [
+const columns: readonly ExportColumn<Step & { intact: boolean }>[] = [
   { vi: 'Bước', en: 'Step', of: ({ version }) => version },
   { vi: 'Lúc', en: 'At', of: ({ at }) => ({ at }) },
   { vi: 'Người thực hiện', en: 'By', width: 26, of: ({ byName }) => byName },

@@ -14,15 +14,20 @@ import { search } from '../merchants/search.ts';
 import { maskedMerchant } from '../merchants/show.ts';
 import { merchantsOf } from '../merchants/store.ts';
 import { streetAt } from '../streets/store.ts';
-import { type Column, everyPage, pageSize, type Sheet, sheetOf, yesNo } from './sheet.ts';
+import { type ExportColumn, type ExportTable, everyPage, exportTableOf, pageSize, yesNo } from './export-table.ts';
 
 /** The merchants of a street, for those who may see the list; accounts are masked, as there. */
-export async function streetMerchants({ table }: Deps, actor: Actor, id: StreetId, language: Language): Promise<Result<Sheet, Failure>> {
+export async function streetMerchants(
+  { table }: Deps,
+  actor: Actor,
+  id: StreetId,
+  language: Language,
+): Promise<Result<ExportTable, Failure>> {
   const found = await loadForRead({ table }, actor, 'merchant.read', streetAt({ id }));
   if (!found.ok) return found;
   const street = found.value;
   const pages = await everyPage((cursor) => merchantsOf(table, id, pageSize, cursor));
-  return pages.ok ? ok(sheetOf(fileName('co-so', street.name), columns, language, pages.value)) : pages;
+  return pages.ok ? ok(exportTableOf(fileName('co-so', street.name), columns, language, pages.value)) : pages;
 }
 
 /** What a search over a unit's merchants finds, all of it. */
@@ -32,9 +37,9 @@ export async function foundMerchants(
   unit: AuthorityId,
   name: string,
   language: Language,
-): Promise<Result<Sheet, Failure>> {
+): Promise<Result<ExportTable, Failure>> {
   const pages = await everyPage((cursor) => search(deps, actor, unit, name, 100, cursor));
-  return pages.ok ? ok(sheetOf(fileName('tra-cuu', name), columns, language, pages.value)) : pages;
+  return pages.ok ? ok(exportTableOf(fileName('tra-cuu', name), columns, language, pages.value)) : pages;
 }
 
 /** "co-so-dien-bien-phu": what a file is called, in letters that every computer takes. */
@@ -43,7 +48,7 @@ export const fileName = (what: string, of: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')}`.slice(0, 80);
 
-const columns: readonly Column<Merchant>[] = [
+const columns: readonly ExportColumn<Merchant>[] = [
   { vi: 'Tên cơ sở', en: 'Name', width: 32, of: ({ name }) => name },
   { vi: 'Số nhà', en: 'House number or stall', of: ({ place: scope }) => scope },
   { vi: 'Chủ cơ sở', en: 'Owner', width: 24, of: ({ owner }) => owner },

@@ -10,7 +10,7 @@ import type { Language } from '../../shared/texts/words.ts';
 import { findAuthorities } from '../authorities/store.ts';
 import type { Deps } from '../deps.ts';
 import { overview } from '../programmes/overview.ts';
-import { type Column, everyPage, type Sheet, sheetOf } from './sheet.ts';
+import { type ExportColumn, type ExportTable, everyPage, exportTableOf } from './export-table.ts';
 
 /** Names are read by the hundred. */
 const atOnce = 100;
@@ -22,7 +22,7 @@ export async function unitOverview(
   id: AuthorityId,
   year: number,
   language: Language,
-): Promise<Result<Sheet, Failure>> {
+): Promise<Result<ExportTable, Failure>> {
   const pages = await everyPage(async (cursor) => {
     const page = await overview(deps, actor, id, year, atOnce, cursor);
     if (!page.ok) return page;
@@ -31,7 +31,7 @@ export async function unitOverview(
     const items = page.value.items.map((each): Row => ({ ...each, unit: names.get(each.advisingAuthorityId) ?? each.advisingAuthorityId }));
     return ok({ ...page.value, items });
   });
-  return pages.ok ? ok(sheetOf(`tong-hop-${id}-${year}`, columns, language, pages.value)) : pages;
+  return pages.ok ? ok(exportTableOf(`tong-hop-${id}-${year}`, columns, language, pages.value)) : pages;
 }
 
 type Row = Summary & { unit: string };
@@ -49,14 +49,14 @@ const states: readonly NominationState[] = [
   'revoked',
 ];
 const stateColumns = states.map(
-  (state): Column<Row> => ({
+  (state): ExportColumn<Row> => ({
     vi: capital(stateName(state, 'vi')),
     en: capital(stateName(state, 'en')),
     of: (row) => row.states[state] ?? 0,
   }),
 );
 
-const columns: readonly Column<Row>[] = [
+const columns: readonly ExportColumn<Row>[] = [
   { vi: 'Đơn vị', en: 'Unit', width: 28, of: ({ unit }) => unit },
   { vi: 'Đợt', en: 'Programme', width: 44, of: ({ name }) => name },
   { vi: 'Năm', en: 'Year', of: ({ year }) => year },

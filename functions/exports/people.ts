@@ -8,17 +8,17 @@ import { authorityAt } from '../authorities/store.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { peopleOf } from '../people/store.ts';
-import { type Column, everyPage, pageSize, type Sheet, sheetOf } from './sheet.ts';
+import { type ExportColumn, type ExportTable, everyPage, exportTableOf, pageSize } from './export-table.ts';
 
 /** The people of an authority with their roles. */
-export async function people({ table }: Deps, actor: Actor, id: AuthorityId, language: Language): Promise<Result<Sheet, Failure>> {
+export async function people({ table }: Deps, actor: Actor, id: AuthorityId, language: Language): Promise<Result<ExportTable, Failure>> {
   const allowed = await loadForRead({ table }, actor, 'person.list', authorityAt({ id }));
   if (!allowed.ok) return allowed;
   const pages = await everyPage((cursor) => peopleOf(table, id, pageSize, cursor));
-  return pages.ok ? ok(sheetOf(`nguoi-dung-${id}`, columns, language, pages.value)) : pages;
+  return pages.ok ? ok(exportTableOf(`nguoi-dung-${id}`, columns, language, pages.value)) : pages;
 }
 
-const columns: readonly Column<Person>[] = [
+const columns: readonly ExportColumn<Person>[] = [
   { vi: 'Họ và tên', en: 'Name', width: 28, of: ({ name }) => name },
   { vi: 'Chức vụ', en: 'Position', width: 34, of: ({ title }) => title },
   { vi: 'Tên đăng nhập', en: 'Sign-in name', width: 20, of: ({ login }) => login },

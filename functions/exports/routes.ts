@@ -12,10 +12,10 @@ import { programmeBoard } from './board.ts';
 import { runningOrder } from './ceremony.ts';
 import { yearOfCertificates } from './certificates.ts';
 import { csv } from './csv.ts';
+import type { ExportTable } from './export-table.ts';
 import { foundMerchants, streetMerchants } from './merchants.ts';
 import { unitOverview } from './overview.ts';
 import { people } from './people.ts';
-import type { Sheet } from './sheet.ts';
 import { xlsx } from './xlsx.ts';
 
 const types = {
@@ -110,7 +110,7 @@ export const exportRoutes = (deps: Deps) =>
     );
 
 /** A sheet as a file that is sent while it is made, or the refusal. */
-export function fileOf({ now }: Deps, c: Context, format: Format, made: Result<Sheet, Failure>): Response {
+export function fileOf({ now }: Deps, c: Context, format: Format, made: Result<ExportTable, Failure>): Response {
   if (!made.ok) return problem(c, made.failure);
   const bytes = format === 'csv' ? csv(made.value) : xlsx(made.value, now());
   return c.body(streamed(bytes), 200, {

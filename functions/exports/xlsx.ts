@@ -1,11 +1,11 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { harmless } from '../../shared/spreadsheet/harmless.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import { escapeFormula } from '../../shared/spreadsheet/escape-formula.ts';
+import type { ExportCell, ExportTable } from './export-table.ts';
 
 const mostLetters = 32_767;
 
 /** A sheet as a workbook (ECMA-376), written row by row: only one page of rows is held at a time. `at` is the time that its parts bear. */
-export async function* xlsx({ headings, widths, pages }: Sheet, at: Date): AsyncGenerator<Uint8Array> {
+export async function* xlsx({ headings, widths, pages }: ExportTable, at: Date): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -37,15 +37,15 @@ const headStyle = 1;
 const dayStyle = 2;
 const momentStyle = 3;
 
-const rowOf = (cells: readonly Cell[], row: number, style = 0): string =>
+const rowOf = (cells: readonly ExportCell[], row: number, style = 0): string =>
   `<row r="${row}">${cells.map((cell, at) => cellOf(cell, `${letters(at)}${row}`, style)).join('')}</row>`;
 
 // The address may be left out, but not every reader does without it.
-function cellOf(cell: Cell, r: string, style: number): string {
+function cellOf(cell: ExportCell, r: string, style: number): string {
   if (cell === undefined || cell === '') return '';
   if (typeof cell === 'number') return `<c r="${r}"><v>${cell}</v></c>`;
   if (typeof cell === 'string')
-    return `<c r="${r}" t="inlineStr"${style > 0 ? ` s="${style}"` : ''}><is>${textOf(harmless(cell))}</is></c>`;
+    return `<c r="${r}" t="inlineStr"${style > 0 ? ` s="${style}"` : ''}><is>${textOf(escapeFormula(cell))}</is></c>`;
   if ('day' in cell) return `<c r="${r}" s="${dayStyle}"><v>${serial(Date.parse(cell.day))}</v></c>`;
   return `<c r="${r}" s="${momentStyle}"><v>${serial(Date.parse(cell.at) + 7 * 3_600_000)}</v></c>`;
 }

@@ -1,7 +1,7 @@
 import { create } from 'content-disposition';
 
 /** Types that a browser only shows or saves; everything else, above all HTML and SVG, is mere bytes. */
-const harmlessTypes = new Set([
+const passiveTypes = new Set([
   'application/geo+json',
   'application/json',
   'application/pdf',
@@ -16,8 +16,8 @@ const harmlessTypes = new Set([
 ]);
 
 /** The type under which a stored file leaves: its own, if a browser does nothing with it. */
-export const harmless = (type: string): string =>
-  harmlessTypes.has((type.split(';')[0] ?? '').trim().toLowerCase()) ? type : 'application/octet-stream';
+export const passiveType = (type: string): string =>
+  passiveTypes.has((type.split(';')[0] ?? '').trim().toLowerCase()) ? type : 'application/octet-stream';
 
 /** `Content-Disposition` of a download (RFC 6266): the name in full as RFC 5987 writes it, and without diacritics for old programs. */
 export function attachment(name: string): string {

@@ -1,7 +1,7 @@
 import { cellLine } from '../../shared/spreadsheet/cell-text.ts';
 import { cleanCells } from '../../shared/spreadsheet/clean.ts';
 import type { FoundList } from '../../shared/spreadsheet/reading.ts';
-import type { Sheet } from '../../shared/spreadsheet/sheet.ts';
+import type { Worksheet } from '../../shared/spreadsheet/worksheet.ts';
 
 /** A column of a list as people see it (counted from 0): its head, and what stands in its first filled cells. */
 export type ColumnSample = { column: number; head: string; samples: string[] };
@@ -10,7 +10,7 @@ const mostSamples = 3;
 const mostColumns = 200;
 
 /** Every column of a list that has a head or a value, so that a person can say what each one holds. */
-export function columnSamples(sheet: Sheet, list: FoundList): ColumnSample[] {
+export function columnSamples(sheet: Worksheet, list: FoundList): ColumnSample[] {
   const lines = list.rows.slice(0, 50).map(({ row }) => row - 1);
   const { cells } = cleanCells(sheet.cells.slice(0, Math.max(0, ...lines, ...list.headerRows) + 1));
   const heads = list.headerRows.map((row) => cells[row - 1] ?? []);

@@ -5,7 +5,7 @@ import type { FileFailure } from '../../shared/spreadsheet/file-failure.ts';
 import { pastedCells } from '../../shared/spreadsheet/pasted.ts';
 import { readList } from '../../shared/spreadsheet/read-list.ts';
 import type { FoundList } from '../../shared/spreadsheet/reading.ts';
-import type { Sheet } from '../../shared/spreadsheet/sheet.ts';
+import type { Worksheet } from '../../shared/spreadsheet/worksheet.ts';
 import { blobKey } from '../data/blobs.ts';
 import type { Deps } from '../deps.ts';
 import { readFile } from './read-file.ts';
@@ -13,7 +13,10 @@ import { readFile } from './read-file.ts';
 const mostRows = 20_000;
 
 /** The sheets of an uploaded file, or of pasted cells (one sheet without a name). */
-export async function readSource({ blobs }: Pick<Deps, 'blobs'>, source: ImportSource | StoredSource): Promise<Result<Sheet[], Failure>> {
+export async function readSource(
+  { blobs }: Pick<Deps, 'blobs'>,
+  source: ImportSource | StoredSource,
+): Promise<Result<Worksheet[], Failure>> {
   if ('text' in source) return pastedSheet(source.text);
   const bytes = await blobs.get(blobKey.upload(source.sha256));
   if (!bytes) return fail({ code: 'file-missing', sha256: source.sha256 });
@@ -24,7 +27,7 @@ export async function readSource({ blobs }: Pick<Deps, 'blobs'>, source: ImportS
 
 /** The lists of merchants in the sheets: that of the named sheet, or of every sheet that holds one; at least one. */
 export function listsIn(
-  sheets: readonly Sheet[],
+  sheets: readonly Worksheet[],
   sheet: string | undefined,
   mapping: Record<string, number> | undefined,
 ): Result<FoundList[], Failure> {
@@ -36,7 +39,7 @@ export function listsIn(
 
 /** The one list that an import takes; where there are several the person has to name the sheet. */
 export function oneListIn(
-  sheets: readonly Sheet[],
+  sheets: readonly Worksheet[],
   sheet: string | undefined,
   mapping: Record<string, number> | undefined,
 ): Result<FoundList, Failure> {
@@ -46,7 +49,7 @@ export function oneListIn(
   return another ? fail({ code: 'sheet-missing', sheet: sheet ?? '', sheets: lists.value.map((each) => each.sheet) }) : ok(list);
 }
 
-function pastedSheet(text: string): Result<Sheet[], Failure> {
+function pastedSheet(text: string): Result<Worksheet[], Failure> {
   const cells = pastedCells(text);
   if (cells.length > mostRows) return refusedFile({ code: 'too-many-rows', rows: cells.length, most: mostRows });
   return ok([{ name: '', cells }]);

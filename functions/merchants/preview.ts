@@ -8,7 +8,7 @@ import type { Actor } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fieldCodes } from '../../shared/spreadsheet/fields.ts';
 import { errorCodes, type FoundList, warningCodes } from '../../shared/spreadsheet/reading.ts';
-import type { Sheet } from '../../shared/spreadsheet/sheet.ts';
+import type { Worksheet } from '../../shared/spreadsheet/worksheet.ts';
 import { authorityAt } from '../authorities/store.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
@@ -120,7 +120,7 @@ export async function preview(deps: Deps, actor: Actor, wardId: WardId, request:
   });
 }
 
-const columnsOf = (sheets: readonly Sheet[], list: FoundList): ColumnSample[] => {
+const columnsOf = (sheets: readonly Worksheet[], list: FoundList): ColumnSample[] => {
   const sheet = sheets.find(({ name }) => name === list.sheet);
   return sheet ? columnSamples(sheet, list) : [];
 };

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FileFailure } from '../../shared/spreadsheet/file-failure.ts';
-import type { Sheet } from '../../shared/spreadsheet/sheet.ts';
+import type { Worksheet } from '../../shared/spreadsheet/worksheet.ts';
 import { readTextFile } from './read-text-file.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -12,7 +12,7 @@ const mostRows = 20_000;
  * the name; formulas are never evaluated, only their stored results are read.
  * @param name the file's name, after which the one sheet of a text file is called
  */
-export async function readFile(bytes: Uint8Array, name: string): Promise<Result<Sheet[], FileFailure>> {
+export async function readFile(bytes: Uint8Array, name: string): Promise<Result<Worksheet[], FileFailure>> {
   if (bytes.length > mostBytes) return fail({ code: 'file-too-large', bytes: bytes.length, mostBytes });
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length === 0) return fail({ code: 'file-empty' });

@@ -1,14 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FileFailure } from '../../shared/spreadsheet/file-failure.ts';
-import type { Cells } from '../../shared/spreadsheet/sheet.ts';
+import type { WorksheetCells } from '../../shared/spreadsheet/worksheet.ts';
 import { detectEncoding } from '../../shared/text/legacy-encoding.ts';
 
 /** Lines of a text file, blank ones included, that are still accepted. */
 const mostLines = 100_000;
 
 /** Reads cells from text with separators (CSV, TSV): its encoding and its separator are told from the content. */
-export function readTextFile(bytes: Buffer, mostRows: number): Result<Cells, FileFailure> {
+export function readTextFile(bytes: Buffer, mostRows: number): Result<WorksheetCells, FileFailure> {
   const text = decode(bytes);
   if (text === undefined) return fail({ code: 'file-unreadable' });
   const other = markup(text);

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FileFailure } from '../../shared/spreadsheet/file-failure.ts';
-import type { Cell, Merge, Sheet } from '../../shared/spreadsheet/sheet.ts';
+import type { Merge, Worksheet, WorksheetCell } from '../../shared/spreadsheet/worksheet.ts';
 import { safeWorksheet } from './read-worksheet.ts';
 import { inflateEntry, listZip, type ZipEntry } from './read-zip.ts';
 
@@ -11,7 +11,7 @@ import { inflateEntry, listZip, type ZipEntry } from './read-zip.ts';
  * holds the parts it needs, inflated within bounds and checked.
  * @param mostRows rows with content that a sheet may have
  */
-export async function readWorkbook(bytes: Buffer, mostRows: number): Promise<Result<Sheet[], FileFailure>> {
+export async function readWorkbook(bytes: Buffer, mostRows: number): Promise<Result<Worksheet[], FileFailure>> {
   const listed = listZip(bytes);
   if (!listed.ok) return listed;
   const refused = refusalOf(listed.value);
@@ -86,7 +86,7 @@ function countStyles(xml: string): number {
   return start < 0 || end < 0 ? 0 : (xml.slice(start, end).match(/<xf\b/g)?.length ?? 0);
 }
 
-async function parse(parts: ReadonlyMap<string, string>): Promise<Result<Sheet[], FileFailure>> {
+async function parse(parts: ReadonlyMap<string, string>): Promise<Result<Worksheet[], FileFailure>> {
   const archive = zipSync(Object.fromEntries([...parts].map(([name, xml]) => [name, Buffer.from(xml)])), { level: 0 });
   try {
     const sheets = await readXlsx(archive.buffer, { parseNumber: Number, trim: false });
@@ -97,7 +97,7 @@ async function parse(parts: ReadonlyMap<string, string>): Promise<Result<Sheet[]
   }
 }
 
-function toCell(value: unknown): Cell {
+function toCell(value: unknown): WorksheetCell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (!(value instanceof Date) || Number.isNaN(value.getTime())) return null;
   const two = (number: number) => String(number).padStart(2, '0');

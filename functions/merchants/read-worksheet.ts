@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FileFailure } from '../../shared/spreadsheet/file-failure.ts';
-import type { Merge } from '../../shared/spreadsheet/sheet.ts';
+import type { Merge } from '../../shared/spreadsheet/worksheet.ts';
 
 /** A worksheet's XML made safe, and its cells that are merged downwards, which the parser does not tell. */
 export type SafeWorksheet = { xml: string; merges: Merge[] };

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
-import { attachment, harmless } from '../../functions/files/attachment.ts';
+import { attachment, passiveType } from '../../functions/files/attachment.ts';
 import { problem } from '../../functions/http/problem.ts';
 import type { LocalBlobs } from './blobs.ts';
 import { hasCode } from './durable-file.ts';
@@ -49,7 +49,7 @@ export function blobRoutes(blobs: LocalBlobs): Hono {
     c.header('Content-Length', String(end - start + 1));
     c.header('Accept-Ranges', 'bytes');
     c.header('ETag', etag);
-    c.header('Content-Type', harmless(query.get('type') ?? ''));
+    c.header('Content-Type', passiveType(query.get('type') ?? ''));
     c.header('Content-Disposition', attachment(query.get('name') ?? ''));
     c.header('Content-Security-Policy', "sandbox; default-src 'none'");
     c.header('X-Content-Type-Options', 'nosniff');

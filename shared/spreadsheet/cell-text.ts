@@ -1,11 +1,11 @@
 import { fold } from '../text/fold.ts';
-import type { Cell } from './sheet.ts';
+import type { WorksheetCell } from './worksheet.ts';
 
 /** A cell as text; the cells of a reading are already repaired and tidy. Nothing for an empty cell. */
-export const cellText = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
+export const cellText = (cell: WorksheetCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
 
 /** A cell as one line: line breaks inside a cell become spaces. */
-export function cellLine(cell: Cell | undefined): string {
+export function cellLine(cell: WorksheetCell | undefined): string {
   const text = cellText(cell);
   return text.includes('\n') ? text.replace(/\n+/g, ' ') : text;
 }
@@ -23,7 +23,7 @@ const nothing = /^([-._/…*?]+|khong|khong co|ko|ko co|k co|chua|chua co|chua r
  * more than 15 digits (a spreadsheet keeps 15), or a long number whose digits end after the sixth (what 1.90301E+13 becomes when it is
  * opened again).
  */
-export function identifier(cell: Cell | undefined): { text: string } | { rounded: true } {
+export function identifier(cell: WorksheetCell | undefined): { text: string } | { rounded: true } {
   if (typeof cell === 'number') {
     const digits = String(cell);
     const rounded = /e/i.test(digits) || Math.abs(cell) >= 1e15 || (Math.abs(cell) >= 1e11 && /^\d{1,6}0*$/.test(digits));

@@ -1,14 +1,14 @@
 import { tidy } from '../text/fold.ts';
 import { detectEncoding, type Encoding, repairText } from '../text/legacy-encoding.ts';
 import { mostColumns } from './head.ts';
-import type { Cell, Cells } from './sheet.ts';
+import type { WorksheetCell, WorksheetCells } from './worksheet.ts';
 
 /**
  * The cells with their texts repaired and tidy: old encodings decoded, NFC, no invisible characters, one space between words. Line breaks
  * stay, because they separate what a cell lists. Empty texts become nothing.
  * Fonts may differ from column to column, and only the text tells: each column is judged, with the whole sheet behind it.
  */
-export function cleanCells(cells: Cells): { cells: Cells; encoding: Encoding } {
+export function cleanCells(cells: WorksheetCells): { cells: WorksheetCells; encoding: Encoding } {
   const width = Math.min(
     mostColumns,
     cells.reduce((most, row) => Math.max(most, row.length), 0),
@@ -22,7 +22,7 @@ export function cleanCells(cells: Cells): { cells: Cells; encoding: Encoding } {
   return { cells: cells.map((row) => row.slice(0, width).map((cell, column) => cleanCell(cell, cleaners[column]))), encoding };
 }
 
-function cleanCell(cell: Cell, clean: ((text: string) => string) | undefined): Cell {
+function cleanCell(cell: WorksheetCell, clean: ((text: string) => string) | undefined): WorksheetCell {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   if (typeof cell !== 'string' || !clean) return cell;
   const text = clean(cell);
@@ -60,7 +60,7 @@ const mostLetters = 2000;
 const sampleSize = 120;
 
 /** Texts of a column that can tell an encoding, from everywhere in it. */
-function sampleOf(cells: Cells, column: number): string[] {
+function sampleOf(cells: WorksheetCells, column: number): string[] {
   const texts = new Set<string>();
   const step = Math.max(1, Math.floor(cells.length / (sampleSize * 3)));
   for (let start = 0; start < Math.min(step, 3); start++) {

@@ -1,23 +1,23 @@
 import { type ColumnKey, type ColumnMapping, type FieldCode, fieldCodes, repeatableFields } from './fields.ts';
 import { isOtherThing, matchHead, saysYes, sure } from './head-words.ts';
-import { type Column, columnOf } from './layout.ts';
+import { columnOf, type ListColumn } from './layout.ts';
 import { isYes, readMark } from './marks.ts';
-import type { Cells } from './sheet.ts';
 import { readType } from './words.ts';
+import type { WorksheetCells } from './worksheet.ts';
 
 /** A column's own head and the heads above it, the nearest first. */
 export type HeadColumn = { column: number; head: string; groups: readonly string[] };
 
-type Columns = { mapping: ColumnMapping; columns: Map<FieldCode, Column[]>; unmapped: { column: number; head: string }[] };
+type Columns = { mapping: ColumnMapping; columns: Map<FieldCode, ListColumn[]>; unmapped: { column: number; head: string }[] };
 
 /**
  * Gives each field its column: the surest heads choose first, a second column of a field only where nothing else fits it. Where heads
  * leave a doubt, the values below decide (`body` is the first row of values).
  */
-export function assignColumns(heads: readonly HeadColumn[], cells: Cells, body: number): Columns {
+export function assignColumns(heads: readonly HeadColumn[], cells: WorksheetCells, body: number): Columns {
   const wishes = heads.flatMap((each) => meanings(each).map(({ field, weight }) => ({ ...each, field, weight })));
   wishes.sort((a, b) => b.weight - a.weight || a.column - b.column);
-  const taken = new Map<number, Column>();
+  const taken = new Map<number, ListColumn>();
   const isTaken = (field: FieldCode) => [...taken.values()].some((each) => each.field === field);
   const take = (field: FieldCode, { column, head, groups }: HeadColumn) =>
     taken.set(column, columnOf(field, column, saysYes(head) ? (groups[0] ?? head) : head));
@@ -27,7 +27,7 @@ export function assignColumns(heads: readonly HeadColumn[], cells: Cells, body: 
     if (!taken.has(preference.column) && preference.weight >= sure && isRepeatable(preference.field)) take(preference.field, preference);
   decideByValues(taken, cells, body);
 
-  const columns = new Map<FieldCode, Column[]>();
+  const columns = new Map<FieldCode, ListColumn[]>();
   for (const column of [...taken.values()].sort((a, b) => a.column - b.column))
     columns.set(column.field, [...(columns.get(column.field) ?? []), column]);
   return {
@@ -42,8 +42,8 @@ export function chosenColumns(
   mapping: Readonly<Record<string, number>>,
   headOf: (column: number) => string,
   width: number,
-): Map<FieldCode, Column[]> {
-  const columns = new Map<FieldCode, Column[]>();
+): Map<FieldCode, ListColumn[]> {
+  const columns = new Map<FieldCode, ListColumn[]>();
   for (const [key, column] of Object.entries(mapping)) {
     const field = fieldCodes.find((each) => each === key.replace(/\.\d+$/, ''));
     if (!field || !Number.isInteger(column) || column < 0 || column >= width) continue;
@@ -54,7 +54,7 @@ export function chosenColumns(
 }
 
 /** The mapping that says the same as the columns: the second column of a field is `field.2`. */
-export function mappingOf(columns: ReadonlyMap<FieldCode, readonly Column[]>): ColumnMapping {
+export function mappingOf(columns: ReadonlyMap<FieldCode, readonly ListColumn[]>): ColumnMapping {
   const entries = [...columns].flatMap(([field, those]) =>
     those.map(({ column }, at): [string, number] => [at === 0 ? field : `${field}.${at + 1}`, column]),
   );
@@ -74,10 +74,10 @@ function meanings({ head, groups }: HeadColumn): { field: FieldCode; weight: num
   return own;
 }
 
-function decideByValues(taken: Map<number, Column>, cells: Cells, body: number): void {
+function decideByValues(taken: Map<number, ListColumn>, cells: WorksheetCells, body: number): void {
   const find = (field: FieldCode) => [...taken.values()].find((each) => each.field === field);
-  const change = (column: Column, field: FieldCode) => taken.set(column.column, columnOf(field, column.column, column.head));
-  const share = (column: Column, holds: (cell: string | number | boolean) => boolean) => {
+  const change = (column: ListColumn, field: FieldCode) => taken.set(column.column, columnOf(field, column.column, column.head));
+  const share = (column: ListColumn, holds: (cell: string | number | boolean) => boolean) => {
     const values = cells
       .slice(body, body + 200)
       .map((row) => row[column.column] ?? null)

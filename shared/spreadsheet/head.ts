@@ -2,7 +2,7 @@ import { cellLine } from './cell-text.ts';
 import { assignColumns, type HeadColumn } from './columns.ts';
 import { headKey, matchHead, saysNo, saysYes, sure } from './head-words.ts';
 import type { Layout } from './layout.ts';
-import type { Cell, Cells } from './sheet.ts';
+import type { WorksheetCell, WorksheetCells } from './worksheet.ts';
 
 /** The head of a table: its layout, the heads that no field takes, and the first row of the body (counted from 0). */
 export type Head = { layout: Layout; unmapped: { column: number; head: string }[]; next: number };
@@ -13,7 +13,7 @@ export const mostColumns = 200;
 const mostHeadRows = 5;
 
 /** Finds the head of the next table, in one row or up to five merged ones; only rows `from` to before `to` can begin it. */
-export function findHead(cells: Cells, from: number, to: number): Head | undefined {
+export function findHead(cells: WorksheetCells, from: number, to: number): Head | undefined {
   for (let row = from; row < Math.min(to, cells.length); row++) {
     if (!mayBeHead(cells[row])) continue;
     const head = readHead(cells, row);
@@ -23,7 +23,7 @@ export function findHead(cells: Cells, from: number, to: number): Head | undefin
 }
 
 /** Reads the table head that begins in a row; nothing when its columns are not those of a list of merchants. */
-function readHead(cells: Cells, top: number): Head | undefined {
+function readHead(cells: WorksheetCells, top: number): Head | undefined {
   const rows = [top];
   let next = top + 1;
   for (; next < cells.length && next < top + mostHeadRows; next++) {
@@ -41,7 +41,7 @@ function readHead(cells: Cells, top: number): Head | undefined {
 }
 
 /** The heads of all columns: the lowest text of each, and with it the group heads above, spread over the blanks that merging leaves. */
-function headColumns(cells: Cells, rows: readonly number[]): HeadColumn[] {
+function headColumns(cells: WorksheetCells, rows: readonly number[]): HeadColumn[] {
   const width = Math.min(mostColumns, Math.max(...rows.map((row) => cells[row]?.length ?? 0)));
   const texts = rows.map((row) => Array.from({ length: width }, (_, column) => cellLine(cells[row]?.[column])));
   const groups = texts.map((line, level) => spread(line, texts.slice(level + 1)));
@@ -64,7 +64,7 @@ function spread(line: readonly string[], below: readonly (readonly string[])[]):
 }
 
 /** A row belongs to the head when half of it are heads, and it says nothing else under a column that already has its head. */
-function continuesHead(cells: Cells, rows: readonly number[], next: number): boolean {
+function continuesHead(cells: WorksheetCells, rows: readonly number[], next: number): boolean {
   const line = (cells[next] ?? []).slice(0, mostColumns);
   const columns = [...line.keys()].filter((column) => line[column] !== null);
   const isHead = (column: number) => {
@@ -84,7 +84,7 @@ function continuesHead(cells: Cells, rows: readonly number[], next: number): boo
 const leafFields = new Set<string>(['stt', 'name', 'place', 'street', 'phone', 'taxId', 'category', 'type']);
 
 /** The row of group heads above the first row of heads: not a title, and not the heading of an office. */
-function groupRowAbove(cells: Cells, top: number): number | undefined {
+function groupRowAbove(cells: WorksheetCells, top: number): number | undefined {
   const above = top - 1;
   const texts = (cells[above] ?? []).slice(0, mostColumns).map(cellLine);
   const first = texts.findIndex((text) => text !== '');
@@ -96,7 +96,7 @@ function groupRowAbove(cells: Cells, top: number): number | undefined {
 }
 
 /** "(1) (2) (3)" or "A B 1 2 3" under the heads: the numbers of the columns. */
-export function isNumbering(line: readonly Cell[] | undefined): boolean {
+export function isNumbering(line: readonly WorksheetCell[] | undefined): boolean {
   const texts = (line ?? []).map((cell) => cellLine(cell).replace(/[()[\]\s]/g, '')).filter((text) => text !== '');
   if (texts.length < 3 || !texts.every((text) => /^(\d{1,2}|[a-zA-Z]|\d{1,2}=[\d+\-=]+)$/.test(text))) return false;
   const numbers = texts.map((text) => Number.parseInt(text, 10)).filter((number) => !Number.isNaN(number));
@@ -104,7 +104,7 @@ export function isNumbering(line: readonly Cell[] | undefined): boolean {
 }
 
 /** Two heads at least, and a third of the texts: a shop for phones beside a wallet's name makes no head. */
-function mayBeHead(line: readonly Cell[] | undefined): boolean {
+function mayBeHead(line: readonly WorksheetCell[] | undefined): boolean {
   const cells = (line ?? []).slice(0, mostColumns).filter((cell) => cell !== null);
   if (cells.length < 2 || cells.some((cell) => typeof cell === 'boolean')) return false;
   const fields = new Set<string>();

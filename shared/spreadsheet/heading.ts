@@ -1,12 +1,12 @@
 import { headKey } from './head-words.ts';
-import type { Cells } from './sheet.ts';
 import { beforeWard, type NamedStreet, properCase, streetName } from './street-name.ts';
+import type { WorksheetCells } from './worksheet.ts';
 
 /** What stands above a table: its title, the street or market and the ward that it is about. */
 export type Heading = { title?: string; street?: NamedStreet; ward?: string };
 
 /** Reads the rows `from` to before `to`, where titles, the office and the national motto stand. */
-export function readHeading(cells: Cells, from: number, to: number): Heading {
+export function readHeading(cells: WorksheetCells, from: number, to: number): Heading {
   const texts = cells
     .slice(Math.max(from, to - 40), to)
     .flatMap((row) => row.filter((cell) => typeof cell === 'string' && cell.length <= 300).flatMap((cell) => String(cell).split('\n')));

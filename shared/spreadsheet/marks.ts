@@ -1,12 +1,12 @@
 import { fold } from '../text/fold.ts';
 import { remember } from './remember.ts';
-import type { Cell } from './sheet.ts';
+import type { WorksheetCell } from './worksheet.ts';
 
 /** What a tick cell says: `number` is a yes written as a count or an amount, `not-yet` a no that names a plan, `unclear` no tick at all. */
 export type Mark = 'yes' | 'no' | 'empty' | 'number' | 'not-yet' | 'unclear';
 
 /** Reads a tick: x, v, ✓, Có, 1, TRUE, a date of signing … against Không, -, 0, chưa, FALSE. */
-export function readMark(cell: Cell | undefined): Mark {
+export function readMark(cell: WorksheetCell | undefined): Mark {
   if (cell === null || cell === undefined || cell === '') return 'empty';
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
   if (typeof cell === 'number') return cell === 1 ? 'yes' : cell > 0 ? 'number' : cell === 0 ? 'no' : 'unclear';

@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { readPhone } from '../text/phone.ts';
 import { cellText } from './cell-text.ts';
 import { headKey } from './head-words.ts';
-import { type Column, cellIn, columnsOf, type OpenRow, report } from './layout.ts';
+import { cellIn, columnsOf, type ListColumn, type OpenRow, report } from './layout.ts';
 import { type Mark, readMark } from './marks.ts';
 import { readPayee } from './payee.ts';
 import { readTransfers } from './transfers.ts';
@@ -25,7 +25,7 @@ export function readMethods(row: OpenRow): PaymentMethod[] {
   return methods;
 }
 
-function readCards(row: OpenRow, column: Column): PaymentMethod[] {
+function readCards(row: OpenRow, column: ListColumn): PaymentMethod[] {
   const cell = cellIn(row, column);
   const mark = readMark(cell);
   if (saysNot(row, column, mark)) return [];
@@ -46,7 +46,7 @@ function cardMethod(key: string): PaymentMethod['method'] {
   return /\bmpos\b/.test(key) && !/\bpos\b/.test(key) ? 'CARD_MPOS' : 'CARD_POS';
 }
 
-function readWallets(row: OpenRow, column: Column): PaymentMethod[] {
+function readWallets(row: OpenRow, column: ListColumn): PaymentMethod[] {
   const cell = cellIn(row, column);
   const { provider } = column;
   return pieces(cell).flatMap((piece): PaymentMethod[] => {
@@ -67,7 +67,7 @@ function readWallets(row: OpenRow, column: Column): PaymentMethod[] {
   });
 }
 
-function readMobileMoney(row: OpenRow, column: Column): PaymentMethod[] {
+function readMobileMoney(row: OpenRow, column: ListColumn): PaymentMethod[] {
   const cell = cellIn(row, column);
   const mark = readMark(cell);
   if (saysNot(row, column, mark)) return [];
@@ -82,7 +82,7 @@ function readMobileMoney(row: OpenRow, column: Column): PaymentMethod[] {
  * One column for all methods, in words: "QR, POS, ví MoMo". Cash is no method here, and a bare tick says nothing where other columns
  * name the methods.
  */
-function readInWords(row: OpenRow, column: Column, areNamed: boolean): PaymentMethod[] {
+function readInWords(row: OpenRow, column: ListColumn, areNamed: boolean): PaymentMethod[] {
   return pieces(cellIn(row, column)).flatMap((piece): PaymentMethod[] => {
     const mark = readMark(piece);
     if (saysNot(row, column, mark)) return [];
@@ -125,12 +125,12 @@ function phoneIn(cell: ReturnType<typeof cellIn>): string | undefined {
 }
 
 /** Empty or no; a plan is no with a warning. */
-function saysNot(row: OpenRow, column: Column, mark: Mark): boolean {
+function saysNot(row: OpenRow, column: ListColumn, mark: Mark): boolean {
   if (mark === 'not-yet') report(row, column, 'mark-not-yet');
   return mark === 'empty' || mark === 'no' || mark === 'not-yet';
 }
 
-function yesOrDoubt(row: OpenRow, column: Column, mark: Mark, methods: PaymentMethod[]): PaymentMethod[] {
+function yesOrDoubt(row: OpenRow, column: ListColumn, mark: Mark, methods: PaymentMethod[]): PaymentMethod[] {
   if (mark === 'unclear') report(row, column, 'mark-unreadable');
   if (mark === 'number') report(row, column, 'mark-is-number');
   return mark === 'unclear' ? [] : methods;

@@ -1,10 +1,10 @@
-import type { Cells } from './sheet.ts';
+import type { WorksheetCells } from './worksheet.ts';
 
 /**
  * The cells of a text copied from a spreadsheet: tabs between cells, line breaks between rows. A cell that holds a tab, a line break or a
  * quote in such a cell stands in quotes with its quotes doubled; a quote that is closed nowhere is a letter like others.
  */
-export function pastedCells(text: string): Cells {
+export function pastedCells(text: string): WorksheetCells {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;

@@ -2,13 +2,13 @@ import { bankByName } from '../vietqr/banks.ts';
 import { identifier, saysNothing } from './cell-text.ts';
 import type { IssueCode } from './reading.ts';
 import { remember } from './remember.ts';
-import type { Cell } from './sheet.ts';
+import type { WorksheetCell } from './worksheet.ts';
 
 /** Where transfers go, as one cell says it: known banks, accounts, what could not be read, and the words that are left. */
 export type Payee = { banks: { bin: string; name: string }[]; accounts: string[]; issues: IssueCode[]; rest: string };
 
 /** Reads a cell with a bank, an account, or both ("VCB 0123456789", "0123 456 789 – Vietcombank CN Hải Phòng"), also several of them. */
-export function readPayee(cell: Cell | undefined): Payee {
+export function readPayee(cell: WorksheetCell | undefined): Payee {
   const payee: Payee = { banks: [], accounts: [], issues: [], rest: '' };
   const read = identifier(cell);
   if ('rounded' in read) return { ...payee, issues: ['number-rounded'] };

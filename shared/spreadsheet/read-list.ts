@@ -7,17 +7,17 @@ import { headKey } from './head-words.ts';
 import { readHeading } from './heading.ts';
 import type { Layout } from './layout.ts';
 import type { ListedStreet, ListReading, RowReading } from './reading.ts';
-import type { Sheet } from './sheet.ts';
 import { type NamedStreet, streetOfSheetName } from './street-name.ts';
 import { readTable } from './table.ts';
 import { totalsOf } from './totals.ts';
+import type { Worksheet } from './worksheet.ts';
 
 /**
  * Reads the list of merchants that a sheet holds: finds its head, says which column holds what, and reads every row as it will be stored,
  * with errors and warnings per cell (domain, "Import"). Never throws, whatever the cells hold; linear in their number.
  * @param options.mapping the columns that a person chose, in place of those found; with it a sheet without heads can be read too
  */
-export function readList(sheet: Sheet, options: { mapping?: Readonly<Record<string, number>> } = {}): ListReading {
+export function readList(sheet: Worksheet, options: { mapping?: Readonly<Record<string, number>> } = {}): ListReading {
   const { cells, encoding } = cleanCells(sheet.cells);
   if (cells.every((row) => row.every((cell) => cell === null))) return { isList: false, sheet: sheet.name, because: 'empty' };
   // A guide explains the columns, often with an example; its rows are nobody's shops.
@@ -55,7 +55,7 @@ export function readList(sheet: Sheet, options: { mapping?: Readonly<Record<stri
 const mostTitleRows = 200;
 
 /** The layout that a person chose, over the head that was found. */
-function asChosen(mapping: Readonly<Record<string, number>>, found: Head | undefined, cells: Sheet['cells']): Head {
+function asChosen(mapping: Readonly<Record<string, number>>, found: Head | undefined, cells: Worksheet['cells']): Head {
   const headRow = (found?.layout.headerRows.at(-1) ?? 0) - 1;
   const heads = new Map([...(found?.layout.columns.values() ?? [])].flat().map(({ column, head }) => [column, head]));
   const unmapped = found?.unmapped ?? [];

@@ -4,9 +4,9 @@ import { headKey } from './head-words.ts';
 import { cellIn, columnsOf, type OpenRow } from './layout.ts';
 import { readMark } from './marks.ts';
 import { readPayee } from './payee.ts';
-import type { Cell } from './sheet.ts';
 import { looksLikeStreet, type NamedStreet, streetName } from './street-name.ts';
 import { walletsIn } from './wallets.ts';
+import type { WorksheetCell } from './worksheet.ts';
 
 /** What a row of the table's body is. `section` names what the rows below it have in common. */
 export type RowKind =
@@ -61,7 +61,7 @@ export function rowKind(row: OpenRow, inFooter: boolean): RowKind {
 export function continuesMerchant(row: OpenRow): boolean {
   const cells = (fields: readonly FieldCode[]) => fields.flatMap((field) => columnsOf(row, field).map((column) => cellIn(row, column)));
   if (cells(['stt', 'name', 'place', 'owner', 'phone', 'taxId', 'category']).some((cell) => cell !== null)) return false;
-  const pays = (cell: Cell) => readPayee(cell).accounts.length > 0 || walletsIn(cellLine(cell)).providers.length > 0;
+  const pays = (cell: WorksheetCell) => readPayee(cell).accounts.length > 0 || walletsIn(cellLine(cell)).providers.length > 0;
   return cells(['bank', 'account', 'wallet']).some(pays);
 }
 

@@ -6,8 +6,8 @@ import { joinMethods, readMethods } from './methods.ts';
 import { isRefused, type RowReading, type SkippedRow } from './reading.ts';
 import { ownStreet, readRow, type Surroundings } from './row.ts';
 import { continuesMerchant, rowKind } from './row-kind.ts';
-import type { Cell, Cells, Merge } from './sheet.ts';
 import type { NamedStreet } from './street-name.ts';
+import type { Merge, WorksheetCell, WorksheetCells } from './worksheet.ts';
 
 /** The rows of a table, what was skipped in it, and the streets that it names. */
 export type Table = { rows: RowReading[]; skipped: SkippedRow[]; streets: Map<string, NamedStreet> };
@@ -18,7 +18,7 @@ type Context = { heading: NamedStreet | undefined; merges: readonly Merge[]; fol
  * Reads the body of a table, down to the end of the sheet: a head repeated on each page is skipped, and where it stands in another order
  * (`followHeads`) the columns change with it. A street written in the first of merged rows goes for the rows below.
  */
-export function readTable(cells: Cells, head: Head, { heading, merges, followHeads }: Context): Table {
+export function readTable(cells: WorksheetCells, head: Head, { heading, merges, followHeads }: Context): Table {
   const table: Table = { rows: [], skipped: [], streets: new Map() };
   const around: Surroundings = { street: undefined, heading, residentialGroup: undefined };
   const topOf = mergedTops(merges, cells.length);
@@ -90,7 +90,7 @@ function mergedTops(merges: readonly Merge[], rows: number): Map<string, number>
 const mostMerged = 100_000;
 
 /** Several shops may share a house, a group or a trade; a name or an account that is merged is one merchant's. */
-function withMerged(at: number, tops: ReadonlyMap<string, number>, cells: Cells, layout: Layout): readonly Cell[] {
+function withMerged(at: number, tops: ReadonlyMap<string, number>, cells: WorksheetCells, layout: Layout): readonly WorksheetCell[] {
   const line = cells[at] ?? [];
   if (tops.size === 0) return line;
   const filled = [...line];
@@ -102,7 +102,7 @@ function withMerged(at: number, tops: ReadonlyMap<string, number>, cells: Cells,
   return filled;
 }
 
-const lineText = (line: readonly Cell[] | undefined) =>
+const lineText = (line: readonly WorksheetCell[] | undefined) =>
   (line ?? [])
     .filter((cell) => cell !== null)
     .map(cellLine)
@@ -110,7 +110,7 @@ const lineText = (line: readonly Cell[] | undefined) =>
     .slice(0, 200);
 
 /** Whether a row may be a head again: it says "STT", or what stood over the names. Most rows are told apart by their texts alone. */
-function startsHead(line: readonly Cell[], nameHead: string | undefined): boolean {
+function startsHead(line: readonly WorksheetCell[], nameHead: string | undefined): boolean {
   return line.some(
     (cell) => typeof cell === 'string' && (cell === nameHead || (cell.length <= 12 && /^(stt|tt|số tt|so tt|số thứ tự)$/i.test(cell))),
   );

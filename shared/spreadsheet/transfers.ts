@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '../merchant.ts';
 import { headKey } from './head-words.ts';
-import { type Column, cellIn, columnsOf, type OpenRow, report } from './layout.ts';
+import { cellIn, columnsOf, type ListColumn, type OpenRow, report } from './layout.ts';
 import { isYes, readMark } from './marks.ts';
 import { type Payee, readPayee } from './payee.ts';
 import { walletsIn } from './wallets.ts';
@@ -54,11 +54,11 @@ export function readTransfers(row: OpenRow): PaymentMethod[] {
 }
 
 type Destination = { banks: Payee['banks']; accounts: readonly string[]; unknownBank: string };
-type Tick = { column: Column; says: 'yes' | 'no' | 'empty'; payee: Payee; special: PaymentMethod[] };
+type Tick = { column: ListColumn; says: 'yes' | 'no' | 'empty'; payee: Payee; special: PaymentMethod[] };
 const nobody: Payee = { banks: [], accounts: [], issues: [], rest: '' };
 
 /** A QR or transfer cell: a tick, or in its place a bank, an account, the wallet whose code it is. */
-function readTick(row: OpenRow, column: Column): Tick {
+function readTick(row: OpenRow, column: ListColumn): Tick {
   const cell = cellIn(row, column);
   const mark = readMark(cell);
   const says = isYes(mark) ? 'yes' : mark === 'no' || mark === 'not-yet' ? 'no' : 'empty';
@@ -83,7 +83,7 @@ function readTick(row: OpenRow, column: Column): Tick {
 }
 
 const transferWords = /\b(qr|ck|chuyen khoan|vietqr|banking)\b/;
-const saysQr = (column: Column) => column.head === '' || /\b(qr|vietqr|qrcode|quet ma)\b/.test(column.key);
+const saysQr = (column: ListColumn) => column.head === '' || /\b(qr|vietqr|qrcode|quet ma)\b/.test(column.key);
 const codeOf = (provider: string): PaymentMethod =>
   provider === 'VNPAY_WALLET' ? { method: 'QR_VNPAY', provider: 'VNPAY' } : { method: 'QR_WALLET_PROPRIETARY', provider };
 

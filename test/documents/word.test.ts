@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Paper, paragraph, part, table } from '../../functions/documents/paper.ts';
+import { type OfficeDocument, paragraph, part, table } from '../../functions/documents/office-document.ts';
 import { docx } from '../../functions/documents/word/pack.ts';
 import { faultOf, opened } from './support/read.ts';
 
@@ -7,7 +7,7 @@ const columns = [
   { title: 'TT', width: 20 },
   { title: 'Tên', width: 140 },
 ];
-const aPaper = (name = 'Chợ Sắt', rows = 2): Paper => ({
+const aPaper = (name = 'Chợ Sắt', rows = 2): OfficeDocument => ({
   letterhead: { superior: 'UBND QUẬN HỒNG BÀNG', authority: ['PHÒNG KINH TẾ'], number: 'Số: /TTr-KT', placeAndDate: `${name}, ngày` },
   title: { type: 'TỜ TRÌNH', about: `Về việc ${name}` },
   to: [name],

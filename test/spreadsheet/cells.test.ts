@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../shared/spreadsheet/sheet.ts';
+import type { WorksheetCell } from '../../shared/spreadsheet/worksheet.ts';
 import { codesOf, goodRows, listOf } from './support/lists.ts';
 
 /** The one shop of a list with this cell under this head. */
-function read(head: string, cell: Cell, more: Record<string, Cell> = {}) {
+function read(head: string, cell: WorksheetCell, more: Record<string, WorksheetCell> = {}) {
   const columns = { 'Tên cơ sở': 'Cà phê Mai', 'Số nhà': '12', [head]: cell, ...more };
   const list = listOf([
     ['STT', ...Object.keys(columns)],
@@ -26,7 +26,7 @@ describe('phone numbers', () => {
     ['rounded', '9.04E+08', undefined, ['number-rounded']],
     ['no number', 'hỏi chủ nhà', undefined, ['phone-unreadable']],
     ['a tick box', true, undefined, ['phone-unreadable']],
-  ] satisfies [string, Cell, string | undefined, string[]][])('%s', (_, cell, phone, codes) => {
+  ] satisfies [string, WorksheetCell, string | undefined, string[]][])('%s', (_, cell, phone, codes) => {
     expect(read('Điện thoại', cell)).toMatchObject({ codes, details: phone === undefined ? {} : { phone } });
     expect(read('Điện thoại', cell).details?.phone).toBe(phone);
   });
@@ -43,14 +43,14 @@ describe('tax codes and personal numbers', () => {
     ['with a wrong check digit', '0100109107', undefined, ['tax-id-check-digit']],
     ['rounded', '3.1E+10', undefined, ['number-rounded']],
     ['none', '-', undefined, []],
-  ] satisfies [string, Cell, string | undefined, string[]][])('%s', (_, cell, taxId, codes) => {
+  ] satisfies [string, WorksheetCell, string | undefined, string[]][])('%s', (_, cell, taxId, codes) => {
     expect(read('MST', cell).codes).toEqual(codes);
     expect(read('MST', cell).details?.taxId).toBe(taxId);
   });
 });
 
 describe('accounts', () => {
-  const account = (cell: Cell, more: Record<string, Cell> = {}) => {
+  const account = (cell: WorksheetCell, more: Record<string, WorksheetCell> = {}) => {
     const { details, codes } = read('Số tài khoản', cell, { 'Ngân hàng': 'VCB', QR: 'x', ...more });
     return { methods: details?.methods, codes };
   };
@@ -72,7 +72,7 @@ describe('accounts', () => {
     ['none', 'không', undefined, []],
     ['none, in more words', 'Không có TK', undefined, []],
     ['none yet', 'chưa có', undefined, []],
-  ] satisfies [string, Cell, string | undefined, string[]][])('%s: the tick counts', (_, cell, number, codes) => {
+  ] satisfies [string, WorksheetCell, string | undefined, string[]][])('%s: the tick counts', (_, cell, number, codes) => {
     expect(account(cell)).toEqual({ methods: [{ ...vcb, ...(number && { account: number }) }], codes });
   });
 
@@ -129,7 +129,7 @@ describe('accounts', () => {
 });
 
 describe('what a method column holds', () => {
-  const methods = (head: string, cell: Cell) => {
+  const methods = (head: string, cell: WorksheetCell) => {
     const { details, codes } = read(head, cell);
     return { methods: details?.methods, codes };
   };
@@ -202,7 +202,7 @@ describe('what a method column holds', () => {
     ],
     ['Hình thức thanh toán', 'Tiền mặt, chuyển khoản', [{ method: 'BANK_TRANSFER' }], []],
     ['Thanh toán không dùng tiền mặt', 'x', [{ method: 'OTHER' }], ['method-unknown']],
-  ] satisfies [string, Cell, object[], string[]][])('%s: %s', (head, cell, expected, codes) => {
+  ] satisfies [string, WorksheetCell, object[], string[]][])('%s: %s', (head, cell, expected, codes) => {
     expect(methods(head, cell)).toEqual({ methods: expected, codes });
   });
 
@@ -215,7 +215,7 @@ describe('what a method column holds', () => {
 });
 
 describe('ticks', () => {
-  test.each<[Cell, boolean, string[]]>([
+  test.each<[WorksheetCell, boolean, string[]]>([
     ['x', true, []],
     ['Đã ký 05/11/2023', true, []],
     ['05/11/2023', true, []],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../../shared/spreadsheet/sheet.ts';
+import type { WorksheetCell } from '../../shared/spreadsheet/worksheet.ts';
 import {
   bodyOf,
   type ColumnPlan,
@@ -33,11 +33,11 @@ const plain = listOf(rowsOf(shops, plainColumns));
 const only = (...heads: (typeof plainHeads)[number][]): ColumnPlan[] => heads.map((head) => [head, head]);
 const without = (...heads: string[]): ColumnPlan[] => plainColumns.filter(([head]) => !heads.includes(String(head)));
 const renamed = (heads: readonly string[]): ColumnPlan[] => heads.map((head, at) => [head, plainHeads[at] ?? 'STT']);
-const blank = (width: number = plainHeads.length): Cell[] => Array.from({ length: width }, () => null);
-const line = (...cells: Cell[]): Cell[] => [...cells, ...blank(Math.max(0, plainHeads.length - cells.length))];
-const everyText = (change: (text: string) => string, rows = rowsOf(shops, plainColumns)): Cell[][] =>
+const blank = (width: number = plainHeads.length): WorksheetCell[] => Array.from({ length: width }, () => null);
+const line = (...cells: WorksheetCell[]): WorksheetCell[] => [...cells, ...blank(Math.max(0, plainHeads.length - cells.length))];
+const everyText = (change: (text: string) => string, rows = rowsOf(shops, plainColumns)): WorksheetCell[][] =>
   rows.map((row) => row.map((cell) => (typeof cell === 'string' ? change(cell) : cell)));
-const marked = (yes: Cell, no: Cell): Cell[][] =>
+const marked = (yes: WorksheetCell, no: WorksheetCell): WorksheetCell[][] =>
   rowsOf(
     shops,
     plainColumns.map(
@@ -50,7 +50,7 @@ const wallets = ['MoMo', 'ZaloPay', 'Viettel Money', 'VNPT Money', 'ShopeePay', 
 const [headRow = [], ...body] = rowsOf(shops, plainColumns);
 const at = (shop: Shop, head: keyof Shop) => shop[head];
 
-const disguises: Record<string, Cell[][]> = {
+const disguises: Record<string, WorksheetCell[][]> = {
   'columns from right to left': rowsOf(shops, [...plainColumns].reverse()),
   'columns by the alphabet': rowsOf(
     shops,

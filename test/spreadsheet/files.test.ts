@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../functions/merchants/read-file.ts';
 import { readList } from '../../shared/spreadsheet/read-list.ts';
-import type { Cells } from '../../shared/spreadsheet/sheet.ts';
+import type { WorksheetCells } from '../../shared/spreadsheet/worksheet.ts';
 import { goodRows, listOf, plainColumns, rowsOf, shopsOfDienBienPhu } from './support/lists.ts';
 import { inTcvn3, inVni } from './support/old-fonts.ts';
 import { aHandMadeWorkbook, aWorkbook, textCell, worksheet } from './support/workbooks.ts';
@@ -13,7 +13,7 @@ const sheetsOf = async (bytes: Uint8Array, name = 'list.xlsx') => {
   if (!read.ok) throw new Error(read.failure.code);
   return read.value;
 };
-const cellsOf = async (bytes: Uint8Array, name?: string): Promise<Cells> => (await sheetsOf(bytes, name))[0]?.cells ?? [];
+const cellsOf = async (bytes: Uint8Array, name?: string): Promise<WorksheetCells> => (await sheetsOf(bytes, name))[0]?.cells ?? [];
 const codeOf = async (bytes: Uint8Array, name = 'list.xlsx') => {
   const read = await readFile(bytes, name);
   return read.ok ? 'read' : read.failure.code;

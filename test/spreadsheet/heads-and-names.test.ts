@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { pastedCells } from '../../shared/spreadsheet/pasted.ts';
 import { readList } from '../../shared/spreadsheet/read-list.ts';
-import type { Cell, Cells } from '../../shared/spreadsheet/sheet.ts';
+import type { WorksheetCell, WorksheetCells } from '../../shared/spreadsheet/worksheet.ts';
 import { goodRows, listOf } from './support/lists.ts';
 
-const table = (text: string): Cells =>
-  text.split('\n').map((line) => line.split('|').map((cell): Cell => (cell.trim() === '' ? null : cell.trim())));
+const table = (text: string): WorksheetCells =>
+  text.split('\n').map((line) => line.split('|').map((cell): WorksheetCell => (cell.trim() === '' ? null : cell.trim())));
 const oneShop = table('STT|Tên cơ sở|Số nhà|QR\n1|Phở Hương|12|x');
 
 describe('the street of a list', () => {
-  const streetUnder = (...titles: Cell[]) => listOf([...titles.map((title) => [title]), ...oneShop]).street;
+  const streetUnder = (...titles: WorksheetCell[]) => listOf([...titles.map((title) => [title]), ...oneShop]).street;
 
   test.each([
     ['Tuyến đường thanh toán không dùng tiền mặt: Đinh Tiên Hoàng', 'Đinh Tiên Hoàng'],

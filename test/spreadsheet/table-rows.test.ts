@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { isRefused } from '../../shared/spreadsheet/reading.ts';
-import type { Cell } from '../../shared/spreadsheet/sheet.ts';
+import type { WorksheetCell } from '../../shared/spreadsheet/worksheet.ts';
 import { goodRows, listOf } from './support/lists.ts';
 
 const heads = ['STT', 'Tên cơ sở', 'Số nhà', 'Chủ hộ', 'SĐT', 'QR', 'POS'];
-const shop = (number: Cell, name: Cell, place: Cell): Cell[] => [number, name, place, 'Nguyễn Văn An', '0904123456', 'x', null];
-const names = (...rows: Cell[][]) => goodRows(listOf([heads, ...rows])).map((row) => row.details.name);
+const shop = (number: WorksheetCell, name: WorksheetCell, place: WorksheetCell): WorksheetCell[] => [
+  number,
+  name,
+  place,
+  'Nguyễn Văn An',
+  '0904123456',
+  'x',
+  null,
+];
+const names = (...rows: WorksheetCell[][]) => goodRows(listOf([heads, ...rows])).map((row) => row.details.name);
 
 describe('rows that are no shop', () => {
   test.each([
@@ -20,7 +28,7 @@ describe('rows that are no shop', () => {
     ['a remark', [null, 'Ghi chú: dấu x là có', null, null, null, null, null]],
     ['a row that was only numbered', [2, null, null, null, null, null, null]],
     ['zeros that formulas left', [2, null, null, null, 0, 0, false]],
-  ] satisfies [string, Cell[]][])('%s', (_, row) => {
+  ] satisfies [string, WorksheetCell[]][])('%s', (_, row) => {
     const list = listOf([heads, shop(1, 'Cà phê Mai', '12'), row]);
     expect(list.totals).toMatchObject({ rows: 1, good: 1, errors: 0 });
   });

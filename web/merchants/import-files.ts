@@ -1,4 +1,4 @@
-import { harmless } from '../../shared/spreadsheet/harmless.ts';
+import { escapeFormula } from '../../shared/spreadsheet/escape-formula.ts';
 import { issueTexts } from '../../shared/spreadsheet/issue-texts.ts';
 import { isRefused } from '../../shared/spreadsheet/reading.ts';
 import { fieldNames } from '../../shared/texts/list-names.ts';
@@ -71,8 +71,8 @@ export function findingsOf(list: List, language: Language): TextRow[] {
         issue.row,
         issue.column === undefined ? '' : columnName(issue.column),
         issue.field ? fieldNames[language][issue.field] : '',
-        isRefused(row) ? '' : harmless(row.details.name),
-        harmless(issue.value ?? ''),
+        isRefused(row) ? '' : escapeFormula(row.details.name),
+        escapeFormula(issue.value ?? ''),
         t.severity[issue.severity],
         issueTexts[issue.code][language],
       ],

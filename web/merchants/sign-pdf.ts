@@ -6,19 +6,19 @@ import { bankText } from './method-text.ts';
 import { matrixOf, type Sign, stretchesOf } from './sign.ts';
 import { signTexts } from './sign-texts.ts';
 
-export type Paper = 'a5' | 'a6' | 'a4';
+export type PaperFormat = 'a5' | 'a6' | 'a4';
 type Face = { font: PDFFont; known: ReadonlySet<number> };
 type Faces = { regular: Face; bold: Face };
 type Frame = { x: number; y: number; width: number; height: number };
 
 // In points: 72 to the inch.
 const millimetre = 72 / 25.4;
-const sizes: Record<Paper, [width: number, height: number]> = { a5: [148, 210], a6: [105, 148], a4: [210, 297] };
+const sizes: Record<PaperFormat, [width: number, height: number]> = { a5: [148, 210], a6: [105, 148], a4: [210, 297] };
 // Words on a sign are for the buyers in the street: Vietnamese, whatever language the app speaks.
 const t = signTexts.vi.sign;
 
 /** The signs as a PDF with embedded type; codes are shapes, so that they stay sharp in every size. */
-export async function signsPdf(signs: readonly Sign[], paper: Paper, street: string): Promise<Blob> {
+export async function signsPdf(signs: readonly Sign[], paper: PaperFormat, street: string): Promise<Blob> {
   const pdf = await PDFDocument.create();
   pdf.registerFontkit(fontkit as unknown as Parameters<typeof pdf.registerFontkit>[0]);
   const faces: Faces = { regular: await face(pdf, regular), bold: await face(pdf, bold) };
@@ -38,7 +38,7 @@ async function face(pdf: PDFDocument, url: string): Promise<Face> {
   return { font, known: new Set(font.getCharacterSet()) };
 }
 
-function frameOf(paper: Paper, at: number, width: number, height: number): Frame {
+function frameOf(paper: PaperFormat, at: number, width: number, height: number): Frame {
   if (paper !== 'a4') return { x: 0, y: 0, width, height };
   return { x: at % 2 === 0 ? 0 : width / 2, y: at < 2 ? height / 2 : 0, width: width / 2, height: height / 2 };
 }

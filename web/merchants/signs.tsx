@@ -7,7 +7,7 @@ import { Loaded } from '../components/loaded.tsx';
 import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
 import { canHaveSign } from './sign.ts';
-import { SignSheets } from './sign-sheets.tsx';
+import { SignPages } from './sign-pages.tsx';
 import { signTexts } from './sign-texts.ts';
 import { useMerchants } from './street.ts';
 import { StreetPage } from './street-page.tsx';
@@ -33,7 +33,7 @@ function Choose({ street, merchants }: { street: Street; merchants: Merchant[] }
   const [reason, setReason] = useState(t.reasonDefault);
   const making = useSigns(street);
   const chosen = able.filter(({ id }) => !left.has(id));
-  if (making.signs) return <SignSheets street={street} signs={making.signs} again={making.forget} />;
+  if (making.signs) return <SignPages street={street} signs={making.signs} again={making.forget} />;
   if (merchants.length === 0) return <p className="notice">{m.noMerchants}</p>;
   const without = merchants.length - able.length;
   return (

@@ -17,12 +17,20 @@ export function AcknowledgeForm({ dossier: { nomination, assessments }, close }:
   const [waiting] = assessments.filter((each) => each.round === nomination.round && waitsForOfficer(each));
   return (
     <Dialog title={t.acknowledge} close={close}>
-      {waiting && <OneSheet key={waiting.personId} nomination={nomination} sheet={waiting} close={close} />}
+      {waiting && <OneAssessment key={waiting.personId} nomination={nomination} sheet={waiting} close={close} />}
     </Dialog>
   );
 }
 
-function OneSheet({ nomination, sheet, close }: { nomination: NominationShown; sheet: AssessmentShown; close: () => void }): ReactNode {
+function OneAssessment({
+  nomination,
+  sheet,
+  close,
+}: {
+  nomination: NominationShown;
+  sheet: AssessmentShown;
+  close: () => void;
+}): ReactNode {
   const t = useT(actionTexts);
   const notify = useNotify();
   const [note, setNote] = useState('');

@@ -1,10 +1,10 @@
 import { criteriaFor } from '../../../shared/checklist.ts';
-import { type Paper, sheet, widthOfText } from './paper.ts';
+import { type PdfPaper, pageSize, widthOfText } from './paper.ts';
 import type { Evidence, Printed } from './photos.ts';
 import type { ReportFacts } from './report-facts.ts';
 
 /** Places for the signatures, two beside each other, and to whom the record goes. */
-export function signatures(paper: Paper, { visits, nomination }: ReportFacts): void {
+export function signatures(paper: PdfPaper, { visits, nomination }: ReportFacts): void {
   const places = [
     { title: `ĐẠI DIỆN ${nomination.wardName.toLocaleUpperCase('vi')}`, name: '' },
     ...visits.map(({ personName }) => ({ title: 'NGƯỜI THẨM ĐỊNH', name: personName })),
@@ -15,7 +15,7 @@ export function signatures(paper: Paper, { visits, nomination }: ReportFacts): v
     for (const [at, line] of lines.entries()) paper.put(line, middle, top - at * 16, { face: 'bold', size: 13, align: 'centre' });
     return top - lines.length * 16;
   };
-  const middles = [sheet.left + widthOfText * 0.25, sheet.left + widthOfText * 0.75];
+  const middles = [pageSize.left + widthOfText * 0.25, pageSize.left + widthOfText * 0.75];
   for (let at = 0; at < places.length; at += 2) {
     paper.room(150);
     const top = paper.at() - 14;
@@ -56,7 +56,7 @@ const height = 165;
 const captionLine = 13;
 
 /** The photos, two beside each other and three rows to the page, with their captions; what cannot be printed is listed after them. */
-export function photoPages(paper: Paper, evidence: readonly Printed[]): void {
+export function photoPages(paper: PdfPaper, evidence: readonly Printed[]): void {
   if (evidence.length === 0) return;
   paper.turn();
   paper.write('PHỤ LỤC', { face: 'bold', size: 14, align: 'centre', after: 0 });
@@ -67,7 +67,7 @@ export function photoPages(paper: Paper, evidence: readonly Printed[]): void {
     paper.room(height + 3 * captionLine + gap);
     const top = paper.at();
     for (const [side, { image, caption }] of pictures.slice(at, at + 2).entries()) {
-      const left = sheet.left + side * (width + gap);
+      const left = pageSize.left + side * (width + gap);
       const scale = Math.min(width / image.width, height / image.height);
       const size = { width: image.width * scale, height: image.height * scale };
       paper.picture(image, left + (width - size.width) / 2, top - size.height, size);

@@ -2,7 +2,7 @@ import { criteriaFor } from '../../../shared/checklist.ts';
 import { scanResult } from '../../../shared/spot-check.ts';
 import { dayText, scoreText } from '../../../shared/texts/words.ts';
 import { placeText } from './heading.ts';
-import type { Cell, Column, Paper } from './paper.ts';
+import type { PdfCell, PdfColumn, PdfPaper } from './paper.ts';
 import { type Finished, finishedAt, type ReportFacts } from './report-facts.ts';
 import { answerLines, found, measuredText, momentText, neededText, outcomes, scans } from './wording.ts';
 
@@ -11,7 +11,7 @@ const plain = { indent: 28 } as const;
 type Clean = (text: string) => string;
 
 /** Time and place, composition, what each visit found, and the result. */
-export function body(paper: Paper, facts: ReportFacts, clean: Clean): void {
+export function body(paper: PdfPaper, facts: ReportFacts, clean: Clean): void {
   const { programme, nomination, visits } = facts;
   for (const basis of programme.legalBasis) paper.write(`Căn cứ ${basis};`, { face: 'italic', ...plain });
   paper.write(`Thực hiện ${programme.name}, Tổ thẩm định lập biên bản với nội dung như sau:`, { ...plain, after: 6 });
@@ -53,14 +53,14 @@ function timeLines({ personName, sheet: { arrival }, clocks }: Finished, named: 
   ];
 }
 
-const criterionColumns: Column[] = [
+const criterionColumns: PdfColumn[] = [
   { title: 'Mã', share: 8, align: 'centre' },
   { title: 'Tiêu chí', share: 50 },
   { title: 'Kết quả', share: 13, align: 'centre' },
   { title: 'Yêu cầu', share: 13, align: 'centre' },
   { title: 'Đánh giá', share: 16, align: 'centre' },
 ];
-const shopColumns: Column[] = [
+const shopColumns: PdfColumn[] = [
   { title: 'TT', share: 7, align: 'centre' },
   { title: 'Cơ sở', share: 34 },
   { title: 'Tình trạng', share: 17, align: 'centre' },
@@ -68,13 +68,13 @@ const shopColumns: Column[] = [
   { title: 'Niêm yết giá', share: 15, align: 'centre' },
 ];
 
-function assessmentPart(paper: Paper, { programme, nomination, sample }: ReportFacts, visit: Finished, clean: Clean): void {
+function assessmentPart(paper: PdfPaper, { programme, nomination, sample }: ReportFacts, visit: Finished, clean: Clean): void {
   const { sheet, score } = visit;
   paper.write('1. Kết quả theo từng tiêu chí', { ...title, after: 4 });
   const criteria = criteriaFor(programme.checklist, nomination.kind);
   paper.table(
     criterionColumns,
-    criteria.flatMap((criterion): Cell[][] => {
+    criteria.flatMap((criterion): PdfCell[][] => {
       const result = score.results.find(({ code }) => code === criterion.code);
       if (!result) return [];
       const below = answerLines(sheet.answers[criterion.code]).map(clean);
@@ -95,7 +95,7 @@ function assessmentPart(paper: Paper, { programme, nomination, sample }: ReportF
   else
     paper.table(
       shopColumns,
-      sample.merchants.map((shop, at): Cell[] => {
+      sample.merchants.map((shop, at): PdfCell[] => {
         const check = checks.get(shop.merchantId);
         const seen = check?.outcome === 'found' ? check : undefined;
         const scan = check && scanResult(check, shop);

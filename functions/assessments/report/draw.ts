@@ -3,7 +3,7 @@ import type { Blobs } from '../../data/blobs.ts';
 import { evidenceOf, photoPages, signatures } from './annex.ts';
 import { body } from './body.ts';
 import { heading } from './heading.ts';
-import { paper } from './paper.ts';
+import { pdfPaper } from './paper.ts';
 import { embedded } from './photos.ts';
 import { finishedAt, type ReportFacts } from './report-facts.ts';
 import { typesOf } from './type.ts';
@@ -13,7 +13,7 @@ import { withoutAccounts } from './wording.ts';
 export async function drawReport(facts: ReportFacts, blobs: Blobs): Promise<Uint8Array> {
   const clean = withoutAccounts(facts.visits, facts.sample?.merchants ?? []);
   const pdf = await PDFDocument.create({ updateMetadata: false });
-  const written = paper(pdf, await typesOf(pdf));
+  const written = pdfPaper(pdf, await typesOf(pdf));
   heading(written, facts);
   body(written, facts, clean);
   signatures(written, facts);

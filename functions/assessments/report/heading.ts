@@ -1,6 +1,6 @@
 import { vietnameseDate, withGenericWord } from '../../../shared/certificate-text.ts';
 import type { Day } from '../../../shared/ids.ts';
-import { type Paper, sheet, widthOfText } from './paper.ts';
+import { type PdfPaper, pageSize, widthOfText } from './paper.ts';
 import { finishedAt, type ReportFacts } from './report-facts.ts';
 
 /** The street with its segment, or the market with its address, and the ward. */
@@ -17,9 +17,9 @@ export function placeText({ nomination, street }: Pick<ReportFacts, 'nomination'
 }
 
 /** Authority, motto, number, date and title in their places (Decree 30/2020/NĐ-CP, annex I, II). */
-export function heading(paper: Paper, facts: ReportFacts): void {
+export function heading(paper: PdfPaper, facts: ReportFacts): void {
   const { programme, nomination } = facts;
-  const [left, right] = [sheet.left + widthOfText * 0.2, sheet.left + widthOfText * 0.69];
+  const [left, right] = [pageSize.left + widthOfText * 0.2, pageSize.left + widthOfText * 0.69];
   const top = paper.at() - 13;
   paper.put('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', right, top, { face: 'bold', size: 12.5, align: 'centre' });
   paper.put('Độc lập - Tự do - Hạnh phúc', right, top - 16, { face: 'bold', size: 13.5, align: 'centre' });
@@ -52,7 +52,7 @@ export function heading(paper: Paper, facts: ReportFacts): void {
     align: 'centre',
     after: 4,
   });
-  const middle = sheet.left + widthOfText / 2;
+  const middle = pageSize.left + widthOfText / 2;
   paper.rule(middle - 45, middle + 45, paper.at());
   paper.down(14);
 }

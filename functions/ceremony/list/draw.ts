@@ -3,7 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Handover } from '../../../shared/ceremony.ts';
 import { count, percent, vietnameseDate } from '../../../shared/certificate-text.ts';
 import type { Day } from '../../../shared/ids.ts';
-import { type Paper, paper, type Style, sheet, widthOfText } from '../../assessments/report/paper.ts';
+import { type PdfPaper, pageSize, pdfPaper, type Style, widthOfText } from '../../assessments/report/paper.ts';
 import { typesOf } from '../../assessments/report/type.ts';
 import type { Plan } from '../plan.ts';
 
@@ -16,7 +16,7 @@ const leading = 1.25;
 /** The list that somebody reads aloud from at the ceremony: A4, one street under the other, large enough for a dim stage. The same plan, the same bytes. */
 export async function drawList(plan: ListPlan): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
-  const written = paper(pdf, await typesOf(pdf));
+  const written = pdfPaper(pdf, await typesOf(pdf));
   heading(written, plan);
   for (const [at, handover] of plan.handovers.entries()) {
     street(written, handover, at + 1);
@@ -34,7 +34,7 @@ export async function drawList(plan: ListPlan): Promise<Uint8Array> {
   return pdf.save();
 }
 
-function heading(written: Paper, { programme, authorityName, placeOfIssue, ceremonyAt, handovers }: ListPlan): void {
+function heading(written: PdfPaper, { programme, authorityName, placeOfIssue, ceremonyAt, handovers }: ListPlan): void {
   const inVietnam = new Date(Date.parse(ceremonyAt) + 7 * 3_600_000).toISOString();
   const when = `${inVietnam.slice(11, 13)} giờ ${inVietnam.slice(14, 16)}, ${vietnameseDate(inVietnam.slice(0, 10) as Day)}`;
   written.write(authorityName.toLocaleUpperCase('vi'), { face: 'bold', size: 14, align: 'centre', after: 8 });
@@ -45,7 +45,7 @@ function heading(written: Paper, { programme, authorityName, placeOfIssue, cerem
 }
 
 /** One street with everything that is said of it; it is never torn over two pages. */
-function street(written: Paper, handover: Handover, at: number): void {
+function street(written: PdfPaper, handover: Handover, at: number): void {
   const { name, segment, place, wardName, figures, score } = handover;
   const number = handover.state === 'final' ? `Giấy chứng nhận số ${handover.number}` : 'Bản thảo, chưa có số';
   const result = `${count(figures.cashless)}/${count(figures.merchants)} cơ sở (${percent(figures)})`;
@@ -63,13 +63,13 @@ function street(written: Paper, handover: Handover, at: number): void {
   const set = lines.flatMap(([text, style]) => written.lines(text, widthOfText - margin, style).map((words) => ({ words, ...style })));
   const height = set.reduce((sum, { size = 13 }) => sum + size * leading, 0);
   written.room(height + 20);
-  written.put(`${at}.`, sheet.left + margin - 10, written.at() - 24, { face: 'bold', size: 24, align: 'right' });
+  written.put(`${at}.`, pageSize.left + margin - 10, written.at() - 24, { face: 'bold', size: 24, align: 'right' });
   for (const { words, ...style } of set) {
     const size = style.size ?? 13;
     written.down(size * leading);
-    written.put(words, sheet.left + margin, written.at() + size * 0.25, style);
+    written.put(words, pageSize.left + margin, written.at() + size * 0.25, style);
   }
   written.down(10);
-  written.rule(sheet.left, sheet.right, written.at(), 0.5);
+  written.rule(pageSize.left, pageSize.right, written.at(), 0.5);
   written.down(10);
 }

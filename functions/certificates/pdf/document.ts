@@ -1,15 +1,15 @@
 import type { CertificateFacts, CertificateLines } from '../../../shared/certificate-text.ts';
 import { type About, information, metadata } from './information.ts';
 import { packed } from './packed.ts';
-import { writeSheet } from './sheet.ts';
 import type { SignatureField } from './signature-field.ts';
 import { type StructureTree, structureTree } from './structure.ts';
 import { template } from './template.ts';
+import { writePage } from './write-page.ts';
 import { type PdfWriter, pdfWriter, type Written } from './writer.ts';
 
 /** A file of certificates that is being written, page by page. */
 export type Document = {
-  addSheet(facts: CertificateFacts, words: CertificateLines): void;
+  addPage(facts: CertificateFacts, words: CertificateLines): void;
   finish(about: About): Written & { field?: SignatureField };
 };
 
@@ -21,10 +21,10 @@ export function newDocument({ signed }: { signed: boolean }): Document {
   const sheets: number[] = [];
   const field: SignatureField | undefined = signed ? { field: file.next(), value: file.next() } : undefined;
   return {
-    addSheet(facts, words) {
+    addPage(facts, words) {
       const number = sheets.length === 0 ? objects.page : file.next();
       sheets.push(number);
-      writeSheet(file, structure, { number, facts, words, ...(field && { field }) });
+      writePage(file, structure, { number, facts, words, ...(field && { field }) });
     },
     finish(about) {
       const [info, xmp, root] = [file.next(), file.next(), structure.finish()];

@@ -16,7 +16,7 @@ export async function printCertificates(facts: readonly CertificateFacts[]): Pro
   for (const [index, each] of facts.entries()) {
     const unprintable = firstUnprintable(each);
     if (unprintable) return fail({ ...unprintable, index });
-    file.addSheet(each, certificateLines(each));
+    file.addPage(each, certificateLines(each));
     // Others are served in between.
     if (index % 20 === 19) await setImmediate();
   }

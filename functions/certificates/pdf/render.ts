@@ -14,7 +14,7 @@ export async function renderCertificate(facts: CertificateFacts, seal?: Seal): P
   if (unprintable) return fail(unprintable);
   const words = certificateLines(facts);
   const file = newDocument({ signed: seal !== undefined });
-  file.addSheet(facts, words);
+  file.addPage(facts, words);
   const title = ['Giấy chứng nhận', facts.number ?? '(bản thảo)', '–', words.name].join(' ');
   const written = file.finish({ title, author: facts.authorityName, day: facts.issuedOn });
   return ok(seal && written.field ? await sealed(written, written.field, seal) : written.bytes);

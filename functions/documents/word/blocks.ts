@@ -10,8 +10,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Align, Block, Cell, Column, Piece } from '../paper.ts';
-import { clean, cleanPiece } from './clean.ts';
+import type { Align, Block, DocumentCell, DocumentColumn, DocumentRun } from '../office-document.ts';
+import { clean, cleanRun } from './clean.ts';
 import { style, twips } from './styles.ts';
 
 const alignments = { left: AlignmentType.LEFT, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
@@ -49,16 +49,16 @@ function blockOf(block: Block, keepNext: boolean, belowTable: boolean): Paragrap
 }
 
 /** What ends with a colon stays on the page of what it announces. */
-const announces = (pieces: readonly Piece[]): boolean => {
+const announces = (pieces: readonly DocumentRun[]): boolean => {
   const last = pieces.at(-1);
   return typeof last === 'string' && last.endsWith(':');
 };
 
-function runs(pieces: readonly Piece[]): TextRun[] {
+function runs(pieces: readonly DocumentRun[]): TextRun[] {
   return pieces.map((piece) => {
     const text = typeof piece === 'string' ? piece : 'bold' in piece ? piece.bold : piece.italic;
     return new TextRun({
-      text: cleanPiece(text),
+      text: cleanRun(text),
       ...(typeof piece !== 'string' && ('bold' in piece ? { bold: true } : { italics: true })),
     });
   });
@@ -67,7 +67,7 @@ function runs(pieces: readonly Piece[]): TextRun[] {
 /** A table of fixed widths, so that every word processor breaks its lines alike; its head is repeated, its rows are never torn. */
 function tableOf({ columns, rows, total }: Extract<Block, { kind: 'table' }>): Table {
   const widths = columns.map(({ width }) => twips(width));
-  const cell = (text: Cell, at: number, of: string, bold: boolean, align?: Align): TableCell =>
+  const cell = (text: DocumentCell, at: number, of: string, bold: boolean, align?: Align): TableCell =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
@@ -80,7 +80,7 @@ function tableOf({ columns, rows, total }: Extract<Block, { kind: 'table' }>): T
           }),
       ),
     });
-  const row = (cells: readonly Cell[], bold = false): TableRow =>
+  const row = (cells: readonly DocumentCell[], bold = false): TableRow =>
     new TableRow({ cantSplit: true, children: cells.map((text, at) => cell(text, at, style.cell, bold, columns[at]?.align)) });
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -91,7 +91,7 @@ function tableOf({ columns, rows, total }: Extract<Block, { kind: 'table' }>): T
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((each: Column, at) => cell(each.title, at, style.head, false)),
+        children: columns.map((each: DocumentColumn, at) => cell(each.title, at, style.head, false)),
       }),
       ...rows.map((each) => row(each)),
       ...(total ? [row(total, true)] : []),

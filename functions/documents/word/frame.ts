@@ -10,8 +10,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Appendix, Paper } from '../paper.ts';
-import { textWidth } from '../paper.ts';
+import type { Appendix, OfficeDocument } from '../office-document.ts';
+import { textWidth } from '../office-document.ts';
 import { line } from './blocks.ts';
 import { clean } from './clean.ts';
 import { style, twips } from './styles.ts';
@@ -54,7 +54,7 @@ function rule(length: number, room: number, of: string = style.rule): Paragraph 
 const left = 63;
 
 /** Authority, national name and motto, number, place and date, in their places (Decree 30/2020/NĐ-CP, annex I, part II, 1 to 4). */
-export function letterhead({ superior, authority, number, placeAndDate, draft }: Paper['letterhead']): Table {
+export function letterhead({ superior, authority, number, placeAndDate, draft }: OfficeDocument['letterhead']): Table {
   const right = textWidth - left;
   return sideBySide(left, [
     [
@@ -66,7 +66,7 @@ export function letterhead({ superior, authority, number, placeAndDate, draft }:
 }
 
 /** Type of the paper, what it is about, a line, and whom it goes to (part II, 5 and 9). */
-export function title({ title: { type, about }, to = [] }: Paper): Paragraph[] {
+export function title({ title: { type, about }, to = [] }: OfficeDocument): Paragraph[] {
   const [first, ...more] = to;
   const titled = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(clean(type))] }),
@@ -84,7 +84,7 @@ export function title({ title: { type, about }, to = [] }: Paper): Paragraph[] {
 }
 
 /** To whom it goes, beside the capacity and the name of who signs (part II, 7 and 9). */
-export function signature({ recipients, signature: { capacity, name } }: Paper): Table {
+export function signature({ recipients, signature: { capacity, name } }: OfficeDocument): Table {
   const to = [
     line('Nơi nhận:', style.recipients),
     ...recipients.map((each, at) => line(`- ${each}${at === recipients.length - 1 ? '.' : ';'}`, style.recipient)),

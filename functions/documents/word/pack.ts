@@ -1,13 +1,13 @@
 import { Document, Header, type ISectionOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Paper } from '../paper.ts';
+import type { OfficeDocument } from '../office-document.ts';
 import { blocks } from './blocks.ts';
 import { clean } from './clean.ts';
 import { annexTitle, letterhead, signature, title } from './frame.ts';
 import { style, styles, twips } from './styles.ts';
 
 /** The paper as an editable Word file (ECMA-376): the same paper, the same bytes. */
-export async function docx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+export async function docx(paper: OfficeDocument): Promise<Uint8Array<ArrayBuffer>> {
   const { appendices } = paper;
   const document = new Document({
     compatibility: { version: 15 },
@@ -47,7 +47,7 @@ const section = (children: ISectionOptions['children']): ISectionOptions => ({
 });
 
 /** Title, issuer and dates of the file. The library would write the clock of the machine. */
-function coreProperties({ title: { type, about }, author, at }: Paper): string {
+function coreProperties({ title: { type, about }, author, at }: OfficeDocument): string {
   const text = (of: string) => clean(of).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
   const when = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${new Date(at).toISOString().slice(0, 19)}Z</dcterms:${name}>`;
   return [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decisionPaper } from '../../../functions/documents/decision-paper.ts';
 import type { Advised, Listed } from '../../../functions/documents/listed.ts';
 import type { NamedStreet } from '../../../functions/documents/named-street.ts';
-import type { NamedPaper } from '../../../functions/documents/paper.ts';
+import type { NamedDocument } from '../../../functions/documents/office-document.ts';
 import { recommendationPaper } from '../../../functions/documents/recommendation-paper.ts';
 import { resultsPaper } from '../../../functions/documents/results-paper.ts';
 import { submissionPaper } from '../../../functions/documents/submission-paper.ts';
@@ -102,7 +102,7 @@ const decided = [
   ...Array.from({ length: 60 }, (_, n) => nomination(n, 'certified')),
   ...Array.from({ length: 30 }, (_, n) => nomination(n + 60, 'declined')),
 ];
-const papers: NamedPaper[] = [
+const papers: NamedDocument[] = [
   submissionPaper({
     programme,
     place: place(2),

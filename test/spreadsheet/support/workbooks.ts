@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import writeXlsx from 'write-excel-file/node';
-import type { Cell } from '../../../shared/spreadsheet/sheet.ts';
+import type { WorksheetCell } from '../../../shared/spreadsheet/worksheet.ts';
 
 /** A workbook as a spreadsheet program writes it. */
-export async function aWorkbook(...sheets: { name: string; cells: readonly (readonly (Cell | Date)[])[] }[]): Promise<Buffer> {
+export async function aWorkbook(...sheets: { name: string; cells: readonly (readonly (WorksheetCell | Date)[])[] }[]): Promise<Buffer> {
   const file = writeXlsx(
     sheets.map(({ name, cells }) => ({
       sheet: name,

@@ -11,7 +11,7 @@ import { type Run, show } from './typeset.ts';
 import { type PdfWriter, textString } from './writer.ts';
 
 /** Writes the page of one certificate as object `number`, with its words, its structure and its link. */
-export function writeSheet(
+export function writePage(
   file: PdfWriter,
   structure: StructureTree,
   { number, facts, words, field }: { number: number; facts: CertificateFacts; words: CertificateLines; field?: SignatureField },

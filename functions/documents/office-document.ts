@@ -1,19 +1,19 @@
 /** A piece of a line: plain, bold or italic. */
-export type Piece = string | { bold: string } | { italic: string };
+export type DocumentRun = string | { bold: string } | { italic: string };
 export type Align = 'left' | 'centre' | 'right';
 
 /** A column of a table; widths are in millimetres and add up to the width of the text (`textWidth`). */
-export type Column = { title: string; width: number; align?: Align };
+export type DocumentColumn = { title: string; width: number; align?: Align };
 /** What stands in a cell, as one or several lines. */
-export type Cell = string | readonly string[];
+export type DocumentCell = string | readonly string[];
 
 /** What the body of a paper is made of, from top to bottom. */
 export type Block =
-  | { kind: 'paragraph'; text: readonly Piece[] }
+  | { kind: 'paragraph'; text: readonly DocumentRun[] }
   | { kind: 'basis'; text: string }
   | { kind: 'heading'; level: 1 | 2; text: string }
   | { kind: 'centred'; text: string }
-  | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly Cell[])[]; total?: readonly Cell[] };
+  | { kind: 'table'; columns: readonly DocumentColumn[]; rows: readonly (readonly DocumentCell[])[]; total?: readonly DocumentCell[] };
 
 /** A list that goes with a paper: on pages of its own, numbered from 1. */
 export type Appendix = {
@@ -28,7 +28,7 @@ export type Appendix = {
  * An administrative paper as Decree 30/2020/NĐ-CP, annex I, orders its parts. Only words and their places: `word/` turns it into a file,
  * and cleans every text. What the clerk still has to fill in stands as dots or room (`open` in `words.ts`).
  */
-export type Paper = {
+export type OfficeDocument = {
   /** Superior above the authority (offices have one, People's Committees do not); the authority in one or two lines. */
   letterhead: { superior?: string; authority: readonly string[]; number: string; placeAndDate: string; draft?: boolean };
   /** "TỜ TRÌNH" and what it is about. */
@@ -47,14 +47,18 @@ export type Paper = {
 };
 
 /** A paper with the name of its file, without ending: in letters for people, from which the plain one follows. */
-export type NamedPaper = { name: string; paper: Paper };
+export type NamedDocument = { name: string; paper: OfficeDocument };
 
-export const paragraph = (...text: readonly Piece[]): Block => ({ kind: 'paragraph', text });
+export const paragraph = (...text: readonly DocumentRun[]): Block => ({ kind: 'paragraph', text });
 export const basis = (text: string): Block => ({ kind: 'basis', text });
 export const part = (text: string): Block => ({ kind: 'heading', level: 1, text });
 export const point = (text: string): Block => ({ kind: 'heading', level: 2, text });
 export const centred = (text: string): Block => ({ kind: 'centred', text });
-export const table = (columns: readonly Column[], rows: readonly (readonly Cell[])[], total?: readonly Cell[]): Block => ({
+export const table = (
+  columns: readonly DocumentColumn[],
+  rows: readonly (readonly DocumentCell[])[],
+  total?: readonly DocumentCell[],
+): Block => ({
   kind: 'table',
   columns,
   rows,

@@ -7,13 +7,13 @@ import { useT } from '../language/language.tsx';
 import { bankText } from './method-text.ts';
 import { readPixels } from './read-code.ts';
 import { matrixOf, paysTo, pixelsOf, type Sign, stretchesOf } from './sign.ts';
-import type { Paper } from './sign-pdf.ts';
+import type { PaperFormat } from './sign-pdf.ts';
 import { signTexts } from './sign-texts.ts';
 
 /** The signs as they will be printed, each scanned back first. */
-export function SignSheets({ street, signs, again }: { street: Street; signs: Sign[]; again: () => void }): ReactNode {
+export function SignPages({ street, signs, again }: { street: Street; signs: Sign[]; again: () => void }): ReactNode {
   const t = useT(signTexts);
-  const [paper, setPaper] = useState<Paper>('a4');
+  const [paper, setPaper] = useState<PaperFormat>('a4');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
   const checked = useScannedBack(signs);
@@ -36,7 +36,7 @@ export function SignSheets({ street, signs, again }: { street: Street; signs: Si
         <strong role="status">{checked.size < signs.length ? t.checking : t.ready(signs.length)}</strong>
         <label className="inline">
           {t.size}
-          <select value={paper} onChange={({ target }) => setPaper(target.value as Paper)}>
+          <select value={paper} onChange={({ target }) => setPaper(target.value as PaperFormat)}>
             {(['a4', 'a5', 'a6'] as const).map((each) => (
               <option key={each} value={each}>
                 {t.sizes[each]}

@@ -4,27 +4,27 @@ import type { Language } from '../../shared/texts/words.ts';
 import type { Page } from '../data/read.ts';
 
 /** What stands in a cell. An instant is shown in Vietnam's time, a day as it is; nothing is an empty cell. */
-export type Cell = string | number | { at: string } | { day: string } | undefined;
+export type ExportCell = string | number | { at: string } | { day: string } | undefined;
 
 /** A column: its heading in both languages, what it holds, and its width in characters. One definition for every format. */
-export type Column<Row> = { vi: string; en: string; width?: number; of: (row: Row, language: Language) => Cell };
+export type ExportColumn<Row> = { vi: string; en: string; width?: number; of: (row: Row, language: Language) => ExportCell };
 
 /** A table on its way out: it is read page by page while it is written. */
-export type Sheet = {
+export type ExportTable = {
   /** Name of the file without its ending; letters, digits and dashes. */
   name: string;
   headings: readonly string[];
   widths: readonly number[];
-  pages: AsyncIterable<readonly (readonly Cell[])[]>;
+  pages: AsyncIterable<readonly (readonly ExportCell[])[]>;
 };
 
 /** The sheet of some rows, in the asker's language. */
-export function sheetOf<Row>(
+export function exportTableOf<Row>(
   name: string,
-  columns: readonly Column<Row>[],
+  columns: readonly ExportColumn<Row>[],
   language: Language,
   rows: AsyncIterable<readonly Row[]>,
-): Sheet {
+): ExportTable {
   async function* cells() {
     for await (const page of rows) yield page.map((row) => columns.map((column) => column.of(row, language)));
   }
