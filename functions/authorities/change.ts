@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { authorityAt } from './store.ts';
 
 /** Corrects a unit's name or ends its validity. Its tier and place never change: a reform makes new units. */
-export async function change(
+export async function changeAuthority(
   { table }: Deps,
   command: Command,
   seen: Seen<AuthorityId>,

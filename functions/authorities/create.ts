@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { findAuthority } from './store.ts';
 
 /** Enters a unit into the registry, below a unit that the administrator answers for. */
-export async function create(
+export async function createAuthority(
   { table }: Deps,
   command: Command,
   id: AuthorityId,

@@ -6,7 +6,7 @@ import { AuthorityId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { sha256 } from '../data/audit.ts';
 import type { Deps } from '../deps.ts';
-import { create } from './create.ts';
+import { createAuthority } from './create.ts';
 
 const Row = z.object({ id: AuthorityId, ...AuthorityDetails.shape });
 /** What became of each line: entered, there already, or why not. */
@@ -29,7 +29,7 @@ export async function importUnits(deps: Deps, by: Actor, csv: string): Promise<I
     }
     const { id, ...details } = row.data;
     const act = { id: uuidv7(), digest: sha256(JSON.stringify(row.data)), by, at: deps.now().toISOString(), from: 'units' };
-    const entered = await create(deps, act, id, details);
+    const entered = await createAuthority(deps, act, id, details);
     if (entered.ok) outcomes.push({ ...scope, outcome: 'entered' });
     else if (entered.failure.code === 'id-taken') outcomes.push({ ...scope, outcome: 'there' });
     else outcomes.push({ ...scope, outcome: 'refused', why: entered.failure.code });

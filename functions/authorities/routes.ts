@@ -7,8 +7,8 @@ import { fail, ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
-import { change } from './change.ts';
-import { create } from './create.ts';
+import { changeAuthority } from './change.ts';
+import { createAuthority } from './create.ts';
 import { findAuthority, unitsBelow } from './store.ts';
 
 const ById = z.strictObject({ id: AuthorityId });
@@ -25,7 +25,7 @@ export const authorityRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('authority.write', 'Enters a unit', { 201: Authority }), body(NewAuthority), async (c) => {
       const { id, actionId, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, actionId), id, details));
+      return answer(c, await createAuthority(deps, actOf(c, actionId), id, details));
     })
     .get('/:id', describe('authority.read', 'One unit', Authority), path(ById), async (c) => {
       const allowed = may(c.var.actor, 'authority.read', {});
@@ -40,7 +40,7 @@ export const authorityRoutes = (deps: Deps) =>
       body(ChangedAuthority),
       async (c) => {
         const { actionId, version, ...next } = c.req.valid('json');
-        return answer(c, await change(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, next));
+        return answer(c, await changeAuthority(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, next));
       },
     )
     .get(

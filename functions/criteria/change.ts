@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { criteriaSetAt, type SeenEdition } from './store.ts';
 
 /** Changes a draft; a published edition stays what programmes chose. */
-export async function change(
+export async function changeCriteriaSet(
   deps: Deps,
   command: Command,
   seen: SeenEdition,

@@ -9,7 +9,7 @@ import { creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 
 /** Begins a set of criteria for an authority: its first edition is a draft. */
-export async function create(
+export async function createCriteriaSet(
   { table }: Deps,
   command: Command,
   id: CriteriaSetId,

@@ -7,8 +7,8 @@ import { fail, ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
-import { change } from './change.ts';
-import { create } from './create.ts';
+import { changeCriteriaSet } from './change.ts';
+import { createCriteriaSet } from './create.ts';
 import { nextEdition } from './next-edition.ts';
 import { publish } from './publish.ts';
 import { retire } from './retire.ts';
@@ -26,7 +26,7 @@ export const criteriaRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('criteria.write', 'Begins a set of criteria as a draft', { 201: CriteriaSet }), body(NewSet), async (c) => {
       const { id, authorityId, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, id), id, authorityId, details));
+      return answer(c, await createCriteriaSet(deps, actOf(c, id), id, authorityId, details));
     })
     .post(
       '/:id/editions',
@@ -51,7 +51,7 @@ export const criteriaRoutes = (deps: Deps) =>
       body(ChangedSet),
       async (c) => {
         const { actionId, version, details } = c.req.valid('json');
-        return answer(c, await change(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, details));
+        return answer(c, await changeCriteriaSet(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, details));
       },
     )
     .post(

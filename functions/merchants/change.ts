@@ -9,7 +9,12 @@ import { saveCounted } from './load.ts';
 import { merchantAt, type SeenMerchant } from './store.ts';
 
 /** Replaces what is typed about a merchant; accounts that arrive masked stay as they are stored. */
-export async function change(deps: Deps, command: Command, seen: SeenMerchant, edited: EditedMerchant): Promise<Result<Merchant, Failure>> {
+export async function changeMerchant(
+  deps: Deps,
+  command: Command,
+  seen: SeenMerchant,
+  edited: EditedMerchant,
+): Promise<Result<Merchant, Failure>> {
   const open = await loadForUpdate(deps, command, 'merchant.write', merchantAt(seen));
   if (open.done) return open.answer;
   const { found: merchant } = open;

@@ -8,7 +8,7 @@ import { saveCounted } from './load.ts';
 import { merchantAt, type SeenMerchant } from './store.ts';
 
 /** Closes a merchant with a reason: it stays in the registry for its history and counts nowhere. */
-export async function close(deps: Deps, command: Command, seen: SeenMerchant, reason: string): Promise<Result<Merchant, Failure>> {
+export async function closeMerchant(deps: Deps, command: Command, seen: SeenMerchant, reason: string): Promise<Result<Merchant, Failure>> {
   const open = await loadForUpdate(deps, command, 'merchant.write', merchantAt(seen));
   if (open.done) return open.answer;
   if (open.found.state === 'closed') return fail({ code: 'merchant-closed' });

@@ -11,7 +11,7 @@ import { streetAt } from '../streets/store.ts';
 import { figuresWrite } from './store.ts';
 
 /** Enters a merchant on a street that no nomination holds, and counts it in the street's figures. */
-export async function create(
+export async function createMerchant(
   { table, now }: Deps,
   command: Command,
   streetId: StreetId,

@@ -11,9 +11,9 @@ import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
 import { streetAt } from '../streets/store.ts';
 import { accountUsers } from './account-users.ts';
-import { change } from './change.ts';
-import { close } from './close.ts';
-import { create } from './create.ts';
+import { changeMerchant } from './change.ts';
+import { closeMerchant } from './close.ts';
+import { createMerchant } from './create.ts';
 import { decideDistinct } from './decide-distinct.ts';
 import { duplicates } from './duplicates.ts';
 import { reopen } from './reopen.ts';
@@ -71,7 +71,7 @@ export const merchantRoutes = (deps: Deps) =>
       body(NewMerchant),
       async (c) => {
         const { id, details } = c.req.valid('json');
-        const made = await create(deps, actOf(c, id), c.req.valid('param').streetId, id, details);
+        const made = await createMerchant(deps, actOf(c, id), c.req.valid('param').streetId, id, details);
         return answer(c, shownMerchant(made));
       },
     )
@@ -87,7 +87,7 @@ export const merchantRoutes = (deps: Deps) =>
       body(ChangedMerchant),
       async (c) => {
         const { actionId, version, details } = c.req.valid('json');
-        return answer(c, shownMerchant(await change(deps, actOf(c, actionId), seenIn(c.req.valid('param'), version), details)));
+        return answer(c, shownMerchant(await changeMerchant(deps, actOf(c, actionId), seenIn(c.req.valid('param'), version), details)));
       },
     )
     .post(
@@ -97,7 +97,7 @@ export const merchantRoutes = (deps: Deps) =>
       body(Reasoned),
       async (c) => {
         const { actionId, version, reason } = c.req.valid('json');
-        return answer(c, shownMerchant(await close(deps, actOf(c, actionId), seenIn(c.req.valid('param'), version), reason)));
+        return answer(c, shownMerchant(await closeMerchant(deps, actOf(c, actionId), seenIn(c.req.valid('param'), version), reason)));
       },
     )
     .post(

@@ -12,7 +12,7 @@ import { type Move, ready } from './load.ts';
 type Deadlines = { registrationClosesAt?: Instant | undefined; assessmentDueAt?: Instant | undefined };
 
 /** Gives one nomination more time, with a reason; open assessments move with it. A deadline only ever moves later. */
-export async function extend(deps: Deps, command: Command, move: Move, until: Deadlines): Promise<Result<Nomination, Failure>> {
+export async function extendNomination(deps: Deps, command: Command, move: Move, until: Deadlines): Promise<Result<Nomination, Failure>> {
   const { table } = deps;
   const from = await ready(deps, command, move, transitions.extend);
   if (from.done) return from.answer;

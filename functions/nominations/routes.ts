@@ -13,7 +13,7 @@ import { decline } from './decline.ts';
 import { download } from './download.ts';
 import { draft } from './draft.ts';
 import { edit } from './edit.ts';
-import { extend } from './extend.ts';
+import { extendNomination } from './extend.ts';
 import { ofWard } from './of-ward.ts';
 import { read, ShownDossier } from './read.ts';
 import { recommend } from './recommend.ts';
@@ -135,7 +135,7 @@ export const nominationDecisionRoutes = (deps: Deps) =>
       body(z.strictObject({ ...move, reason, registrationClosesAt: z.optional(Instant), assessmentDueAt: z.optional(Instant) })),
       async (c) => {
         const { actionId, version, reason: note, ...until } = c.req.valid('json');
-        return answer(c, await extend(deps, { ...actOf(c, actionId), note }, { ...c.req.valid('param'), version }, until));
+        return answer(c, await extendNomination(deps, { ...actOf(c, actionId), note }, { ...c.req.valid('param'), version }, until));
       },
     )
     .post(

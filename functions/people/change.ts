@@ -10,7 +10,7 @@ import { mayGrant, rolesBetween } from './grants.ts';
 import { personAt, signInOf } from './store.ts';
 
 /** Changes a person's name, position and roles. The sign-in changes with it: the next request already has the new rights. */
-export async function change(
+export async function changePerson(
   deps: Deps,
   command: Command,
   seen: Seen<PersonId>,

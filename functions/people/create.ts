@@ -12,7 +12,7 @@ import { type Invited, withInvitation } from './invite.ts';
 import { findPerson, signInOf } from './store.ts';
 
 /** Enters a person with their roles, an account, and the address at which they set their password. */
-export async function create(deps: Deps, command: Command, id: PersonId, details: PersonDetails): Promise<Result<Invited, Failure>> {
+export async function createPerson(deps: Deps, command: Command, id: PersonId, details: PersonDetails): Promise<Result<Invited, Failure>> {
   const { table, accounts } = deps;
   const found = await loadForRead(deps, command.by, 'person.write', authorityAt({ id: details.authorityId }));
   if (!found.ok) return found;

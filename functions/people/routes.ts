@@ -8,8 +8,8 @@ import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
-import { change } from './change.ts';
-import { create } from './create.ts';
+import { changePerson } from './change.ts';
+import { createPerson } from './create.ts';
 import { disable } from './disable.ts';
 import { enable } from './enable.ts';
 import { invite } from './invite.ts';
@@ -29,14 +29,14 @@ export const peopleRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('person.write', 'Enters a person with an account', { 201: InvitedPerson }), body(NewPerson), async (c) => {
       const { id, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, id), id, details));
+      return answer(c, await createPerson(deps, actOf(c, id), id, details));
     })
     .get('/:id', describe('person.read', 'One person', Person), path(ById), async (c) =>
       answer(c, await loadForRead(deps, c.var.actor, 'person.read', personAt(c.req.valid('param')))),
     )
     .put('/:id', describe('person.write', 'Changes name, position and roles', Person), path(ById), body(ChangedPerson), async (c) => {
       const { actionId, version, ...next } = c.req.valid('json');
-      return answer(c, await change(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, next));
+      return answer(c, await changePerson(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, next));
     })
     .post('/:id/disabling', describe('person.write', "Ends a person's access", Person), path(ById), body(Moved), async (c) => {
       const { actionId, version } = c.req.valid('json');

@@ -11,7 +11,7 @@ import { checkedMembers } from './members.ts';
 import { programmeAt } from './store.ts';
 
 /** Changes a draft. Once a programme is open, wards work by its rules, and only its deadlines can move. */
-export async function change(
+export async function changeProgramme(
   deps: Deps,
   command: Command,
   seen: Seen<ProgrammeId>,

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { programmeAt } from './store.ts';
 
 /** Closes an open programme: no new dossiers. What was certified stays certified. */
-export async function close(deps: Deps, command: Command, seen: Seen<ProgrammeId>): Promise<Result<Programme, Failure>> {
+export async function closeProgramme(deps: Deps, command: Command, seen: Seen<ProgrammeId>): Promise<Result<Programme, Failure>> {
   const { table } = deps;
   const now = await loadForUpdate(deps, command, 'programme.write', programmeAt(seen));
   if (now.done) return now.answer;

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { checkedMembers } from './members.ts';
 
 /** Sets up one round of certification as a draft: nothing is frozen and no ward sees a form before it opens. */
-export async function create(
+export async function createProgramme(
   { table }: Deps,
   command: Command,
   id: ProgrammeId,

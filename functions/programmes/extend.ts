@@ -13,7 +13,7 @@ import { programmeAt } from './store.ts';
 export type Extension = { registrationClosesAt?: Instant | undefined; assessmentDueAt?: Instant | undefined };
 
 /** Moves deadlines of an open programme to later, for all of its wards; the reason stands in the audit entry (`act.note`). */
-export async function extend(
+export async function extendProgramme(
   deps: Deps,
   command: Command & { note: string },
   seen: Seen<ProgrammeId>,

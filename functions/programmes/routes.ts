@@ -11,10 +11,10 @@ import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
 import { board } from './board.ts';
-import { change } from './change.ts';
-import { close } from './close.ts';
-import { create } from './create.ts';
-import { extend } from './extend.ts';
+import { changeProgramme } from './change.ts';
+import { closeProgramme } from './close.ts';
+import { createProgramme } from './create.ts';
+import { extendProgramme } from './extend.ts';
 import { open } from './open.ts';
 import { overview } from './overview.ts';
 import { programmeAt, programmesOf } from './store.ts';
@@ -38,7 +38,7 @@ export const programmeRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('programme.write', 'Sets up a programme as a draft', { 201: Programme }), body(NewProgramme), async (c) => {
       const { id, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, id), id, details));
+      return answer(c, await createProgramme(deps, actOf(c, id), id, details));
     })
     .get('/:id', describe('programme.read', 'One programme', Programme), path(ById), async (c) =>
       answer(c, await loadForRead(deps, c.var.actor, 'programme.read', programmeAt(c.req.valid('param')))),
@@ -46,7 +46,7 @@ export const programmeRoutes = (deps: Deps) =>
     .put('/:id', describe('programme.write', 'Changes a draft', Programme), path(ById), body(ChangedProgramme), async (c) => {
       const { actionId, version, reason, details } = c.req.valid('json');
       const seen = { ...c.req.valid('param'), version };
-      return answer(c, await change(deps, because(actOf(c, actionId), reason), seen, details));
+      return answer(c, await changeProgramme(deps, because(actOf(c, actionId), reason), seen, details));
     })
     .post('/:id/opening', describe('programme.write', 'Opens a draft to its wards', Programme), path(ById), body(Moved), async (c) => {
       const { actionId, version, reason } = c.req.valid('json');
@@ -61,13 +61,13 @@ export const programmeRoutes = (deps: Deps) =>
       async (c) => {
         const { actionId, version, reason, ...to } = c.req.valid('json');
         const seen = { ...c.req.valid('param'), version };
-        return answer(c, await extend(deps, { ...actOf(c, actionId), note: reason }, seen, to));
+        return answer(c, await extendProgramme(deps, { ...actOf(c, actionId), note: reason }, seen, to));
       },
     )
     .post('/:id/closing', describe('programme.write', 'Closes a programme', Programme), path(ById), body(Moved), async (c) => {
       const { actionId, version, reason } = c.req.valid('json');
       const seen = { ...c.req.valid('param'), version };
-      return answer(c, await close(deps, because(actOf(c, actionId), reason), seen));
+      return answer(c, await closeProgramme(deps, because(actOf(c, actionId), reason), seen));
     })
     .get(
       '/:id/board',

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { streetAt } from './store.ts';
 
 /** Corrects a street or market. Its merchants, figures and certificate stay; while a nomination holds it, nothing changes. */
-export async function change(
+export async function changeStreet(
   { table }: Deps,
   command: Command,
   seen: Seen<StreetId>,

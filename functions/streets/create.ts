@@ -11,7 +11,7 @@ import { creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 
 /** Enters a street or market of a ward that exists today; it has no merchants yet. */
-export async function create(
+export async function createStreet(
   { table, now }: Deps,
   command: Command,
   id: StreetId,

@@ -7,8 +7,8 @@ import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';
-import { change } from './change.ts';
-import { create } from './create.ts';
+import { changeStreet } from './change.ts';
+import { createStreet } from './create.ts';
 import { streetAt, streetsOf } from './store.ts';
 
 const ById = z.strictObject({ id: StreetId });
@@ -22,14 +22,14 @@ export const streetRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .post('/', describe('street.write', 'Enters a street or market', { 201: Street }), body(NewStreet), async (c) => {
       const { id, wardId, details } = c.req.valid('json');
-      return answer(c, await create(deps, actOf(c, id), id, wardId, details));
+      return answer(c, await createStreet(deps, actOf(c, id), id, wardId, details));
     })
     .get('/:id', describe('street.read', 'One street or market with its figures', Street), path(ById), async (c) => {
       return answer(c, await loadForRead(deps, c.var.actor, 'street.read', streetAt(c.req.valid('param'))));
     })
     .put('/:id', describe('street.write', 'Corrects a street or market', Street), path(ById), body(ChangedStreet), async (c) => {
       const { actionId, version, details } = c.req.valid('json');
-      return answer(c, await change(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, details));
+      return answer(c, await changeStreet(deps, actOf(c, actionId), { ...c.req.valid('param'), version }, details));
     });
 
 /** The streets of a ward, under /api/wards. */

@@ -1,4 +1,4 @@
-import { create } from '../../functions/criteria/create.ts';
+import { createCriteriaSet } from '../../functions/criteria/create.ts';
 import { nextEdition } from '../../functions/criteria/next-edition.ts';
 import { publish } from '../../functions/criteria/publish.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
@@ -12,7 +12,9 @@ const byAdmin = (day: number, what: string, play: (then: Then) => Promise<unknow
 
 /** The city's own set of criteria: an edition that programmes may choose, and the draft of the next one. */
 export const criteriaSteps: readonly Step[] = [
-  byAdmin(-410, 'criteria set', async ({ deps, act }) => must(await create(deps, act, id, city, { name, checklist: defaultChecklist }))),
+  byAdmin(-410, 'criteria set', async ({ deps, act }) =>
+    must(await createCriteriaSet(deps, act, id, city, { name, checklist: defaultChecklist })),
+  ),
   byAdmin(-409, 'criteria set published', async ({ deps, act }) => must(await publish(deps, act, { id, edition: 1, version: 1 }))),
   byAdmin(-30, 'criteria set, next edition', async ({ deps, act }) => must(await nextEdition(deps, act, id))),
 ];

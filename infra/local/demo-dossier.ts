@@ -11,7 +11,7 @@ import type { Move } from '../../functions/nominations/load.ts';
 import { findNomination } from '../../functions/nominations/store.ts';
 import { submit } from '../../functions/nominations/submit.ts';
 import { withdraw } from '../../functions/nominations/withdraw.ts';
-import { create as createStreet } from '../../functions/streets/create.ts';
+import { createStreet } from '../../functions/streets/create.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { AuthorityId, ImportId, NominationId, ProgrammeId, Sha256, StreetId } from '../../shared/ids.ts';
 import type { FieldComment } from '../../shared/nomination.ts';

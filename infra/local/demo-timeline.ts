@@ -1,6 +1,6 @@
-import { change as changeMerchant } from '../../functions/merchants/change.ts';
-import { close as closeMerchant } from '../../functions/merchants/close.ts';
-import { create as createMerchant } from '../../functions/merchants/create.ts';
+import { changeMerchant } from '../../functions/merchants/change.ts';
+import { closeMerchant } from '../../functions/merchants/close.ts';
+import { createMerchant } from '../../functions/merchants/create.ts';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { MerchantId } from '../../shared/ids.ts';
 import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';

@@ -6,13 +6,13 @@ import type { Deps, RendererDeps } from '../../functions/deps.ts';
 import { catchUp as catchUpNotices } from '../../functions/notices/catch-up.ts';
 import { remind } from '../../functions/notices/remind.ts';
 import { signInOf } from '../../functions/people/store.ts';
-import { close } from '../../functions/programmes/close.ts';
-import { create as createProgramme } from '../../functions/programmes/create.ts';
-import { extend } from '../../functions/programmes/extend.ts';
+import { closeProgramme } from '../../functions/programmes/close.ts';
+import { createProgramme } from '../../functions/programmes/create.ts';
+import { extendProgramme } from '../../functions/programmes/extend.ts';
 import { open } from '../../functions/programmes/open.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
 import { summarise } from '../../functions/programmes/summarise.ts';
-import { create as createStreet } from '../../functions/streets/create.ts';
+import { createStreet } from '../../functions/streets/create.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { AuthorityId, ProgrammeId } from '../../shared/ids.ts';
@@ -118,12 +118,12 @@ function programmes(): Step[] {
   return [
     onProgramme(-402, earlierProgramme, 'create', (then, { id }) => createProgramme(then.deps, then.act, id, earlier(then.start))),
     onProgramme(-400.5, earlierProgramme, 'open', (then, seen) => open(then.deps, then.act, seen)),
-    onProgramme(-330, earlierProgramme, 'close', (then, seen) => close(then.deps, then.act, seen)),
+    onProgramme(-330, earlierProgramme, 'close', (then, seen) => closeProgramme(then.deps, then.act, seen)),
     onProgramme(-22, thisProgramme, 'create', (then, { id }) => createProgramme(then.deps, then.act, id, beforeTheStorm(then.start))),
     onProgramme(-20.5, thisProgramme, 'open', (then, seen) => open(then.deps, then.act, seen)),
     onProgramme(-1.7, thisProgramme, 'extend', (then, seen) => {
       const { registrationClosesAt, assessmentDueAt } = current(then.start);
-      return extend(then.deps, { ...then.act, note: reason }, seen, { registrationClosesAt, assessmentDueAt });
+      return extendProgramme(then.deps, { ...then.act, note: reason }, seen, { registrationClosesAt, assessmentDueAt });
     }),
     ...[earlierProgramme, thisProgramme].map((name) => ({
       day: -0.15,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approve } from '../../functions/certificates/approve.ts';
 import { findCertificate } from '../../functions/certificates/store.ts';
 import { change as changeRecord, creation, save } from '../../functions/data/save.ts';
-import { change } from '../../functions/people/change.ts';
+import { changePerson } from '../../functions/people/change.ts';
 import { findPerson } from '../../functions/people/store.ts';
 import { wholeBoardOf } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
@@ -135,7 +135,7 @@ test('who recommended a street cannot approve it, and reads why before choosing 
   if (!officer) throw new Error('the demonstration has no officer');
   const { id, version, name, title, roles } = officer;
   const more = { name, title, roles: [...roles, holding('leader', 'hong-bang')] };
-  must(await change(app.deps, actBy(admin, now()), { id, version }, more));
+  must(await changePerson(app.deps, actBy(admin, now()), { id, version }, more));
 
   const { page, faults, context } = await signedIn(app, 'kinhte');
   await page.getByLabel('Vai trò').selectOption('leader hong-bang');

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
-import { create as createStreet } from '../../functions/streets/create.ts';
+import { createStreet } from '../../functions/streets/create.ts';
 import { actorOf, must } from '../../infra/local/demo-scenario.ts';
 import { AuthorityId, StreetId } from '../../shared/ids.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';

@@ -8,7 +8,7 @@ import { findCertificate } from '../../functions/certificates/store.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { creation, save } from '../../functions/data/save.ts';
-import { create as createMerchant } from '../../functions/merchants/create.ts';
+import { createMerchant } from '../../functions/merchants/create.ts';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { wholeBoardOf } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';

@@ -6,7 +6,7 @@ import type { Step } from '../../functions/data/migrations/step.ts';
 import { steps } from '../../functions/data/migrations/steps.ts';
 import { getItem } from '../../functions/data/read.ts';
 import { key } from '../../functions/data/table.ts';
-import { change } from '../../functions/merchants/change.ts';
+import { changeMerchant } from '../../functions/merchants/change.ts';
 import { allMerchantsOf, findMerchant } from '../../functions/merchants/store.ts';
 import { frozenList, merchantsOfFrozen } from '../../functions/nominations/frozen-list.ts';
 import type { Merchant } from '../../shared/merchant.ts';
@@ -64,7 +64,7 @@ test('a new required field does not shut out the shops of yesterday: a step give
   expect((await getItem(table, at))?.['schemaVersion']).toBe(consent.from);
 
   const seen = { streetId: shop.streetId, id: shop.id, version: shop.version };
-  const changed = must(await change(fixture.deps, fixture.act(fixture.ward), seen, detailsOf(shop)));
+  const changed = must(await changeMerchant(fixture.deps, fixture.act(fixture.ward), seen, detailsOf(shop)));
   expect(changed.name).toBe('Phở Hương mới');
   expect((await getItem(table, at))?.['schemaVersion']).toBe(consent.from + 1);
   expect(await checkTable(table.doc, table.name)).toMatchObject({ unproven: [], unreadable: [] });

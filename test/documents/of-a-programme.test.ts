@@ -6,7 +6,7 @@ import { decision, recommendation, results } from '../../functions/documents/pro
 import { docx } from '../../functions/documents/word/pack.ts';
 import { decline } from '../../functions/nominations/decline.ts';
 import { submit } from '../../functions/nominations/submit.ts';
-import { change as changeStreet } from '../../functions/streets/change.ts';
+import { changeStreet } from '../../functions/streets/change.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import type { NominationIn } from '../../shared/nomination.ts';

@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/node';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi } from '../../functions/api.ts';
-import { create as createMerchant } from '../../functions/merchants/create.ts';
+import { createMerchant } from '../../functions/merchants/create.ts';
 import { MerchantId } from '../../shared/ids.ts';
 import type { MerchantDetails } from '../../shared/merchant.ts';
 import type { Street } from '../../shared/street.ts';

@@ -5,7 +5,7 @@ import { blobKey } from '../../functions/data/blobs.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { findDossier } from '../../functions/nominations/store.ts';
 import { unassign } from '../../functions/nominations/unassign.ts';
-import { extend } from '../../functions/programmes/extend.ts';
+import { extendProgramme } from '../../functions/programmes/extend.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
 import type { AssessmentSheet } from '../../shared/assessment.ts';
 import { device } from '../../web/device/database.ts';
@@ -106,7 +106,7 @@ test('an extended deadline, which gives the visit a new version, is no conflict'
   if (!programme) throw new Error('no programme');
   const later = { assessmentDueAt: new Date(Date.parse(programme.assessmentDueAt) + 3_600_000).toISOString() };
   const { officer } = of.people;
-  must(await extend(of.town.deps, { ...of.town.act(officer), note: 'Mưa bão' }, programme, later as never));
+  must(await extendProgramme(of.town.deps, { ...of.town.act(officer), note: 'Mưa bão' }, programme, later as never));
   expect((await phone.atServer(visit.nominationId))?.version).toBeGreaterThan(visit.sent.version);
   const whole = await phone.visited(visit);
   await phone.sendAll(phone.server(0.3));

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { findCeremony } from '../../functions/ceremony/store.ts';
-import { close } from '../../functions/merchants/close.ts';
+import { closeMerchant } from '../../functions/merchants/close.ts';
 import { commit } from '../../functions/merchants/commit.ts';
-import { create as createMerchant } from '../../functions/merchants/create.ts';
+import { createMerchant } from '../../functions/merchants/create.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { disable } from '../../functions/people/disable.ts';
 import { open } from '../../functions/programmes/open.ts';
@@ -212,7 +212,7 @@ export const requests: Record<string, Make> = {
   },
   'POST /api/streets/{streetId}/merchants/{merchantId}/reopening': async (of) => {
     const { merchant, path } = await shop(of);
-    const closed = must(await close(of.town.deps, of.town.act(of.people.ward), merchant, 'Nghỉ'));
+    const closed = must(await closeMerchant(of.town.deps, of.town.act(of.people.ward), merchant, 'Nghỉ'));
     return { by: 'ward', path: `${path}/reopening`, ...moved(closed) };
   },
   'POST /api/streets/{streetId}/merchants/{merchantId}/account-reveal': async (of) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { close } from '../../functions/programmes/close.ts';
+import { closeProgramme } from '../../functions/programmes/close.ts';
 import { findProgramme, findSummary } from '../../functions/programmes/store.ts';
 import { summarise } from '../../functions/programmes/summarise.ts';
 import { listener } from '../../infra/local/listener.ts';
@@ -19,7 +19,7 @@ test('what was saved when nobody listened any more is counted when the next list
   await summarise(fixture.deps, fixture.programmeId);
   await fixture.recommended();
   const { version = 0 } = (await findProgramme(fixture.deps.table, fixture.programmeId)) ?? {};
-  must(await close(fixture.deps, fixture.act(fixture.officer), { id: fixture.programmeId, version }));
+  must(await closeProgramme(fixture.deps, fixture.act(fixture.officer), { id: fixture.programmeId, version }));
   await fixture.recommended();
   expect(await counted()).toEqual({});
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getItem } from '../../functions/data/read.ts';
 import { key } from '../../functions/data/table.ts';
 import { accountUsers } from '../../functions/merchants/account-users.ts';
-import { change } from '../../functions/merchants/change.ts';
-import { close } from '../../functions/merchants/close.ts';
-import { create } from '../../functions/merchants/create.ts';
+import { changeMerchant } from '../../functions/merchants/change.ts';
+import { closeMerchant } from '../../functions/merchants/close.ts';
+import { createMerchant } from '../../functions/merchants/create.ts';
 import { decideDistinct } from '../../functions/merchants/decide-distinct.ts';
 import { duplicates } from '../../functions/merchants/duplicates.ts';
 import { reopen } from '../../functions/merchants/reopen.ts';
@@ -34,11 +34,13 @@ test('a merchant counts on its street once, however often it is sent', async () 
   const street = await fixture.street('Tam Bạc');
   const id = MerchantId.parse(uuidv7());
   const details = aShop({ name: 'Phở Hương', methods: [vietcombank, { method: 'CARD_POS' }], commitment: true });
-  const send = () => create(fixture.deps, fixture.act(me(), id), street.id, id, details);
+  const send = () => createMerchant(fixture.deps, fixture.act(me(), id), street.id, id, details);
   const made = must(await send());
   expect(must(await send())).toEqual(made);
   expect(await figures(street)).toMatchObject({ merchants: 1, cashless: 1, qr: 1, card: 1, twoMethods: 1, commitment: 1 });
-  expect(failureOf(await create(fixture.deps, fixture.act(fixture.people.otherWard), street.id, id, details)).code).toBe('not-permitted');
+  expect(failureOf(await createMerchant(fixture.deps, fixture.act(fixture.people.otherWard), street.id, id, details)).code).toBe(
+    'not-permitted',
+  );
 });
 
 test('ten clerks who enter shops at once lose none of the counts', async () => {
@@ -54,28 +56,31 @@ test('a changed shop moves the figures, and a masked account stays as it is stor
   expect(shown.methods[0]?.account).toBe('••••7859');
 
   const edited = { ...aShop({ name: 'Bánh Đa Cua' }), methods: [{ method: 'CARD_POS' as const }, ...shown.methods], eInvoice: true };
-  const changed = must(await change(fixture.deps, fixture.act(me()), seen(shop), edited));
+  const changed = must(await changeMerchant(fixture.deps, fixture.act(me()), seen(shop), edited));
   expect(changed.methods).toEqual([{ method: 'CARD_POS' }, vietcombank]);
   expect(await figures(street)).toMatchObject({ merchants: 1, card: 1, twoMethods: 1, eInvoice: 1 });
 
   const wrong = { ...edited, methods: [{ ...vietcombank, account: '••••0000' }] };
-  expect(failureOf(await change(fixture.deps, fixture.act(me()), seen(changed), wrong))).toEqual({ code: 'masked-account', index: 0 });
+  expect(failureOf(await changeMerchant(fixture.deps, fixture.act(me()), seen(changed), wrong))).toEqual({
+    code: 'masked-account',
+    index: 0,
+  });
   // Under another bank or method the old account is somebody's guess.
   for (const other of [{ bankBin: '970418' }, { method: 'BANK_TRANSFER' as const }]) {
     const moved = { ...edited, methods: [{ ...vietcombank, account: '••••7859', ...other }] };
-    expect(failureOf(await change(fixture.deps, fixture.act(me()), seen(changed), moved)).code).toBe('masked-account');
+    expect(failureOf(await changeMerchant(fixture.deps, fixture.act(me()), seen(changed), moved)).code).toBe('masked-account');
   }
-  const late = shownMerchant(await change(fixture.deps, fixture.act(me()), seen(shop), edited));
+  const late = shownMerchant(await changeMerchant(fixture.deps, fixture.act(me()), seen(shop), edited));
   expect(failureOf(late)).toMatchObject({ code: 'changed-meanwhile', current: { methods: [{}, { account: '••••7859' }] } });
 });
 
 test('a closed shop counts nowhere until it is reopened', async () => {
   const street = await fixture.street('Lạch Tray');
   const shop = await fixture.merchant(street, { name: 'Cà Phê Cốt Dừa', methods: [vietcombank] });
-  const closed = must(await close(fixture.deps, fixture.act(me()), seen(shop), 'Chuyển đi nơi khác'));
+  const closed = must(await closeMerchant(fixture.deps, fixture.act(me()), seen(shop), 'Chuyển đi nơi khác'));
   expect(await figures(street)).toMatchObject({ merchants: 0, qr: 0, outreach: { 'to-visit': 0 } });
-  expect(failureOf(await change(fixture.deps, fixture.act(me()), seen(closed), aShop({ name: 'X' }))).code).toBe('merchant-closed');
-  expect(failureOf(await close(fixture.deps, fixture.act(me()), seen(closed), 'Nữa')).code).toBe('merchant-closed');
+  expect(failureOf(await changeMerchant(fixture.deps, fixture.act(me()), seen(closed), aShop({ name: 'X' }))).code).toBe('merchant-closed');
+  expect(failureOf(await closeMerchant(fixture.deps, fixture.act(me()), seen(closed), 'Nữa')).code).toBe('merchant-closed');
 
   const open = must(await reopen(fixture.deps, fixture.act(me()), seen(closed)));
   expect(open).not.toHaveProperty('closedReason');
@@ -115,7 +120,7 @@ test('a name is found by its beginning, without marks, and a closed shop is not'
   const street = await fixture.street('Lương Khánh Thiện');
   const found = await fixture.merchant(street, { name: 'Xôi Đậu Xanh', methods: [vietcombank] });
   const gone = await fixture.merchant(street, { name: 'Xôi Đỗ Đen', place: '14' });
-  must(await close(fixture.deps, fixture.act(me()), seen(gone), 'Nghỉ bán'));
+  must(await closeMerchant(fixture.deps, fixture.act(me()), seen(gone), 'Nghỉ bán'));
   const { officer } = fixture.people;
   const unit = AuthorityId.parse('hong-bang');
   expect(must(await search(fixture.deps, officer, unit, 'xoi d', 50)).items.map(({ id }) => id)).toEqual([found.id]);

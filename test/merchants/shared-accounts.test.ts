@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { close } from '../../functions/merchants/close.ts';
+import { closeMerchant } from '../../functions/merchants/close.ts';
 import { sharedAccounts } from '../../functions/merchants/shared-accounts.ts';
 import { accountOwners } from '../../shared/account-owners.ts';
 import { AuthorityId } from '../../shared/ids.ts';
@@ -38,7 +38,7 @@ test('accounts that several merchants of the district share are listed whole, wh
   await fixture.merchant(here, { name: 'Chỉ tiền mặt' });
   const gone = await fixture.merchant(here, { name: 'Đã đóng cửa', ...paidInto('3333') });
   const act = fixture.act(people.ward);
-  must(await close(fixture.deps, act, { streetId: here.id, id: gone.id, version: gone.version }, 'Chuyển đi'));
+  must(await closeMerchant(fixture.deps, act, { streetId: here.id, id: gone.id, version: gone.version }, 'Chuyển đi'));
 
   const expected = [
     ['Bún Lan', 'Phở Hương'],

@@ -8,7 +8,7 @@ import { history } from '../../functions/history/history.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { comment } from '../../functions/nominations/comment.ts';
 import { decline } from '../../functions/nominations/decline.ts';
-import { extend } from '../../functions/nominations/extend.ts';
+import { extendNomination } from '../../functions/nominations/extend.ts';
 import { recommend } from '../../functions/nominations/recommend.ts';
 import { returnToWard } from '../../functions/nominations/return.ts';
 import { sendBack } from '../../functions/nominations/send-back.ts';
@@ -136,7 +136,7 @@ test('a date for the answer that has passed is no date, and a remark stays with 
 test('more time for one street moves its own deadlines and its open visits, and only ever to later', async () => {
   const { deps, officer } = fixture;
   const { id } = await visited(await fixture.completeDossier());
-  const more = async (until: object) => extend(deps, { ...fixture.act(officer), note: 'Mưa bão' }, await nominationOf(id), until);
+  const more = async (until: object) => extendNomination(deps, { ...fixture.act(officer), note: 'Mưa bão' }, await nominationOf(id), until);
   expect(failureOf(await more({ assessmentDueAt: '2023-11-09T17:00:00.000Z' }))).toEqual({
     code: 'not-later',
     field: 'assessmentDueAt',

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAuthority } from '../../functions/authorities/store.ts';
 import { draft } from '../../functions/nominations/draft.ts';
-import { create } from '../../functions/streets/create.ts';
+import { createStreet } from '../../functions/streets/create.ts';
 import { streetsOf } from '../../functions/streets/store.ts';
 import { existsOn } from '../../shared/authority.ts';
 import { NominationId, StreetId } from '../../shared/ids.ts';
@@ -32,7 +32,7 @@ afterAll(() => fixture.stop());
 
 const enter = (ward: string) => {
   const id = StreetId.parse(uuidv7());
-  return create(fixture.deps, fixture.act(staff, id), id, unit(ward), street);
+  return createStreet(fixture.deps, fixture.act(staff, id), id, unit(ward), street);
 };
 
 test('Minh Khai enters a street in its last millisecond and none after it; the ward Hồng Bàng of July 2025 enters none before', async () => {

@@ -10,7 +10,7 @@ import { creation, save } from '../../functions/data/save.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { decline } from '../../functions/nominations/decline.ts';
 import { edit } from '../../functions/nominations/edit.ts';
-import { extend } from '../../functions/nominations/extend.ts';
+import { extendNomination } from '../../functions/nominations/extend.ts';
 import { recommend } from '../../functions/nominations/recommend.ts';
 import { returnToWard } from '../../functions/nominations/return.ts';
 import { sendBack } from '../../functions/nominations/send-back.ts';
@@ -179,7 +179,7 @@ export async function carryOut(
     case 'dropRequest':
       return withdrawRequest(deps, act, move);
     case 'extend':
-      return extend(deps, act, move, { assessmentDueAt: laterThan(nomination) });
+      return extendNomination(deps, act, move, { assessmentDueAt: laterThan(nomination) });
   }
 }
 

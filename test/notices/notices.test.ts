@@ -5,7 +5,7 @@ import { assign } from '../../functions/nominations/assign.ts';
 import { returnToWard } from '../../functions/nominations/return.ts';
 import { sendBack } from '../../functions/nominations/send-back.ts';
 import { remind } from '../../functions/notices/remind.ts';
-import { extend } from '../../functions/programmes/extend.ts';
+import { extendProgramme } from '../../functions/programmes/extend.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
 import { listener } from '../../infra/local/listener.ts';
 import type { Actor } from '../../shared/person.ts';
@@ -162,7 +162,7 @@ test('a deadline is recalled seven, three and one days before and once it has pa
   expect(await steps()).toEqual([0, 1, 7]);
   const { version = 0 } = (await findProgramme(deps.table, programmeId)) ?? {};
   const later = { registrationClosesAt: '2023-11-02T17:00:00.000Z' };
-  must(await extend(deps, { ...of.town.act(officer), note: 'Bão số 3' }, { id: programmeId, version }, later));
+  must(await extendProgramme(deps, { ...of.town.act(officer), note: 'Bão số 3' }, { id: programmeId, version }, later));
   await tick('2023-10-31T18:00:00.000Z', 2);
   expect(await steps()).toEqual([3, 0, 1, 7]);
   clock.at = before;

@@ -7,7 +7,7 @@ import { write } from '../../functions/assessments/write.ts';
 import type { AuditEntry } from '../../functions/data/audit.ts';
 import { privacy } from '../../functions/data/privacy.ts';
 import type { RecordType } from '../../functions/data/records.ts';
-import { change } from '../../functions/merchants/change.ts';
+import { changeMerchant } from '../../functions/merchants/change.ts';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { returnToWard } from '../../functions/nominations/return.ts';
@@ -60,7 +60,7 @@ async function aScannedShop(now: 'judged' | 'returned'): Promise<{ shop: Merchan
   const { account, ...personal } = secret;
   const methods = [{ method: 'QR_VIETQR_ACCOUNT' as const, bankBin: '970436', account }];
   const details = { name, place, eInvoice, commitment, outreach, listed: true, note: `gọi ${secret.phone}`, methods, ...personal };
-  const owned = must(await change(deps, act(ward), first, details));
+  const owned = must(await changeMerchant(deps, act(ward), first, details));
   const submitted = must(await submit(deps, act(ward), dossier));
   const { id } = must(await assign(deps, act(officer), submitted, [assessor.id]));
   const payload = must(buildVietQr({ bankBin: '970436', account }));

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { create } from '../../functions/programmes/create.ts';
+import { createProgramme } from '../../functions/programmes/create.ts';
 import { open } from '../../functions/programmes/open.ts';
 import { defaultChecklist } from '../../shared/default-checklist.ts';
 import { ProgrammeId } from '../../shared/ids.ts';
@@ -37,6 +37,6 @@ export const round2023 = (but: Partial<ProgrammeDetails> = {}): ProgrammeDetails
 
 /** A programme that an officer has set up and opened. */
 export async function anOpenProgramme(fixture: Fixture, officer: Actor, but: Partial<ProgrammeDetails> = {}): Promise<Programme> {
-  const draft = must(await create(fixture.deps, fixture.act(officer), newId(), round2023(but)));
+  const draft = must(await createProgramme(fixture.deps, fixture.act(officer), newId(), round2023(but)));
   return must(await open(fixture.deps, fixture.act(officer), { id: draft.id, version: draft.version }));
 }

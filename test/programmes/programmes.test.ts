@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findEntry } from '../../functions/history/store.ts';
 import { board } from '../../functions/programmes/board.ts';
-import { change } from '../../functions/programmes/change.ts';
-import { close } from '../../functions/programmes/close.ts';
-import { create } from '../../functions/programmes/create.ts';
-import { extend } from '../../functions/programmes/extend.ts';
+import { changeProgramme } from '../../functions/programmes/change.ts';
+import { closeProgramme } from '../../functions/programmes/close.ts';
+import { createProgramme } from '../../functions/programmes/create.ts';
+import { extendProgramme } from '../../functions/programmes/extend.ts';
 import { open } from '../../functions/programmes/open.ts';
 import { findProgramme, programmesOf } from '../../functions/programmes/store.ts';
 import { summary } from '../../functions/programmes/summary.ts';
@@ -24,7 +24,7 @@ afterAll(() => fixture.stop());
 const because = (note: string) => ({ ...fixture.act(officer), note });
 
 test("the district's officer sets up 2023 as a draft, which stands below the city too", async () => {
-  const made = must(await create(fixture.deps, fixture.act(officer), newId(), round2023()));
+  const made = must(await createProgramme(fixture.deps, fixture.act(officer), newId(), round2023()));
   expect(made).toMatchObject({ state: 'draft', version: 1, above: ['hong-bang', 'hai-phong'] });
   expect(await findProgramme(fixture.deps.table, made.id)).toEqual(made);
 });
@@ -32,7 +32,7 @@ test("the district's officer sets up 2023 as a draft, which stands below the cit
 test('an officer of Kiến An sets up nothing in the name of Hồng Bàng, nor does a ward', async () => {
   for (const held of [holding('officer', 'kien-an'), holding('ward', 'hong-bang'), holding('admin', 'hong-bang')]) {
     const stranger = await fixture.person('Vũ Thị Khác', held);
-    expect(failureOf(await create(fixture.deps, fixture.act(stranger), newId(), round2023())).code).toBe('not-permitted');
+    expect(failureOf(await createProgramme(fixture.deps, fixture.act(stranger), newId(), round2023())).code).toBe('not-permitted');
   }
 });
 
@@ -41,7 +41,7 @@ test.each([
   ['assessment ends before registration', { assessmentDueAt: '2023-10-31T16:59:59.999Z' }, 'assessmentDueAt'],
   ['the ceremony is at the deadline', { ceremonyAt: '2023-11-09T17:00:00.000Z' }, 'ceremonyAt'],
 ])('a timeline in which %s is refused by name', async (_, but, field) => {
-  const refused = failureOf(await create(fixture.deps, fixture.act(officer), newId(), round2023(but)));
+  const refused = failureOf(await createProgramme(fixture.deps, fixture.act(officer), newId(), round2023(but)));
   expect(refused).toMatchObject({ code: 'timeline-out-of-order', field });
 });
 
@@ -53,34 +53,34 @@ const openingOn = (day: string) => {
 };
 
 test('Hạ Lý, which ended on 2024-12-31, joins a round that opens that day and none that opens the day after', async () => {
-  const last = await create(fixture.deps, fixture.act(officer), newId(), round2023({ ...openingOn('2024-12-31'), year: 2024 }));
+  const last = await createProgramme(fixture.deps, fixture.act(officer), newId(), round2023({ ...openingOn('2024-12-31'), year: 2024 }));
   expect(must(last).wardIds).toContain('ha-ly');
-  const late = await create(fixture.deps, fixture.act(officer), newId(), round2023({ ...openingOn('2025-01-01'), year: 2025 }));
+  const late = await createProgramme(fixture.deps, fixture.act(officer), newId(), round2023({ ...openingOn('2025-01-01'), year: 2025 }));
   expect(failureOf(late)).toEqual({ code: 'ward-not-valid', ward: 'Phường Hạ Lý', day: '2025-01-01' });
 });
 
 test('the ward Hồng Bàng of July 2025 is not yet there in 2023, and a ward nobody knows is not found', async () => {
   const early = round2023({ wardIds: [unit('minh-khai'), unit('phuong-hong-bang')] });
-  expect(failureOf(await create(fixture.deps, fixture.act(officer), newId(), early))).toMatchObject({
+  expect(failureOf(await createProgramme(fixture.deps, fixture.act(officer), newId(), early))).toMatchObject({
     code: 'ward-not-valid',
     ward: 'Phường Hồng Bàng',
   });
   const unknown = round2023({ wardIds: [unit('du-hang')] });
-  expect(failureOf(await create(fixture.deps, fixture.act(officer), newId(), unknown))).toMatchObject({
+  expect(failureOf(await createProgramme(fixture.deps, fixture.act(officer), newId(), unknown))).toMatchObject({
     code: 'not-found',
     id: 'du-hang',
   });
 });
 
 test('a draft is changed and opened; then its criteria are frozen', async () => {
-  const { id } = must(await create(fixture.deps, fixture.act(officer), newId(), round2023()));
+  const { id } = must(await createProgramme(fixture.deps, fixture.act(officer), newId(), round2023()));
   const seen = (version: number) => ({ id, version });
-  expect(must(await change(fixture.deps, fixture.act(officer), seen(1), round2023({ minMerchants: 30 }))).minMerchants).toBe(30);
+  expect(must(await changeProgramme(fixture.deps, fixture.act(officer), seen(1), round2023({ minMerchants: 30 }))).minMerchants).toBe(30);
   const act = fixture.act(officer);
   const opened = must(await open(fixture.deps, act, seen(2)));
   expect(opened).toMatchObject({ state: 'open', openedAt: act.at });
   expect(must(await open(fixture.deps, act, seen(2)))).toEqual(opened);
-  expect(failureOf(await change(fixture.deps, fixture.act(officer), seen(3), round2023()))).toEqual({
+  expect(failureOf(await changeProgramme(fixture.deps, fixture.act(officer), seen(3), round2023()))).toEqual({
     code: 'programme-frozen',
     state: 'open',
   });
@@ -88,15 +88,15 @@ test('a draft is changed and opened; then its criteria are frozen', async () => 
 });
 
 test('an officer may not hand a draft to a district that they do not serve', async () => {
-  const { id } = must(await create(fixture.deps, fixture.act(officer), newId(), round2023()));
+  const { id } = must(await createProgramme(fixture.deps, fixture.act(officer), newId(), round2023()));
   const given = round2023({ advisingAuthorityId: unit('kien-an') });
-  expect(failureOf(await change(fixture.deps, fixture.act(officer), { id, version: 1 }, given)).code).toBe('not-permitted');
+  expect(failureOf(await changeProgramme(fixture.deps, fixture.act(officer), { id, version: 1 }, given)).code).toBe('not-permitted');
 });
 
 test('deadlines move later for all wards with the reason in the history, never earlier and never past the ceremony', async () => {
   const { id } = await anOpenProgramme(fixture, officer);
   const seen = { id, version: 2 };
-  const by = (to: Parameters<typeof extend>[3]) => extend(fixture.deps, because('Bão số 5'), seen, to);
+  const by = (to: Parameters<typeof extendProgramme>[3]) => extendProgramme(fixture.deps, because('Bão số 5'), seen, to);
   expect(failureOf(await by({ assessmentDueAt: '2023-11-09T17:00:00.000Z' }))).toMatchObject({
     code: 'not-later',
     field: 'assessmentDueAt',
@@ -118,13 +118,13 @@ test('deadlines move later for all wards with the reason in the history, never e
 
 test('a closed programme is neither extended nor closed again, and a draft is not closed', async () => {
   const { id } = await anOpenProgramme(fixture, officer);
-  expect(must(await close(fixture.deps, fixture.act(officer), { id, version: 2 })).state).toBe('closed');
-  const again = await close(fixture.deps, fixture.act(officer), { id, version: 3 });
+  expect(must(await closeProgramme(fixture.deps, fixture.act(officer), { id, version: 2 })).state).toBe('closed');
+  const again = await closeProgramme(fixture.deps, fixture.act(officer), { id, version: 3 });
   expect(failureOf(again)).toEqual({ code: 'programme-not-open', state: 'closed' });
-  const later = await extend(fixture.deps, because('Muộn'), { id, version: 3 }, { assessmentDueAt: '2023-11-12T17:00:00.000Z' });
+  const later = await extendProgramme(fixture.deps, because('Muộn'), { id, version: 3 }, { assessmentDueAt: '2023-11-12T17:00:00.000Z' });
   expect(failureOf(later).code).toBe('programme-not-open');
-  const draft = must(await create(fixture.deps, fixture.act(officer), newId(), round2023()));
-  expect(failureOf(await close(fixture.deps, fixture.act(officer), { id: draft.id, version: 1 })).code).toBe('programme-not-open');
+  const draft = must(await createProgramme(fixture.deps, fixture.act(officer), newId(), round2023()));
+  expect(failureOf(await closeProgramme(fixture.deps, fixture.act(officer), { id: draft.id, version: 1 })).code).toBe('programme-not-open');
 });
 
 test('the city looks at the board of its district, Kiến An does not', async () => {
@@ -143,7 +143,7 @@ test('programmes of an authority are listed newest first', async () => {
   const kienAn = await fixture.person('Bùi Thị Mới', holding('officer', 'kien-an'));
   for (const year of [2023, 2025, 2024]) {
     const details = round2023({ advisingAuthorityId: unit('kien-an'), year });
-    must(await create(fixture.deps, fixture.act(kienAn), newId(), details));
+    must(await createProgramme(fixture.deps, fixture.act(kienAn), newId(), details));
   }
   const first = must(await programmesOf(fixture.deps.table, unit('kien-an'), 2));
   const second = must(await programmesOf(fixture.deps.table, unit('kien-an'), 2, first.next));

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { change as changeRecord, save } from '../../functions/data/save.ts';
-import { change } from '../../functions/streets/change.ts';
-import { create } from '../../functions/streets/create.ts';
+import { changeStreet } from '../../functions/streets/change.ts';
+import { createStreet } from '../../functions/streets/create.ts';
 import { findStreet, streetsOf } from '../../functions/streets/store.ts';
 import { AuthorityId, NominationId, StreetId } from '../../shared/ids.ts';
 import { noFigures, type Street } from '../../shared/street.ts';
@@ -18,7 +18,7 @@ afterAll(() => fixture.stop());
 const tamBac = { kind: 'street', name: 'Tam Bạc' } as const;
 const anId = () => StreetId.parse(uuidv7());
 const enter = (id: StreetId, ward: string, as = fixture.people.ward) =>
-  create(fixture.deps, fixture.act(as, id), id, AuthorityId.parse(ward), tamBac);
+  createStreet(fixture.deps, fixture.act(as, id), id, AuthorityId.parse(ward), tamBac);
 
 test('a ward enters a street, and sending it again enters nothing more', async () => {
   const id = anId();
@@ -46,7 +46,7 @@ test('a correction keeps the figures, and needs the version that was seen', asyn
   const street = await fixture.street('Tam Bac');
   await fixture.merchant(street, { name: 'Phở Hương' });
   const correct = (version: number) =>
-    change(fixture.deps, fixture.act(fixture.people.ward), { id: street.id, version }, { ...tamBac, from: 'Cầu Lạc Long' });
+    changeStreet(fixture.deps, fixture.act(fixture.people.ward), { id: street.id, version }, { ...tamBac, from: 'Cầu Lạc Long' });
   expect(must(await correct(1))).toMatchObject({ name: 'Tam Bạc', from: 'Cầu Lạc Long', version: 2 });
   expect((await findStreet(fixture.deps.table, street.id))?.figures.merchants).toBe(1);
   expect(failureOf(await correct(1))).toMatchObject({ code: 'changed-meanwhile', seen: 1 });
@@ -56,7 +56,7 @@ test('a street that a nomination holds is locked to its ward, also for new merch
   const street = await fixture.street('Quang Trung');
   const held = await lock(street);
   const act = fixture.act(fixture.people.ward);
-  expect(failureOf(await change(fixture.deps, act, { id: street.id, version: 2 }, tamBac))).toEqual({
+  expect(failureOf(await changeStreet(fixture.deps, act, { id: street.id, version: 2 }, tamBac))).toEqual({
     code: 'street-locked',
     nominationId: held.lockedBy,
   });
