@@ -5,9 +5,9 @@ import { frame, type Log } from './http/app.ts';
 import { rateLimit } from './http/guard.ts';
 import { problem } from './http/problem.ts';
 import type { CheckToken } from './http/sign-in.ts';
-import { listRoutes } from './list-routes.ts';
 import { publicPart } from './public/part.ts';
 import { registryRoutes } from './registry-routes.ts';
+import { spreadsheetRoutes } from './spreadsheet-routes.ts';
 import { staff } from './staff.ts';
 
 /** What the handlers hand to the API beside what verbs need. */
@@ -32,6 +32,6 @@ export function createApi(deps: Deps, options: ApiOptions) {
 
 /** The routes for people who are signed in; its type is what the typed client knows. */
 const staffApi = (deps: Deps, check: CheckToken) =>
-  staff(deps, check).route('/', registryRoutes(deps)).route('/', listRoutes(deps)).route('/', documentRoutes(deps));
+  staff(deps, check).route('/', registryRoutes(deps)).route('/', spreadsheetRoutes(deps)).route('/', documentRoutes(deps));
 
 export type Api = ReturnType<typeof staffApi>;

@@ -10,7 +10,7 @@ import { answered } from '../data/guard.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { checkEvidence } from '../files/content-type.ts';
-import { openAssessment } from './load.ts';
+import { openAssessment } from './load-assessment.ts';
 
 type Finished = { version: number; completedAt: Instant; clockOffsetMs: number };
 const tries = 5;

@@ -6,7 +6,7 @@ import type { Command } from '../data/audit.ts';
 import { answered } from '../data/guard.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { answersFit, openAssessment } from './load.ts';
+import { answersFit, openAssessment } from './load-assessment.ts';
 
 /** Saves what an assessor has written so far; also after the deadline, because nothing an assessor wrote is dropped. */
 export async function write(

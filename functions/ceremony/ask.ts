@@ -5,7 +5,7 @@ import type { Actor } from '../../shared/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobKey } from '../data/blobs.ts';
 import type { Deps } from '../deps.ts';
-import { loaded } from './load.ts';
+import { loaded } from './load-ceremony.ts';
 import { fingerprinted, notAsked, planOf } from './plan.ts';
 import { findFile, putFile } from './store.ts';
 

@@ -6,7 +6,7 @@ import type { AuthorityId, CertificateCode, NominationId } from '../../shared/id
 import type { Nomination, NominationIn } from '../../shared/nomination.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { findAuthorities } from '../authorities/store.ts';
-import { certificateFacts } from '../certificates/facts.ts';
+import { certificateFacts } from '../certificates/certificate-facts.ts';
 import type { Table } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
 import { wholeBoardOf } from '../programmes/store.ts';

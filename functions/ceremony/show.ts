@@ -4,7 +4,7 @@ import type { Instant, ProgrammeId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
-import { loaded } from './load.ts';
+import { loaded } from './load-ceremony.ts';
 import { notAsked, planOf } from './plan.ts';
 
 /** A ceremony as leadership prepares it; version 0 means that nobody has put it in order yet. */

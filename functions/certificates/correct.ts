@@ -9,7 +9,7 @@ import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { type Move, ready } from '../nominations/load.ts';
+import { type Move, ready } from '../nominations/load-nomination.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 import { withNumberMutex } from './number-mutex.ts';

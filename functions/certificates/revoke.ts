@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { type Move, ready } from '../nominations/load.ts';
+import { type Move, ready } from '../nominations/load-nomination.ts';
 import { freeSlot } from '../nominations/store.ts';
 import { findStreet } from '../streets/store.ts';
 import { findCertificate } from './store.ts';

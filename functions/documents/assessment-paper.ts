@@ -2,7 +2,7 @@ import type { Checklist } from '../../shared/checklist.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { dayText, scoreText } from '../../shared/texts/words.ts';
 import { criteriaTable, evidenceList, shopsTable, spotCounts } from './assessment-tables.ts';
-import type { AssessmentFacts, Judged } from './facts.ts';
+import type { AssessmentFacts, Judged } from './document-facts.ts';
 import { inOneLine, type NamedStreet } from './named-street.ts';
 import { type Appendix, type Block, type NamedDocument, paragraph, part, point, table } from './office-document.ts';
 import { carriedOut, issuer, type Office, officeHead, signer } from './units.ts';

@@ -3,7 +3,7 @@ import { criteriaFor } from '../../shared/checklist.ts';
 import type { SampledMerchant } from '../../shared/nomination.ts';
 import { type ScanResult, scanResult } from '../../shared/spot-check.ts';
 import { answerLines, found, measuredText, neededText, numberText, outcomes, scans } from '../assessments/report/wording.ts';
-import type { AssessmentFacts } from './facts.ts';
+import type { AssessmentFacts } from './document-facts.ts';
 import { type Block, table } from './office-document.ts';
 import { counted } from './words.ts';
 

@@ -3,7 +3,7 @@ import { type Merchant, type MethodGroup, methodGroups } from '../../shared/merc
 import { identifiersIn } from '../../shared/privacy/apply.ts';
 import { merchantPrivacy } from '../../shared/privacy/merchant.ts';
 import { dayText } from '../../shared/texts/words.ts';
-import type { SubmissionFacts } from './facts.ts';
+import type { SubmissionFacts } from './document-facts.ts';
 import type { NamedStreet } from './named-street.ts';
 import { type Appendix, type DocumentColumn, paragraph, table } from './office-document.ts';
 import { committeeOf } from './units.ts';

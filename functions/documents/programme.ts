@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { programmeAt, wholeBoardOf } from '../programmes/store.ts';
 import { decisionPaper } from './decision-paper.ts';
 import type { Advised, Granted, Listed } from './listed.ts';
-import { loadNamedStreets, loadSigner, loadUnits } from './load.ts';
+import { loadNamedStreets, loadSigner, loadUnits } from './load-document-facts.ts';
 import type { NamedDocument } from './office-document.ts';
 import { recommendationPaper } from './recommendation-paper.ts';
 import { resultsPaper } from './results-paper.ts';

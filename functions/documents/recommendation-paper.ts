@@ -1,6 +1,6 @@
 import { scoreText } from '../../shared/texts/words.ts';
 import { unmetLines } from './assessment-paper.ts';
-import type { Signer } from './facts.ts';
+import type { Signer } from './document-facts.ts';
 import { type Advised, coverage, coverageColumn, type Listed, placeCells, placeColumns, scoreCell } from './listed.ts';
 import { inOneLine } from './named-street.ts';
 import { type Appendix, type Block, basis, type NamedDocument, paragraph, part, table } from './office-document.ts';

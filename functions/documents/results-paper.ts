@@ -3,7 +3,7 @@ import { count } from '../../shared/certificate-text.ts';
 import { criteriaFor } from '../../shared/checklist.ts';
 import type { Nomination } from '../../shared/nomination.ts';
 import { dayText, scoreText } from '../../shared/texts/words.ts';
-import type { ResultsFacts } from './facts.ts';
+import type { ResultsFacts } from './document-facts.ts';
 import { coverage, coverageColumn, type Granted, placeCells, placeColumns } from './listed.ts';
 import { type Appendix, type Block, type DocumentColumn, type NamedDocument, paragraph, part, point, table } from './office-document.ts';
 import { type Row, rowsOf, runningFigures, totalOf } from './results-rows.ts';

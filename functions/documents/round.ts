@@ -5,7 +5,7 @@ import { combine } from '../../shared/score.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import { momentText, withoutAccounts } from '../assessments/report/wording.ts';
 import type { Dossier } from '../nominations/store.ts';
-import type { AssessorFinding, Judged, Round } from './facts.ts';
+import type { AssessorFinding, Judged, Round } from './document-facts.ts';
 
 type Finished = Extract<Assessment, { clocks: unknown }>;
 

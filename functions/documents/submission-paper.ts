@@ -1,7 +1,7 @@
 import { bareName } from '../../shared/authority.ts';
 import { count } from '../../shared/certificate-text.ts';
 import { dayText } from '../../shared/texts/words.ts';
-import type { SubmissionFacts } from './facts.ts';
+import type { SubmissionFacts } from './document-facts.ts';
 import { marketOr, merchantsAnnex } from './merchants-annex.ts';
 import { basis, type DocumentColumn, type NamedDocument, paragraph, part, table } from './office-document.ts';
 import { basesOf, carriedOut, committeeOf, issuer, letters, shortCommittee, signer } from './units.ts';

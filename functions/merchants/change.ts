@@ -5,7 +5,7 @@ import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { saveCounted } from './load.ts';
+import { saveCounted } from './load-merchant.ts';
 import { merchantAt, type SeenMerchant } from './store.ts';
 
 /** Replaces what is typed about a merchant; accounts that arrive masked stay as they are stored. */

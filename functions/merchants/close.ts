@@ -4,7 +4,7 @@ import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { saveCounted } from './load.ts';
+import { saveCounted } from './load-merchant.ts';
 import { merchantAt, type SeenMerchant } from './store.ts';
 
 /** Closes a merchant with a reason: it stays in the registry for its history and counts nowhere. */

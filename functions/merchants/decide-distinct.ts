@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { saveCounted } from './load.ts';
+import { saveCounted } from './load-merchant.ts';
 import { findMerchant, merchantAt } from './store.ts';
 
 /** "Not a duplicate": a person says that two merchants are two. It is remembered on the one with the smaller id, which is the answer. */

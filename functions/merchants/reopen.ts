@@ -4,7 +4,7 @@ import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
-import { saveCounted } from './load.ts';
+import { saveCounted } from './load-merchant.ts';
 import { merchantAt, type SeenMerchant } from './store.ts';
 
 /** Takes a closed merchant back into the street and its figures. */

@@ -11,7 +11,7 @@ import { type Change, change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { findPeople } from '../people/store.ts';
 import { findProgramme } from '../programmes/store.ts';
-import { type Move, ready } from './load.ts';
+import { type Move, ready } from './load-nomination.ts';
 import { readSnapshot } from './store.ts';
 
 /**

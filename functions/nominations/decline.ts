@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { type Move, ready } from './load.ts';
+import { type Move, ready } from './load-nomination.ts';
 import { freeSlot } from './store.ts';
 import { unlock } from './street-lock.ts';
 

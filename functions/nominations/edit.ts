@@ -6,7 +6,7 @@ import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { checkStored } from '../files/content-type.ts';
-import { type Move, ready } from './load.ts';
+import { type Move, ready } from './load-nomination.ts';
 
 /** Changes the contact person and the files of a dossier that the ward still holds. Files must have arrived before they are named. */
 export async function edit(

@@ -7,7 +7,7 @@ import type { Command } from '../data/audit.ts';
 import { type Change, change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { findProgramme } from '../programmes/store.ts';
-import { type Move, ready } from './load.ts';
+import { type Move, ready } from './load-nomination.ts';
 
 type Deadlines = { registrationClosesAt?: Instant | undefined; assessmentDueAt?: Instant | undefined };
 

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { type Move, ready } from './load.ts';
+import { type Move, ready } from './load-nomination.ts';
 
 /** Advises leadership for or against (tờ trình). */
 export async function recommend(

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { type Move, ready } from './load.ts';
+import { type Move, ready } from './load-nomination.ts';
 import { unlock } from './street-lock.ts';
 
 /** Gives a dossier back to its ward with remarks pinned to fields, to be answered by a date. The ward keeps its place in the quota. */

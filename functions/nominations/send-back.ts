@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
-import { type Move, ready } from './load.ts';
+import { type Move, ready } from './load-nomination.ts';
 
 /** Leadership asks the Economics office to look again: the recommendation is taken off, the reason (`act.note`) stays with the dossier. */
 export async function sendBack(deps: Deps, command: Command & { note: string }, move: Move): Promise<Result<Nomination, Failure>> {

@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { completeness } from './completeness.ts';
 import { frozenOf } from './frozen.ts';
 import { frozenList } from './frozen-list.ts';
-import { type Move, ready } from './load.ts';
+import { type Move, ready } from './load-nomination.ts';
 import { takeSlot } from './store.ts';
 
 /**

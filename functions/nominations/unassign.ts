@@ -7,7 +7,7 @@ import type { Command } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { programmeOf } from '../programmes/store.ts';
-import { type Move, ready } from './load.ts';
+import { type Move, ready } from './load-nomination.ts';
 
 /** Takes an assessor off; what was written stays with the dossier. When the others are all in, the nomination is assessed. */
 export async function unassign(deps: Deps, command: Command, move: Move, person: PersonId): Promise<Result<Nomination, Failure>> {

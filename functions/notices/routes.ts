@@ -7,7 +7,7 @@ import { ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { answer, body, describe, queryString, type Signed } from '../http/route.ts';
-import { inboxOf } from './load.ts';
+import { inboxOf } from './load-notices.ts';
 import { markRead } from './mark-read.ts';
 import { noticesOf } from './store.ts';
 import { unread } from './unread.ts';

@@ -9,7 +9,7 @@ import { privacy } from '../data/privacy.ts';
 import { change, save } from '../data/save.ts';
 import { recordName } from '../data/table.ts';
 import type { Deps } from '../deps.ts';
-import { saveCounted } from '../merchants/load.ts';
+import { saveCounted } from '../merchants/load-merchant.ts';
 import { maskedFailure, maskedMerchant } from '../merchants/show.ts';
 import { merchantAt, type SeenMerchant } from '../merchants/store.ts';
 import { type PersonalTrace, tracesOf } from './traces.ts';

@@ -5,7 +5,7 @@ import { ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { answer, describe, path, queryString } from '../http/route.ts';
-import { listRoutes } from './list-routes.ts';
+import { offlineListRoutes } from './offline-list-routes.ts';
 import { PublicShop, PublicStreet, StreetLines, street, streetLines, streets } from './streets.ts';
 import { verificationRoutes } from './verification-routes.ts';
 
@@ -41,4 +41,4 @@ export const publicRoutes = (deps: Deps) =>
       },
     )
     .route('/certificates', verificationRoutes(deps))
-    .route('/', listRoutes(deps));
+    .route('/', offlineListRoutes(deps));

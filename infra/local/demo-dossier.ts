@@ -7,7 +7,7 @@ import { preview } from '../../functions/merchants/preview.ts';
 import { comment } from '../../functions/nominations/comment.ts';
 import { draft } from '../../functions/nominations/draft.ts';
 import { edit } from '../../functions/nominations/edit.ts';
-import type { Move } from '../../functions/nominations/load.ts';
+import type { Move } from '../../functions/nominations/load-nomination.ts';
 import { findNomination } from '../../functions/nominations/store.ts';
 import { submit } from '../../functions/nominations/submit.ts';
 import { withdraw } from '../../functions/nominations/withdraw.ts';

@@ -6,7 +6,7 @@ import { printCertificates } from '../../functions/certificates/pdf/print-certif
 import { registerOriginals } from '../certificates/pdf/guilloche.ts';
 import { ownSeal } from '../certificates/pdf/own-seal.ts';
 import { certificateFaults } from './check-certificate.ts';
-import { nthCertificate } from './facts.ts';
+import { nthCertificate } from './nth-certificate.ts';
 import { missingTools, outputOf } from './tools.ts';
 
 /**

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { repertoire } from '../../../functions/certificates/pdf/repertoire.ts';
 import { template } from '../../../functions/certificates/pdf/template.ts';
 import type { CertificateFacts } from '../../../shared/certificate-text.ts';
-import { aDraft, aLongStreet, aMarket, aStreet } from './facts.ts';
+import { aDraft, aLongStreet, aMarket, aStreet } from './certificate-facts.ts';
 import { guillocheFaults, guillocheScale, registerOriginals } from './guilloche.ts';
 import { pictureOf, printed } from './reading.ts';
 import { at, unpacked } from './rules/objects.ts';

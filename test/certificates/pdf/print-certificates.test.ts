@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printCertificates } from '../../../functions/certificates/pdf/print-certificates.ts';
-import { aDraft, aMarket, aStreet } from './facts.ts';
+import { aDraft, aMarket, aStreet } from './certificate-facts.ts';
 import { codesIn, metadataOf, packed, pictureOf, printed, textOf } from './reading.ts';
 
 test('a pack has its certificates and drafts as pages in the order of the ceremony', async () => {

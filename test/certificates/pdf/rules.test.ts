@@ -1,6 +1,6 @@
 import { type PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { beforeAll, expect, test } from 'vitest';
-import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './facts.ts';
+import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './certificate-facts.ts';
 import { packed, printed, signed } from './reading.ts';
 import { all, at, elements, unpacked } from './rules/objects.ts';
 import { brokenRules } from './rules.ts';

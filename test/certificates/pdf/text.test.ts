@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CertificateFacts, certificateLines, count, percent, vietnameseDate } from '../../../shared/certificate-text.ts';
-import { aDraft, aMarket, aStreet } from './facts.ts';
+import { aDraft, aMarket, aStreet } from './certificate-facts.ts';
 
 test('the certificate of Điện Biên Phủ street says all that was found and decided', () => {
   expect(certificateLines(aStreet())).toEqual({

@@ -6,7 +6,7 @@ import type { Signed } from './http/route.ts';
 import { importRoutes, previewRoutes } from './merchants/import-routes.ts';
 
 /** What reads and writes spreadsheets, a group of its own: on AWS a handler with more memory, so that a long list keeps nobody waiting. */
-export const listRoutes = (deps: Deps) =>
+export const spreadsheetRoutes = (deps: Deps) =>
   new Hono<Signed>()
     .route('/wards', previewRoutes(deps))
     .route('/streets', importRoutes(deps))

@@ -13,7 +13,7 @@ const Keys = z.object({
 const cacheControl = { 'cache-control': 'public, max-age=0, s-maxage=60' };
 
 /** What devices keep to check certificates without a network: `/api/public`. */
-export const listRoutes = (deps: Deps) =>
+export const offlineListRoutes = (deps: Deps) =>
   new Hono()
     .get(
       '/certificate-list',

@@ -7,7 +7,7 @@ import { findCertificates } from '../certificates/store.ts';
 import type { Table } from '../data/table.ts';
 import { findPerson } from '../people/store.ts';
 import { findStreets } from '../streets/store.ts';
-import type { Signer } from './facts.ts';
+import type { Signer } from './document-facts.ts';
 import { certifiedStreet, type NamedStreet, namedStreetOf } from './named-street.ts';
 import type { Units } from './units.ts';
 
