@@ -1,11 +1,12 @@
 import type { $ZodType } from 'zod/v4/core';
-import { Answer, Arrival, Assessment, AssessmentSheet, Clocks, SpotCheck } from '../shared/assessment.ts';
-import { Authority, AuthorityDetails } from '../shared/authority.ts';
-import { CeremonyFile, Handover } from '../shared/ceremony.ts';
-import { Certificate, SignedElsewhere } from '../shared/certificate.ts';
-import { CertificateFacts } from '../shared/certificate-text.ts';
-import { Checklist, Criterion, Measure } from '../shared/checklist.ts';
-import { CriteriaSet, CriteriaSetDetails } from '../shared/criteria-set.ts';
+import { Answer, Arrival, Assessment, AssessmentSheet, Clocks, SpotCheck } from '../shared/assessments/assessment.ts';
+import { Score } from '../shared/assessments/score.ts';
+import { Authority, AuthorityDetails } from '../shared/authorities/authority.ts';
+import { CeremonyFile, Handover } from '../shared/ceremony/ceremony.ts';
+import { Certificate, SignedElsewhere } from '../shared/certificates/certificate.ts';
+import { CertificateFacts } from '../shared/certificates/certificate-text.ts';
+import { Checklist, Criterion, Measure } from '../shared/criteria/checklist.ts';
+import { CriteriaSet, CriteriaSetDetails } from '../shared/criteria/criteria-set.ts';
 import {
   AuthorityId,
   CertificateCode,
@@ -20,17 +21,25 @@ import {
   Sha256,
   StreetId,
 } from '../shared/ids.ts';
-import { Import, ImportPlan, ImportSource, StoredPlan, StoredSource } from '../shared/import.ts';
-import { EditedMerchant, MaskedMethod, ShownMerchant, ShownMethod } from '../shared/masked-account.ts';
-import { MerchantDetails, PaymentMethod } from '../shared/merchant.ts';
-import { AttachedFile, Comment, Contact, CorrectedFacts, FieldComment, Nomination, Sample, SampledMerchant } from '../shared/nomination.ts';
-import { ShownNotice } from '../shared/notice.ts';
-import { HeldRole, Person, PersonDetails } from '../shared/person.ts';
-import { PersonalExport } from '../shared/personal-data.ts';
-import { Programme, ProgrammeDetails } from '../shared/programme.ts';
-import { Score } from '../shared/score.ts';
-import { Figures, Street, StreetDetails } from '../shared/street.ts';
-import { Summary } from '../shared/summary.ts';
+import { Import, ImportPlan, ImportSource, StoredPlan, StoredSource } from '../shared/merchants/import.ts';
+import { EditedMerchant, MaskedMethod, ShownMerchant, ShownMethod } from '../shared/merchants/masked-account.ts';
+import { MerchantDetails, PaymentMethod } from '../shared/merchants/merchant.ts';
+import {
+  AttachedFile,
+  Comment,
+  Contact,
+  CorrectedFacts,
+  FieldComment,
+  Nomination,
+  Sample,
+  SampledMerchant,
+} from '../shared/nominations/nomination.ts';
+import { ShownNotice } from '../shared/notices/notice.ts';
+import { HeldRole, Person, PersonDetails } from '../shared/people/person.ts';
+import { PersonalExport } from '../shared/personal-data/personal-data.ts';
+import { Programme, ProgrammeDetails } from '../shared/programmes/programme.ts';
+import { Summary } from '../shared/programmes/summary.ts';
+import { Figures, Street, StreetDetails } from '../shared/streets/street.ts';
 import { History } from './history/routes.ts';
 import { Problem } from './http/problem-schema.ts';
 import { ImportPreview } from './merchants/preview.ts';

@@ -1,8 +1,8 @@
-import type { Failure } from '../shared/failure.ts';
-import type { NominationState } from '../shared/nomination.ts';
+import type { Failure } from '../shared/failures/failure.ts';
+import type { NominationState } from '../shared/nominations/nomination.ts';
 import type { Value } from '../shared/nominations/transition.ts';
 import { type Action, transitions } from '../shared/nominations/transitions.ts';
-import type { Actor } from '../shared/person.ts';
+import type { Actor } from '../shared/people/person.ts';
 import type { Result } from '../shared/result.ts';
 import { at, code, district, examples, nominationId, people, programme, street, visitsOf, ward } from './lifecycle-examples.ts';
 

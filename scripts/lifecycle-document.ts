@@ -1,5 +1,5 @@
 import { type Action, transitions } from '../shared/nominations/transitions.ts';
-import { policy } from '../shared/policy.ts';
+import { policy } from '../shared/people/policy.ts';
 import { arrows, arrowText } from './lifecycle-arrows.ts';
 
 /** docs/lifecycle.md, written from what the rows of the lifecycle answer on one nomination in every state: a diagram and a table. */

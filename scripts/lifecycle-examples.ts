@@ -1,10 +1,10 @@
-import type { Checklist } from '../shared/checklist.ts';
+import type { Checklist } from '../shared/criteria/checklist.ts';
 import { AuthorityId, CertificateCode, NominationId, PersonId, ProgrammeId, Sha256, StreetId } from '../shared/ids.ts';
-import type { NominationState } from '../shared/nomination.ts';
+import type { NominationState } from '../shared/nominations/nomination.ts';
 import type { AssessmentValue } from '../shared/nominations/outcome.ts';
 import type { Value, ValueIn } from '../shared/nominations/transition.ts';
-import type { Actor, HeldRole, Role } from '../shared/person.ts';
-import { noFigures } from '../shared/street.ts';
+import type { Actor, HeldRole, Role } from '../shared/people/person.ts';
+import { noFigures } from '../shared/streets/street.ts';
 
 /** Nominations of Hồng Bàng in October 2023, one in every state, and the people who move them. The lifecycle is shown on them. */
 export const at = '2023-10-20T02:00:00.000Z';

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../shared/assessment.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Assessment } from '../../shared/assessments/assessment.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId, PersonId } from '../../shared/ids.ts';
 import { transitions } from '../../shared/nominations/transitions.ts';
 import { fail, type Result } from '../../shared/result.ts';

@@ -1,7 +1,7 @@
-import type { Assessment, AssessmentSheet } from '../../shared/assessment.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Assessment, AssessmentSheet } from '../../shared/assessments/assessment.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { Instant, NominationId } from '../../shared/ids.ts';
-import type { Sample } from '../../shared/nomination.ts';
+import type { Sample } from '../../shared/nominations/nomination.ts';
 import { transitions } from '../../shared/nominations/transitions.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';

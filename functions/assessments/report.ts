@@ -1,11 +1,11 @@
-import { type Assessment, counts } from '../../shared/assessment.ts';
-import type { Failure } from '../../shared/failure.ts';
+import { type Assessment, counts } from '../../shared/assessments/assessment.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId, PersonId } from '../../shared/ids.ts';
 import { scoreOf } from '../../shared/nominations/outcome.ts';
-import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import { may } from '../../shared/people/policy.ts';
+import { nominationScope } from '../../shared/people/scope.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { nominationScope } from '../../shared/scope.ts';
 import { sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
 import { loadForRead } from '../data/guard.ts';

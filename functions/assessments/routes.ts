@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Assessment, AssessmentSheet, Clocks } from '../../shared/assessment.ts';
+import { Assessment, AssessmentSheet, Clocks } from '../../shared/assessments/assessment.ts';
 import { ActionId, line, NominationId, PersonId } from '../../shared/ids.ts';
-import { may } from '../../shared/policy.ts';
+import { may } from '../../shared/people/policy.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../shared/assessment.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Assessment } from '../../shared/assessments/assessment.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import { type Page, query } from '../data/read.ts';

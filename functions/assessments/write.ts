@@ -1,5 +1,5 @@
-import type { Assessment, AssessmentSheet } from '../../shared/assessment.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Assessment, AssessmentSheet } from '../../shared/assessments/assessment.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';

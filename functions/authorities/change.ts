@@ -1,5 +1,5 @@
-import type { Authority } from '../../shared/authority.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Authority } from '../../shared/authorities/authority.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId, Day } from '../../shared/ids.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';

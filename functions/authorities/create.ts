@@ -1,7 +1,7 @@
-import type { Authority, AuthorityDetails } from '../../shared/authority.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Authority, AuthorityDetails } from '../../shared/authorities/authority.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import { may } from '../../shared/policy.ts';
+import { may } from '../../shared/people/policy.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { creation, save } from '../data/save.ts';

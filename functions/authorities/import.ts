@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod/mini';
-import { AuthorityDetails } from '../../shared/authority.ts';
+import { AuthorityDetails } from '../../shared/authorities/authority.ts';
 import { AuthorityId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { sha256 } from '../data/audit.ts';
 import type { Deps } from '../deps.ts';
 import { createAuthority } from './create.ts';

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Authority, AuthorityDetails, existsOn } from '../../shared/authority.ts';
+import { Authority, AuthorityDetails, existsOn } from '../../shared/authorities/authority.ts';
 import { ActionId, AuthorityId, Day, line } from '../../shared/ids.ts';
-import { may } from '../../shared/policy.ts';
+import { may } from '../../shared/people/policy.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';

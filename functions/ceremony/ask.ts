@@ -1,7 +1,7 @@
-import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony/ceremony.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobKey } from '../data/blobs.ts';
 import type { Deps } from '../deps.ts';

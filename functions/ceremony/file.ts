@@ -1,8 +1,8 @@
-import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony.ts';
+import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony/ceremony.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ProgrammeId, Sha256 } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobKey } from '../data/blobs.ts';
 import { loadForRead } from '../data/guard.ts';

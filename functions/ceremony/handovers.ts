@@ -1,10 +1,10 @@
-import { type Handover, inOrder } from '../../shared/ceremony.ts';
-import { type Certificate, handedOut } from '../../shared/certificate.ts';
-import { type CertificateFacts, certificateLines } from '../../shared/certificate-text.ts';
+import { type Handover, inOrder } from '../../shared/ceremony/ceremony.ts';
+import { type Certificate, handedOut } from '../../shared/certificates/certificate.ts';
+import { type CertificateFacts, certificateLines } from '../../shared/certificates/certificate-text.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
 import type { AuthorityId, CertificateCode, NominationId } from '../../shared/ids.ts';
-import type { Nomination, NominationIn } from '../../shared/nomination.ts';
-import type { Programme } from '../../shared/programme.ts';
+import type { Nomination, NominationIn } from '../../shared/nominations/nomination.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { findAuthorities } from '../authorities/store.ts';
 import { certificateFacts } from '../certificates/certificate-facts.ts';
 import type { Table } from '../data/table.ts';

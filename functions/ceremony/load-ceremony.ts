@@ -1,8 +1,8 @@
-import type { Ceremony, CeremonyFile } from '../../shared/ceremony.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Ceremony, CeremonyFile } from '../../shared/ceremony/ceremony.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
-import type { Programme } from '../../shared/programme.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';

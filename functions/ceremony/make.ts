@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { CeremonyFile, type CeremonyFileFault } from '../../shared/ceremony.ts';
-import type { CertificateFacts } from '../../shared/certificate-text.ts';
+import { CeremonyFile, type CeremonyFileFault } from '../../shared/ceremony/ceremony.ts';
+import type { CertificateFacts } from '../../shared/certificates/certificate-text.ts';
 import { Sha256 } from '../../shared/ids.ts';
 import { fail as failure, ok, type Result } from '../../shared/result.ts';
 import { printCertificates } from '../certificates/pdf/print-certificates.ts';

@@ -1,5 +1,5 @@
-import type { Ceremony } from '../../shared/ceremony.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Ceremony } from '../../shared/ceremony/ceremony.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId, ProgrammeId } from '../../shared/ids.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { type CeremonyFileKind, type CeremonyFileShown, Handover } from '../../shared/ceremony.ts';
-import { type Certificate, handedOut } from '../../shared/certificate.ts';
-import { CertificateFacts } from '../../shared/certificate-text.ts';
+import { type CeremonyFileKind, type CeremonyFileShown, Handover } from '../../shared/ceremony/ceremony.ts';
+import { type Certificate, handedOut } from '../../shared/certificates/certificate.ts';
+import { CertificateFacts } from '../../shared/certificates/certificate-text.ts';
 import { CertificateCode, Instant, Sha256 } from '../../shared/ids.ts';
-import type { Programme } from '../../shared/programme.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { canonical, sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
 import type { Prepared } from './handovers.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Ceremony, CeremonyFile, CeremonyFileKind, CeremonyFileShown, CeremonyOrder, Handover } from '../../shared/ceremony.ts';
+import { Ceremony, CeremonyFile, CeremonyFileKind, CeremonyFileShown, CeremonyOrder, Handover } from '../../shared/ceremony/ceremony.ts';
 import { ActionId, Instant, ProgrammeId, Sha256 } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { actOf, answer, body, describe, path, type Signed } from '../http/route.ts';

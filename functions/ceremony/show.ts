@@ -1,7 +1,7 @@
-import { type CeremonyFileShown, ceremonyFiles, type Handover } from '../../shared/ceremony.ts';
-import type { Failure } from '../../shared/failure.ts';
+import { type CeremonyFileShown, ceremonyFiles, type Handover } from '../../shared/ceremony/ceremony.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { Instant, ProgrammeId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { loaded } from './load-ceremony.ts';

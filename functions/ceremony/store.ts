@@ -1,7 +1,7 @@
-import { type Ceremony, CeremonyFile } from '../../shared/ceremony.ts';
-import type { Certificate } from '../../shared/certificate.ts';
+import { type Ceremony, CeremonyFile } from '../../shared/ceremony/ceremony.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
 import type { CertificateCode, ProgrammeId, StreetId } from '../../shared/ids.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { putStep } from '../data/derived.ts';
 import { dataOf, recordOf } from '../data/item.ts';
 import { beginning, get, getItem, getMany, queryAllItems, queryItems } from '../data/read.ts';

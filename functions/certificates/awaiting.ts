@@ -1,8 +1,8 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import { may } from '../../shared/people/policy.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Page } from '../data/read.ts';
 import type { Deps } from '../deps.ts';

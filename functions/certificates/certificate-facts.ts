@@ -1,9 +1,9 @@
-import type { Authority } from '../../shared/authority.ts';
-import { CertificateFacts } from '../../shared/certificate-text.ts';
+import type { Authority } from '../../shared/authorities/authority.ts';
+import { CertificateFacts } from '../../shared/certificates/certificate-text.ts';
 import type { CertificateCode, Day } from '../../shared/ids.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
-import type { Programme } from '../../shared/programme.ts';
-import type { Street } from '../../shared/street.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
+import type { Street } from '../../shared/streets/street.ts';
 
 /** What stands on a certificate, frozen as of the day of issue: the names of that day, and the figures as submitted. */
 export function certificateFacts(of: {

@@ -1,8 +1,8 @@
-import { certificateCode, certificateNumber } from '../../shared/certificate.ts';
-import { CertificateFacts } from '../../shared/certificate-text.ts';
+import { certificateCode, certificateNumber } from '../../shared/certificates/certificate.ts';
+import { CertificateFacts } from '../../shared/certificates/certificate-text.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
-import type { Failure } from '../../shared/failure.ts';
-import type { CorrectedFacts, Nomination } from '../../shared/nomination.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { CorrectedFacts, Nomination } from '../../shared/nominations/nomination.ts';
 import { correctedAsAsked } from '../../shared/nominations/requests.ts';
 import { transitions } from '../../shared/nominations/transitions.ts';
 import { fail, type Result } from '../../shared/result.ts';

@@ -1,7 +1,12 @@
-import { type Certificate, mostSignedElsewhere, type SignedElsewhere, type SignedFileFault } from '../../shared/certificate.ts';
-import type { Failure } from '../../shared/failure.ts';
+import {
+  type Certificate,
+  mostSignedElsewhere,
+  type SignedElsewhere,
+  type SignedFileFault,
+} from '../../shared/certificates/certificate.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { CertificateCode, Sha256 } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobKey } from '../data/blobs.ts';
 import { loadForRead } from '../data/guard.ts';

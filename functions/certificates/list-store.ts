@@ -1,4 +1,4 @@
-import type { ListEntry } from '../../shared/certificate-list.ts';
+import type { ListEntry } from '../../shared/verification/certificate-list.ts';
 import { listedOf } from '../data/listed-certificate.ts';
 import { queryAllItems } from '../data/read.ts';
 import { partition, type Table } from '../data/table.ts';

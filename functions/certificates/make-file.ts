@@ -1,4 +1,4 @@
-import type { Certificate, FileFault } from '../../shared/certificate.ts';
+import type { Certificate, FileFault } from '../../shared/certificates/certificate.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Act, sha256 } from '../data/audit.ts';

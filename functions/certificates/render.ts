@@ -1,4 +1,4 @@
-import type { Certificate } from '../../shared/certificate.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
 import type { CertificateCode, Instant, PersonId } from '../../shared/ids.ts';
 import type { Unsaved } from '../../shared/record.ts';
 import type { Act } from '../data/audit.ts';

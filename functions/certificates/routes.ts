@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Certificate, SignedElsewhere } from '../../shared/certificate.ts';
+import { Certificate, SignedElsewhere } from '../../shared/certificates/certificate.ts';
 import { ActionId, AuthorityId, CertificateCode, Day, line, NominationId, Sha256 } from '../../shared/ids.ts';
-import { CorrectedFacts, Nomination } from '../../shared/nomination.ts';
+import { CorrectedFacts, Nomination } from '../../shared/nominations/nomination.ts';
 import { ok } from '../../shared/result.ts';
 import { authorityAt } from '../authorities/store.ts';
 import { loadForRead } from '../data/guard.ts';

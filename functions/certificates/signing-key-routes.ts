@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { SigningKey } from '../../shared/signing-key.ts';
+import { SigningKey } from '../../shared/certificates/signing-key.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf } from '../http/page.ts';
 import { answer, describe } from '../http/route.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { SigningKey } from '../../shared/certificates/signing-key.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { Result } from '../../shared/result.ts';
-import type { SigningKey } from '../../shared/signing-key.ts';
 import { get, type Page, query } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';
 

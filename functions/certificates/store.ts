@@ -1,5 +1,5 @@
-import type { Certificate } from '../../shared/certificate.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId, CertificateCode } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import { recordAt, type Sought } from '../data/guard.ts';

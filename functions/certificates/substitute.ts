@@ -1,5 +1,5 @@
-import type { Certificate } from '../../shared/certificate.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { CertificateCode, Sha256 } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';

@@ -1,5 +1,5 @@
-import type { CriteriaSet, CriteriaSetDetails } from '../../shared/criteria-set.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { CriteriaSet, CriteriaSetDetails } from '../../shared/criteria/criteria-set.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId, CriteriaSetId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import { authorityAt } from '../authorities/store.ts';

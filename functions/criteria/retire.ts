@@ -1,5 +1,5 @@
-import type { CriteriaSet } from '../../shared/criteria-set.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { CriteriaSet } from '../../shared/criteria/criteria-set.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';

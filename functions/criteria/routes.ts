@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { CriteriaSet, CriteriaSetDetails } from '../../shared/criteria-set.ts';
+import { CriteriaSet, CriteriaSetDetails } from '../../shared/criteria/criteria-set.ts';
 import { ActionId, AuthorityId, CriteriaSetId } from '../../shared/ids.ts';
-import { may } from '../../shared/policy.ts';
+import { may } from '../../shared/people/policy.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';

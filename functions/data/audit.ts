@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AuditAction } from '../../shared/audit/actions.ts';
 import type { Instant, PersonId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { isSealed } from '../../shared/privacy/apply.ts';
 import { privacy } from './privacy.ts';
 import type { RecordType } from './records.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { Actor } from '../../shared/person.ts';
-import { type ActionName, may } from '../../shared/policy.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import { type ActionName, may } from '../../shared/people/policy.ts';
 import { shown, type Versioned } from '../../shared/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Act, Command } from './audit.ts';

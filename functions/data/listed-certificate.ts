@@ -1,6 +1,6 @@
-import { type Certificate, filesOf } from '../../shared/certificate.ts';
-import type { ListEntry } from '../../shared/certificate-list.ts';
+import { type Certificate, filesOf } from '../../shared/certificates/certificate.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
+import type { ListEntry } from '../../shared/verification/certificate-list.ts';
 
 /**
  * A certificate's line in the list of all of them, as the sort key of its index: whoever reads the index has the list, without reading one

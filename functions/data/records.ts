@@ -1,15 +1,15 @@
-import { Assessment } from '../../shared/assessment.ts';
-import { Authority } from '../../shared/authority.ts';
-import { Ceremony } from '../../shared/ceremony.ts';
-import { Certificate } from '../../shared/certificate.ts';
-import { CriteriaSet } from '../../shared/criteria-set.ts';
-import { Import } from '../../shared/import.ts';
-import { Merchant } from '../../shared/merchant.ts';
-import { Comment, Nomination, Sample } from '../../shared/nomination.ts';
-import { Person } from '../../shared/person.ts';
-import { Programme } from '../../shared/programme.ts';
-import { SigningKey } from '../../shared/signing-key.ts';
-import { Street } from '../../shared/street.ts';
+import { Assessment } from '../../shared/assessments/assessment.ts';
+import { Authority } from '../../shared/authorities/authority.ts';
+import { Ceremony } from '../../shared/ceremony/ceremony.ts';
+import { Certificate } from '../../shared/certificates/certificate.ts';
+import { SigningKey } from '../../shared/certificates/signing-key.ts';
+import { CriteriaSet } from '../../shared/criteria/criteria-set.ts';
+import { Import } from '../../shared/merchants/import.ts';
+import { Merchant } from '../../shared/merchants/merchant.ts';
+import { Comment, Nomination, Sample } from '../../shared/nominations/nomination.ts';
+import { Person } from '../../shared/people/person.ts';
+import { Programme } from '../../shared/programmes/programme.ts';
+import { Street } from '../../shared/streets/street.ts';
 
 /** What the table stores, by type: every read is parsed by the schema that also checks requests. */
 export const schemas = {

@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AuditAction } from '../../shared/audit/actions.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { shown, type Unsaved } from '../../shared/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Act, auditEntry } from './audit.ts';

@@ -1,6 +1,6 @@
 import type { NominationId, ProgrammeId } from '../../shared/ids.ts';
-import type { Scope } from '../../shared/policy.ts';
-import { keptScope, nominationScope, programmeScope, unitScope, wardScope } from '../../shared/scope.ts';
+import type { Scope } from '../../shared/people/policy.ts';
+import { keptScope, nominationScope, programmeScope, unitScope, wardScope } from '../../shared/people/scope.ts';
 import { get } from './read.ts';
 import type { Records, RecordType } from './records.ts';
 import { key, type Table } from './table.ts';

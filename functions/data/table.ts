@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { filesOf } from '../../shared/certificate.ts';
+import { filesOf } from '../../shared/certificates/certificate.ts';
 import type { AuthorityId, CriteriaSetId, Day, MerchantId, NominationId, PersonId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { listedText } from './listed-certificate.ts';

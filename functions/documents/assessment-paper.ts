@@ -1,5 +1,5 @@
-import type { Checklist } from '../../shared/checklist.ts';
-import type { Programme } from '../../shared/programme.ts';
+import type { Checklist } from '../../shared/criteria/checklist.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { dayText, scoreText } from '../../shared/texts/words.ts';
 import { criteriaTable, evidenceList, shopsTable, spotCounts } from './assessment-tables.ts';
 import type { AssessmentFacts, Judged } from './document-facts.ts';

@@ -1,7 +1,7 @@
-import type { SpotCheck } from '../../shared/assessment.ts';
-import { criteriaFor } from '../../shared/checklist.ts';
-import type { SampledMerchant } from '../../shared/nomination.ts';
-import { type ScanResult, scanResult } from '../../shared/spot-check.ts';
+import type { SpotCheck } from '../../shared/assessments/assessment.ts';
+import { type ScanResult, scanResult } from '../../shared/assessments/spot-check.ts';
+import { criteriaFor } from '../../shared/criteria/checklist.ts';
+import type { SampledMerchant } from '../../shared/nominations/nomination.ts';
 import { answerLines, found, measuredText, neededText, numberText, outcomes, scans } from '../assessments/report/wording.ts';
 import type { AssessmentFacts } from './document-facts.ts';
 import { type Block, table } from './office-document.ts';

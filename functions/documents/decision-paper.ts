@@ -1,4 +1,4 @@
-import { vietnameseDate } from '../../shared/certificate-text.ts';
+import { vietnameseDate } from '../../shared/certificates/certificate-text.ts';
 import type { Day } from '../../shared/ids.ts';
 import { type Advised, coverage, coverageColumn, type Listed, placeCells, placeColumns } from './listed.ts';
 import { type Block, basis, centred, type NamedDocument, paragraph, table } from './office-document.ts';

@@ -1,9 +1,9 @@
-import type { Assessment } from '../../shared/assessment.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Contact, Nomination, NominationIn, Sample } from '../../shared/nomination.ts';
-import type { Programme } from '../../shared/programme.ts';
-import type { Score } from '../../shared/score.ts';
-import type { Figures } from '../../shared/street.ts';
+import type { Assessment } from '../../shared/assessments/assessment.ts';
+import type { Score } from '../../shared/assessments/score.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Contact, Nomination, NominationIn, Sample } from '../../shared/nominations/nomination.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
+import type { Figures } from '../../shared/streets/street.ts';
 import type { NamedStreet } from './named-street.ts';
 import type { Office, Units } from './units.ts';
 

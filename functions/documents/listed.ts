@@ -1,6 +1,6 @@
-import { count } from '../../shared/certificate-text.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
-import type { Programme } from '../../shared/programme.ts';
+import { count } from '../../shared/certificates/certificate-text.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { scoreText } from '../../shared/texts/words.ts';
 import type { NamedStreet } from './named-street.ts';
 import type { DocumentCell, DocumentColumn } from './office-document.ts';

@@ -1,7 +1,7 @@
-import type { Certificate } from '../../shared/certificate.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
 import type { AuthorityId, CertificateCode, PersonId, StreetId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { findAuthorities } from '../authorities/store.ts';
 import { findCertificates } from '../certificates/store.ts';
 import type { Table } from '../data/table.ts';

@@ -1,5 +1,5 @@
-import { maskedAccount } from '../../shared/masked-account.ts';
-import { type Merchant, type MethodGroup, methodGroups } from '../../shared/merchant.ts';
+import { maskedAccount } from '../../shared/merchants/masked-account.ts';
+import { type Merchant, type MethodGroup, methodGroups } from '../../shared/merchants/merchant.ts';
 import { identifiersIn } from '../../shared/privacy/apply.ts';
 import { merchantPrivacy } from '../../shared/privacy/merchant.ts';
 import { dayText } from '../../shared/texts/words.ts';

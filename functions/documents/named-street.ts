@@ -1,6 +1,6 @@
-import { type CertificateFacts, withGenericWord } from '../../shared/certificate-text.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { StreetDetails } from '../../shared/street.ts';
+import { type CertificateFacts, withGenericWord } from '../../shared/certificates/certificate-text.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { StreetDetails } from '../../shared/streets/street.ts';
 import type { Units } from './units.ts';
 import { within } from './words.ts';
 

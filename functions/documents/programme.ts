@@ -1,9 +1,9 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId, ProgrammeId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
-import type { ActionName } from '../../shared/policy.ts';
-import type { Programme } from '../../shared/programme.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import type { ActionName } from '../../shared/people/policy.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';

@@ -1,7 +1,7 @@
-import { bareName } from '../../shared/authority.ts';
-import { count } from '../../shared/certificate-text.ts';
-import { criteriaFor } from '../../shared/checklist.ts';
-import type { Nomination } from '../../shared/nomination.ts';
+import { bareName } from '../../shared/authorities/authority.ts';
+import { count } from '../../shared/certificates/certificate-text.ts';
+import { criteriaFor } from '../../shared/criteria/checklist.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
 import { dayText, scoreText } from '../../shared/texts/words.ts';
 import type { ResultsFacts } from './document-facts.ts';
 import { coverage, coverageColumn, type Granted, placeCells, placeColumns } from './listed.ts';

@@ -1,6 +1,6 @@
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Figures } from '../../shared/street.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Figures } from '../../shared/streets/street.ts';
 import type { ResultsFacts } from './document-facts.ts';
 
 /** Shops as they were handed in, where the street is still in the running or certified: what the board counts too. */

@@ -1,7 +1,7 @@
-import { type Assessment, counts } from '../../shared/assessment.ts';
+import { type Assessment, counts } from '../../shared/assessments/assessment.ts';
+import { combine } from '../../shared/assessments/score.ts';
 import { scoreOf } from '../../shared/nominations/outcome.ts';
-import type { Programme } from '../../shared/programme.ts';
-import { combine } from '../../shared/score.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import { momentText, withoutAccounts } from '../assessments/report/wording.ts';
 import type { Dossier } from '../nominations/store.ts';

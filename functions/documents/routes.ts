@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { NominationId, ProgrammeId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';

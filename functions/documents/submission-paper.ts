@@ -1,5 +1,5 @@
-import { bareName } from '../../shared/authority.ts';
-import { count } from '../../shared/certificate-text.ts';
+import { bareName } from '../../shared/authorities/authority.ts';
+import { count } from '../../shared/certificates/certificate-text.ts';
 import { dayText } from '../../shared/texts/words.ts';
 import type { SubmissionFacts } from './document-facts.ts';
 import { marketOr, merchantsAnnex } from './merchants-annex.ts';

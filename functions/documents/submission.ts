@@ -1,9 +1,9 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { addFigures, figuresOf, noFigures } from '../../shared/street.ts';
+import { addFigures, figuresOf, noFigures } from '../../shared/streets/street.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { completeness } from '../nominations/completeness.ts';

@@ -1,6 +1,6 @@
-import { type Authority, bareName } from '../../shared/authority.ts';
+import { type Authority, bareName } from '../../shared/authorities/authority.ts';
 import type { AuthorityId, Day } from '../../shared/ids.ts';
-import type { Programme } from '../../shared/programme.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import type { OfficeDocument } from './office-document.ts';
 import { capital, upper, within } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { count } from '../../shared/certificate-text.ts';
+import { count } from '../../shared/certificates/certificate-text.ts';
 import type { Day } from '../../shared/ids.ts';
 
 type Kind = 'street' | 'market';

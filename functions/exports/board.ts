@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId, ProgrammeId } from '../../shared/ids.ts';
-import type { Nomination, NominationState } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Nomination, NominationState } from '../../shared/nominations/nomination.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { stateName } from '../../shared/texts/names.ts';

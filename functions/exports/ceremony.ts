@@ -1,7 +1,7 @@
-import type { Handover } from '../../shared/ceremony.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Handover } from '../../shared/ceremony/ceremony.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { show } from '../ceremony/show.ts';

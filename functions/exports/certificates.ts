@@ -1,7 +1,7 @@
-import type { Certificate } from '../../shared/certificate.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { authorityAt } from '../authorities/store.ts';

@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import type { Page } from '../data/read.ts';

@@ -1,7 +1,7 @@
 import { auditActionName } from '../../shared/audit/actions.ts';
 import { fieldText, valueText } from '../../shared/audit/wording.ts';
-import type { Failure } from '../../shared/failure.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import type { Deps } from '../deps.ts';

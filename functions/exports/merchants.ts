@@ -1,10 +1,10 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId, StreetId } from '../../shared/ids.ts';
-import { isCashless, type Merchant } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
+import { isCashless, type Merchant } from '../../shared/merchants/merchant.ts';
+import { merchantTypeNames, methodNames, outreachNames } from '../../shared/merchants/merchant-names.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { merchantTypeNames, methodNames, outreachNames } from '../../shared/texts/merchant-names.ts';
 import { stateName } from '../../shared/texts/names.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { bankByBin, bankLabel } from '../../shared/vietqr/banks.ts';

@@ -1,10 +1,10 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { NominationState } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
+import { groupNames } from '../../shared/merchants/merchant-names.ts';
+import type { NominationState } from '../../shared/nominations/nomination.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import type { Summary } from '../../shared/programmes/summary.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Summary } from '../../shared/summary.ts';
-import { groupNames } from '../../shared/texts/merchant-names.ts';
 import { stateName } from '../../shared/texts/names.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { findAuthorities } from '../authorities/store.ts';

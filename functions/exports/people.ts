@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Actor, Person } from '../../shared/person.ts';
+import type { Actor, Person } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { roleName, stateName } from '../../shared/texts/names.ts';
 import type { Language } from '../../shared/texts/words.ts';

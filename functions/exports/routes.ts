@@ -1,9 +1,9 @@
 import { create } from 'content-disposition';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { AuthorityId, line, ProgrammeId, StreetId } from '../../shared/ids.ts';
-import type { NominationState } from '../../shared/nomination.ts';
+import type { NominationState } from '../../shared/nominations/nomination.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { languageOf, problem } from '../http/problem.ts';

@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { Sha256 } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import { may } from '../../shared/people/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { blobKey } from '../data/blobs.ts';
 import type { Deps } from '../deps.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import { may } from '../../shared/people/policy.ts';
 import { maskedAt } from '../../shared/privacy/apply.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type AuditEntry, type FieldChange, isIntact } from '../data/audit.ts';

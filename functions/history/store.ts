@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ImportId } from '../../shared/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { AuditEntry } from '../data/audit.ts';

@@ -9,7 +9,7 @@ import type {
   ProgrammeId,
   StreetId,
 } from '../../shared/ids.ts';
-import type { ActionName, Scope } from '../../shared/policy.ts';
+import type { ActionName, Scope } from '../../shared/people/policy.ts';
 import type { Versioned } from '../../shared/record.ts';
 import { authorityAt } from '../authorities/store.ts';
 import { certificateAt } from '../certificates/store.ts';

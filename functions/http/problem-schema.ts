@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FailureCode } from '../../shared/failure.ts';
+import type { FailureCode } from '../../shared/failures/failure.ts';
 import { statusOf } from './problem.ts';
 
 const codes = Object.keys(statusOf) as FailureCode[];

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type * as core from 'zod/v4/core';
-import type { Failure, FailureCode, FieldFault } from '../../shared/failure.ts';
-import { failureText } from '../../shared/failure-texts.ts';
-import { faultText } from '../../shared/texts/field.ts';
+import type { Failure, FailureCode, FieldFault } from '../../shared/failures/failure.ts';
+import { failureText } from '../../shared/failures/failure-texts.ts';
+import { faultText } from '../../shared/failures/field-fault-texts.ts';
 import type { Language } from '../../shared/texts/words.ts';
 
 /** The one table from failures to HTTP: it does not compile while a failure is missing. */

@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler, TypedResponse } from 'hono';
 import { describeRoute, resolver, validator } from 'hono-openapi';
 import type { $ZodIssue, $ZodType, output } from 'zod/v4/core';
-import type { Failure } from '../../shared/failure.ts';
-import type { Actor } from '../../shared/person.ts';
-import type { ActionName } from '../../shared/policy.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import type { ActionName } from '../../shared/people/policy.ts';
 import type { Result } from '../../shared/result.ts';
 import { type Command, sha256 } from '../data/audit.ts';
 import { faultsOf, problem } from './problem.ts';

@@ -1,5 +1,5 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { Addressed } from '../../shared/notice.ts';
+import { Addressed } from '../../shared/notices/notice.ts';
 import { handlerDeps } from '../aws/deps.ts';
 import { setting } from '../aws/environment.ts';
 import { cloudLog } from '../aws/log.ts';

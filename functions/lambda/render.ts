@@ -1,6 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { CeremonyFile } from '../../shared/ceremony.ts';
+import { CeremonyFile } from '../../shared/ceremony/ceremony.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import { handlerBlobs, handlerDeps } from '../aws/deps.ts';
 import { setting } from '../aws/environment.ts';

@@ -1,8 +1,8 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { MerchantId, StreetId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import { may } from '../../shared/people/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { loadForRead } from '../data/guard.ts';
 import { getMany, type Page, queryItems } from '../data/read.ts';

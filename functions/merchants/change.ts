@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
-import { type EditedMerchant, unmasked } from '../../shared/masked-account.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import { type EditedMerchant, unmasked } from '../../shared/merchants/masked-account.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';

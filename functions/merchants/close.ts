@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';

@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { type ImportId, Sha256, type StreetId } from '../../shared/ids.ts';
-import type { Import, ImportPlan, StoredPlan, StoredSource } from '../../shared/import.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Import, ImportPlan, StoredPlan, StoredSource } from '../../shared/merchants/import.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Act, type Command, canonical, sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';

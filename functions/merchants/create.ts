@@ -1,8 +1,8 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { MerchantId, StreetId } from '../../shared/ids.ts';
-import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
+import type { Merchant, MerchantDetails } from '../../shared/merchants/merchant.ts';
 import type { Result } from '../../shared/result.ts';
-import { figuresOf } from '../../shared/street.ts';
+import { figuresOf } from '../../shared/streets/street.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForRead } from '../data/guard.ts';
 import { creation, save } from '../data/save.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { MerchantId, StreetId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';

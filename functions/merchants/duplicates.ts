@@ -1,8 +1,8 @@
-import { duplicatesAmong, type Pair } from '../../shared/duplicates.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { StreetId } from '../../shared/ids.ts';
-import type { ShownMerchant } from '../../shared/masked-account.ts';
-import type { Actor } from '../../shared/person.ts';
+import { duplicatesAmong, type Pair } from '../../shared/merchants/duplicates.ts';
+import type { ShownMerchant } from '../../shared/merchants/masked-account.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';

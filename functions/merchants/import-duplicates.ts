@@ -1,5 +1,5 @@
-import { duplicatesAmong, type Pair } from '../../shared/duplicates.ts';
-import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
+import { duplicatesAmong, type Pair } from '../../shared/merchants/duplicates.ts';
+import type { Merchant, MerchantDetails } from '../../shared/merchants/merchant.ts';
 import { type GoodRow, isRefused, type RowReading } from '../../shared/spreadsheet/reading.ts';
 
 /** A merchant of the street, or a row of the list (`row` counts from 1). */

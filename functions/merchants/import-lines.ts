@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ImportId, MerchantId } from '../../shared/ids.ts';
-import type { StoredPlan } from '../../shared/import.ts';
-import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
+import type { StoredPlan } from '../../shared/merchants/import.ts';
+import type { Merchant, MerchantDetails } from '../../shared/merchants/merchant.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { isRefused, type RowReading } from '../../shared/spreadsheet/reading.ts';
 import { duplicatesOfRows, isGood } from './import-duplicates.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { AuthorityId, ImportId, StreetId } from '../../shared/ids.ts';
-import { Import, ImportPlan } from '../../shared/import.ts';
+import { Import, ImportPlan } from '../../shared/merchants/import.ts';
 import type { Deps } from '../deps.ts';
 import { actOf, answer, body, describe, path, type Signed } from '../http/route.ts';
 import { commit, continueImport, readImport } from './commit.ts';

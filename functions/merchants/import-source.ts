@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { ImportSource, StoredSource } from '../../shared/import.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { ImportSource, StoredSource } from '../../shared/merchants/import.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { FileFailure } from '../../shared/spreadsheet/file-failure.ts';
 import { pastedCells } from '../../shared/spreadsheet/pasted.ts';

@@ -1,8 +1,8 @@
 import type { AuditAction } from '../../shared/audit/actions.ts';
-import type { Failure } from '../../shared/failure.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import type { Result } from '../../shared/result.ts';
-import { addFigures, figuresOf } from '../../shared/street.ts';
+import { addFigures, figuresOf } from '../../shared/streets/street.ts';
 import type { Act } from '../data/audit.ts';
 import { change, save } from '../data/save.ts';
 import type { Table } from '../data/table.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { type Reason, reasons, type Strength } from '../../shared/duplicates.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { MerchantId, StreetId, type WardId } from '../../shared/ids.ts';
-import { ImportSource, Mapping } from '../../shared/import.ts';
-import { type Merchant, MerchantDetails } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
+import { type Reason, reasons, type Strength } from '../../shared/merchants/duplicates.ts';
+import { ImportSource, Mapping } from '../../shared/merchants/import.ts';
+import { type Merchant, MerchantDetails } from '../../shared/merchants/merchant.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { fieldCodes } from '../../shared/spreadsheet/fields.ts';
 import { errorCodes, type FoundList, warningCodes } from '../../shared/spreadsheet/reading.ts';

@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { Merchant, PaymentMethod } from '../../shared/merchant.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { Merchant, PaymentMethod } from '../../shared/merchants/merchant.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { reasons } from '../../shared/duplicates.ts';
 import { ActionId, AuthorityId, line, MerchantId, StreetId } from '../../shared/ids.ts';
-import { EditedMerchant, ShownMerchant } from '../../shared/masked-account.ts';
-import { MerchantDetails, PaymentMethod } from '../../shared/merchant.ts';
+import { reasons } from '../../shared/merchants/duplicates.ts';
+import { EditedMerchant, ShownMerchant } from '../../shared/merchants/masked-account.ts';
+import { MerchantDetails, PaymentMethod } from '../../shared/merchants/merchant.ts';
 import { ok } from '../../shared/result.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import { ShownMerchant } from '../../shared/masked-account.ts';
-import type { Actor } from '../../shared/person.ts';
+import { ShownMerchant } from '../../shared/merchants/masked-account.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { authorityAt } from '../authorities/store.ts';
 import { loadForRead } from '../data/guard.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { ShownMerchant, ShownMethod } from '../../shared/masked-account.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { ShownMerchant, ShownMethod } from '../../shared/merchants/masked-account.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { masked } from '../../shared/privacy/apply.ts';
 import { merchantPrivacy } from '../../shared/privacy/merchant.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';

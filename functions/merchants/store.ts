@@ -1,8 +1,8 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { MerchantId, StreetId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Figures } from '../../shared/street.ts';
+import type { Figures } from '../../shared/streets/street.ts';
 import { recordAt, type Sought } from '../data/guard.ts';
 import { beginning, get, type Page, query, queryAll } from '../data/read.ts';
 import { update, type Write } from '../data/save.ts';

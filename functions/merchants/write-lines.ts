@@ -1,10 +1,10 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ImportId } from '../../shared/ids.ts';
-import type { Import, StoredPlan } from '../../shared/import.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Import, StoredPlan } from '../../shared/merchants/import.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import type { Unsaved } from '../../shared/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { addFigures, figuresOf, noFigures, type Street } from '../../shared/street.ts';
+import { addFigures, figuresOf, noFigures, type Street } from '../../shared/streets/street.ts';
 import type { Act } from '../data/audit.ts';
 import { change, creation, listed, save } from '../data/save.ts';
 import { recordName } from '../data/table.ts';

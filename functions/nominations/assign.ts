@@ -1,11 +1,11 @@
+import { drawSample } from '../../shared/assessments/sample.ts';
 import { laterOf } from '../../shared/deadline.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
-import { isCashless } from '../../shared/merchant.ts';
-import type { Nomination, NominationIn } from '../../shared/nomination.ts';
+import { isCashless } from '../../shared/merchants/merchant.ts';
+import type { Nomination, NominationIn } from '../../shared/nominations/nomination.ts';
 import { transitions } from '../../shared/nominations/transitions.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { drawSample } from '../../shared/sample.ts';
 import type { Command } from '../data/audit.ts';
 import { type Change, change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { Instant, MerchantId, type NominationId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Frozen } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Frozen } from '../../shared/nominations/nomination.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { canonical } from '../data/audit.ts';
 import { loadForRead } from '../data/guard.ts';

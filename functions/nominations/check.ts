@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';

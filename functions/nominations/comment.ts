@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId } from '../../shared/ids.ts';
-import type { Comment, FieldComment } from '../../shared/nomination.ts';
+import type { Comment, FieldComment } from '../../shared/nominations/nomination.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForRead } from '../data/guard.ts';

@@ -1,9 +1,9 @@
-import { missingFrom } from '../../shared/dossier.ts';
-import { duplicatesAmong } from '../../shared/duplicates.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Programme } from '../../shared/programme.ts';
-import { isLocated, type Street } from '../../shared/street.ts';
+import { duplicatesAmong } from '../../shared/merchants/duplicates.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import { missingFrom } from '../../shared/nominations/dossier.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
+import { isLocated, type Street } from '../../shared/streets/street.ts';
 import type { Deps } from '../deps.ts';
 import { allMerchantsOf } from '../merchants/store.ts';
 import { findProgramme } from '../programmes/store.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId, ProgrammeId, StreetId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
 import { transitions } from '../../shared/nominations/transitions.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { findAuthority } from '../authorities/store.ts';

@@ -1,4 +1,4 @@
-import { Merchant } from '../../shared/merchant.ts';
+import { Merchant } from '../../shared/merchants/merchant.ts';
 import { canonical } from '../data/audit.ts';
 import { broughtForward, formOf } from '../data/migrations/forward.ts';
 import type { Fields, Step } from '../data/migrations/step.ts';

@@ -1,5 +1,5 @@
-import type { Frozen, Nomination } from '../../shared/nomination.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Frozen, Nomination } from '../../shared/nominations/nomination.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { canonical, sha256 } from '../data/audit.ts';
 
 /** The street and the files of a dossier as they stand, small enough to stay in its record. Contacts are personal and stay out. */

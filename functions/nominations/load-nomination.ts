@@ -1,8 +1,8 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { NominationId } from '../../shared/ids.ts';
-import type { Nomination, NominationIn, NominationState } from '../../shared/nomination.ts';
+import type { Nomination, NominationIn, NominationState } from '../../shared/nominations/nomination.ts';
 import { isIn, wrongState } from '../../shared/nominations/transition.ts';
-import type { ActionName } from '../../shared/policy.ts';
+import type { ActionName } from '../../shared/people/policy.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate, type Seen } from '../data/guard.ts';

@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { Nomination } from '../../shared/nomination.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
 import { transitions } from '../../shared/nominations/transitions.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';

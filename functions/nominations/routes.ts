@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ActionId, AuthorityId, Instant, line, NominationId, PersonId, ProgrammeId, Sha256, StreetId } from '../../shared/ids.ts';
-import { AttachedFile, Comment, Contact, FieldComment, Nomination } from '../../shared/nomination.ts';
+import { AttachedFile, Comment, Contact, FieldComment, Nomination } from '../../shared/nominations/nomination.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';
 import { actOf, answer, body, describe, path, queryString, type Signed } from '../http/route.ts';

@@ -1,8 +1,8 @@
-import type { Assessment } from '../../shared/assessment.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Assessment } from '../../shared/assessments/assessment.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId, NominationId, WardId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Comment, Nomination, Sample } from '../../shared/nomination.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Comment, Nomination, Sample } from '../../shared/nominations/nomination.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type Blobs, blobKey } from '../data/blobs.ts';
 import { recordAt, type Sought } from '../data/guard.ts';

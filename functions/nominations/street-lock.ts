@@ -1,5 +1,5 @@
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import type { Act } from '../data/audit.ts';
 import { type Change, change } from '../data/save.ts';
 import type { Table } from '../data/table.ts';

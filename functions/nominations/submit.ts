@@ -1,10 +1,10 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { Sha256 } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
 import type { HeldPlace } from '../../shared/nominations/quota.ts';
 import { transitions } from '../../shared/nominations/transitions.ts';
 import type { Result } from '../../shared/result.ts';
-import { addFigures, figuresOf, isLocated, noFigures } from '../../shared/street.ts';
+import { addFigures, figuresOf, isLocated, noFigures } from '../../shared/streets/street.ts';
 import { type Command, sha256 } from '../data/audit.ts';
 import { blobKey } from '../data/blobs.ts';
 import { change, save } from '../data/save.ts';

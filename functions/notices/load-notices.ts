@@ -1,8 +1,8 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Inbox } from '../../shared/notice.ts';
-import type { Actor, Role } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
+import type { Inbox } from '../../shared/notices/notice.ts';
+import type { Actor, Role } from '../../shared/people/person.ts';
+import { may } from '../../shared/people/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
 /** The post box of a role that the actor holds; for anybody else there is none. */

@@ -1,6 +1,6 @@
-import type { Addressed, Inbox } from '../../shared/notice.ts';
-import type { Person } from '../../shared/person.ts';
-import { noticeText } from '../../shared/texts/notice.ts';
+import type { Addressed, Inbox } from '../../shared/notices/notice.ts';
+import { noticeText } from '../../shared/notices/notice-texts.ts';
+import type { Person } from '../../shared/people/person.ts';
 import type { Table } from '../data/table.ts';
 import { findPerson, peopleOf } from '../people/store.ts';
 import { claimMail, releaseMail } from './store.ts';

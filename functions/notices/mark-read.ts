@@ -1,5 +1,5 @@
 import type { PersonId } from '../../shared/ids.ts';
-import type { Inbox } from '../../shared/notice.ts';
+import type { Inbox } from '../../shared/notices/notice.ts';
 import type { Deps } from '../deps.ts';
 import { remember } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { isPast } from '../../shared/deadline.ts';
-import { newsOf } from '../../shared/news.ts';
-import type { Nomination } from '../../shared/nomination.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import { newsOf } from '../../shared/notices/news.ts';
 import { findCertificate } from '../certificates/store.ts';
 import type { Deps } from '../deps.ts';
 import { deliver } from './store.ts';

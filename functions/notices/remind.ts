@@ -1,5 +1,5 @@
 import type { ProgrammeId } from '../../shared/ids.ts';
-import { remindersOf } from '../../shared/news.ts';
+import { remindersOf } from '../../shared/notices/news.ts';
 import type { Deps } from '../deps.ts';
 import { findProgramme, wholeBoardOf } from '../programmes/store.ts';
 import { deliver } from './store.ts';

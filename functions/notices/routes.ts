@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { AuthorityId } from '../../shared/ids.ts';
-import { ShownNotice } from '../../shared/notice.ts';
-import { roles } from '../../shared/person.ts';
+import { ShownNotice } from '../../shared/notices/notice.ts';
+import { roles } from '../../shared/people/person.ts';
 import { ok } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { pageOf, pageQuery } from '../http/page.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
-import { Addressed, type Inbox, Notice, type ShownNotice } from '../../shared/notice.ts';
+import { Addressed, type Inbox, Notice, type ShownNotice } from '../../shared/notices/notice.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { claim, release } from '../data/claim.ts';
 import { addTo, putOnce } from '../data/derived.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
-import type { Inbox } from '../../shared/notice.ts';
+import type { Inbox } from '../../shared/notices/notice.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Deps } from '../deps.ts';
 import { noticesOf } from './store.ts';

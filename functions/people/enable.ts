@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { PersonId } from '../../shared/ids.ts';
-import type { Person } from '../../shared/person.ts';
+import type { Person } from '../../shared/people/person.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate, type Seen } from '../data/guard.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { AuthorityDetails } from '../../shared/authority.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { AuthorityDetails } from '../../shared/authorities/authority.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { type AuthorityId, PersonId } from '../../shared/ids.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { findAuthority } from '../authorities/store.ts';

@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Actor, HeldRole } from '../../shared/person.ts';
-import { may } from '../../shared/policy.ts';
+import type { Actor, HeldRole } from '../../shared/people/person.ts';
+import { may } from '../../shared/people/policy.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { findAuthorities } from '../authorities/store.ts';
 import type { Table } from '../data/table.ts';

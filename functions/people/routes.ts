@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ActionId, AuthorityId, PersonId } from '../../shared/ids.ts';
-import { Actor, Person, PersonDetails } from '../../shared/person.ts';
+import { Actor, Person, PersonDetails } from '../../shared/people/person.ts';
 import { ok } from '../../shared/result.ts';
 import { authorityAt } from '../authorities/store.ts';
 import { loadForRead } from '../data/guard.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId, PersonId } from '../../shared/ids.ts';
-import { Actor, type Person } from '../../shared/person.ts';
+import { Actor, type Person } from '../../shared/people/person.ts';
 import type { Result } from '../../shared/result.ts';
 import { recordAt, type Sought } from '../data/guard.ts';
 import { dataOf } from '../data/item.ts';

@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { ShownMerchant } from '../../shared/masked-account.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { ShownMerchant } from '../../shared/merchants/masked-account.ts';
 import { erased } from '../../shared/privacy/apply.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';

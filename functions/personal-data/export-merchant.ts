@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failure.ts';
-import type { PersonalExport } from '../../shared/personal-data.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import type { PersonalExport } from '../../shared/personal-data/personal-data.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate } from '../data/guard.ts';

@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { ShownMerchant } from '../../shared/masked-account.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { ShownMerchant } from '../../shared/merchants/masked-account.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { authorityAt } from '../authorities/store.ts';

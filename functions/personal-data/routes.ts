@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ActionId, AuthorityId, line, MerchantId, PersonId, StreetId } from '../../shared/ids.ts';
-import { ShownMerchant } from '../../shared/masked-account.ts';
-import { Person } from '../../shared/person.ts';
-import { PersonalExport, PersonalFile } from '../../shared/personal-data.ts';
+import { ShownMerchant } from '../../shared/merchants/masked-account.ts';
+import { Person } from '../../shared/people/person.ts';
+import { PersonalExport, PersonalFile } from '../../shared/personal-data/personal-data.ts';
 import type { Deps } from '../deps.ts';
 import { actOf, answer, body, describe, path, type Signed } from '../http/route.ts';
 import { eraseMerchant } from './erase-merchant.ts';

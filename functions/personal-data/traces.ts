@@ -1,7 +1,7 @@
-import type { Assessment } from '../../shared/assessment.ts';
+import type { Assessment } from '../../shared/assessments/assessment.ts';
 import type { Sha256 } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Sample } from '../../shared/nomination.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Sample } from '../../shared/nominations/nomination.ts';
 import { get } from '../data/read.ts';
 import { key, type Table } from '../data/table.ts';
 import { findDossier, nominationsOf } from '../nominations/store.ts';

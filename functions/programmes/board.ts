@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import type { Result } from '../../shared/result.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Page } from '../data/read.ts';

@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
-import { may } from '../../shared/policy.ts';
-import type { Programme, ProgrammeDetails } from '../../shared/programme.ts';
+import { may } from '../../shared/people/policy.ts';
+import type { Programme, ProgrammeDetails } from '../../shared/programmes/programme.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { creation, save } from '../data/save.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { Instant, ProgrammeId } from '../../shared/ids.ts';
-import { type Programme, timelineFault } from '../../shared/programme.ts';
+import { type Programme, timelineFault } from '../../shared/programmes/programme.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { postponeAssessments } from '../assessments/postpone.ts';
 import type { Act, Command } from '../data/audit.ts';

@@ -1,7 +1,7 @@
-import { type Authority, existsOn } from '../../shared/authority.ts';
+import { type Authority, existsOn } from '../../shared/authorities/authority.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
-import type { Failure } from '../../shared/failure.ts';
-import { type ProgrammeDetails, timelineFault } from '../../shared/programme.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import { type ProgrammeDetails, timelineFault } from '../../shared/programmes/programme.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { findAuthorities, findAuthority } from '../authorities/store.ts';
 import type { Table } from '../data/table.ts';

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
-import type { Programme } from '../../shared/programme.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate, type Seen } from '../data/guard.ts';

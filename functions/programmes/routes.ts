@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ActionId, AuthorityId, Instant, line, ProgrammeId } from '../../shared/ids.ts';
-import { Nomination } from '../../shared/nomination.ts';
-import { may } from '../../shared/policy.ts';
-import { Programme, ProgrammeDetails } from '../../shared/programme.ts';
-import { Summary } from '../../shared/summary.ts';
+import { Nomination } from '../../shared/nominations/nomination.ts';
+import { may } from '../../shared/people/policy.ts';
+import { Programme, ProgrammeDetails } from '../../shared/programmes/programme.ts';
+import { Summary } from '../../shared/programmes/summary.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';

@@ -1,9 +1,9 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { AuthorityId, ProgrammeId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Programme } from '../../shared/programme.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
+import { Summary } from '../../shared/programmes/summary.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { Summary } from '../../shared/summary.ts';
 import { putDerived } from '../data/derived.ts';
 import { recordAt, type Sought } from '../data/guard.ts';
 import { dataOf } from '../data/item.ts';

@@ -1,6 +1,6 @@
 import type { ProgrammeId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Summary } from '../../shared/summary.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Summary } from '../../shared/programmes/summary.ts';
 import type { Deps } from '../deps.ts';
 import { findProgramme, storeSummary, wholeBoardOf } from './store.ts';
 

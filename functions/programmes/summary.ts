@@ -1,8 +1,8 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import type { Summary } from '../../shared/programmes/summary.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Summary } from '../../shared/summary.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';
 import { findSummary, programmeAt } from './store.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../shared/verification.ts';
+import type { Answer } from '../../shared/verification/verification.ts';
 
 /**
  * How long a cache between us and the people may keep an answer (ADR 5): what the register says for a minute, so a revocation is seen within

@@ -1,4 +1,4 @@
-import { writeList } from '../../shared/certificate-list.ts';
+import { writeList } from '../../shared/verification/certificate-list.ts';
 import { everyCertificate } from '../certificates/list-store.ts';
 import { sha256 } from '../data/audit.ts';
 import type { Deps } from '../deps.ts';

@@ -1,6 +1,6 @@
-import { filesOf } from '../../shared/certificate.ts';
+import { filesOf } from '../../shared/certificates/certificate.ts';
 import type { Sha256 } from '../../shared/ids.ts';
-import { answerOfFile, answerOfRecord, type FileSeen, type Found } from '../../shared/verification.ts';
+import { answerOfFile, answerOfRecord, type FileSeen, type Found } from '../../shared/verification/verification.ts';
 import { type SignedPdf, verifySignedPdf } from '../certificates/signature/verify.ts';
 import { findSigningKey } from '../certificates/signing-key-store.ts';
 import { findCertificate, findCertificateOfFile } from '../certificates/store.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Answer } from '../../shared/verification.ts';
-import { verificationSigns } from '../../shared/verification-signs.ts';
-import { wordsOf } from '../../shared/verification-words.ts';
+import type { Answer } from '../../shared/verification/verification.ts';
+import { verificationSigns } from '../../shared/verification/verification-signs.ts';
+import { wordsOf } from '../../shared/verification/verification-words.ts';
 import { framed, type Html, inLanguage, type Shown } from './frame.ts';
 import { publicTexts } from './texts.ts';
 

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { MethodGroup } from '../../shared/merchant.ts';
+import type { MethodGroup } from '../../shared/merchants/merchant.ts';
+import { groupNames } from '../../shared/merchants/merchant-names.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { groupNames } from '../../shared/texts/merchant-names.ts';
-import { dateWords, segmentWords, shareWords } from '../../shared/verification-words.ts';
+import { dateWords, segmentWords, shareWords } from '../../shared/verification/verification-words.ts';
 import { framed, type Html, inLanguage, numberText, type Shown, withQuery } from './frame.ts';
 import { mapPicture } from './map.ts';
 import type { PublicShop, PublicStreet } from './streets.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Authority } from '../../shared/authority.ts';
+import type { Authority } from '../../shared/authorities/authority.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { dateWords, segmentWords, shareWords } from '../../shared/verification-words.ts';
+import { dateWords, segmentWords, shareWords } from '../../shared/verification/verification-words.ts';
 import { framed, type Html, inLanguage, numberText, type Shown, withQuery } from './frame.ts';
 import { mapPicture } from './map.ts';
 import type { PublicStreet } from './streets.ts';

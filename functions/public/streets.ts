@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { type AuthorityId, StreetId } from '../../shared/ids.ts';
-import { methodGroups } from '../../shared/merchant.ts';
+import { methodGroups } from '../../shared/merchants/merchant.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { recordOf } from '../data/item.ts';
 import { type Page, query, queryItems } from '../data/read.ts';
 import { key, partition } from '../data/table.ts';

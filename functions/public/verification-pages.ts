@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { codeIn } from '../../shared/typed-code.ts';
-import type { Answer } from '../../shared/verification.ts';
+import { codeIn } from '../../shared/verification/typed-code.ts';
+import type { Answer } from '../../shared/verification/verification.ts';
 import type { Deps } from '../deps.ts';
 import { bodyBytes } from '../http/bytes.ts';
 import { cacheHeaders } from './cache-headers.ts';

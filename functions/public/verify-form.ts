@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { typedCode } from '../../shared/certificate.ts';
+import { typedCode } from '../../shared/certificates/certificate.ts';
 import type { Language } from '../../shared/texts/words.ts';
-import { wordsOf } from '../../shared/verification-words.ts';
+import { wordsOf } from '../../shared/verification/verification-words.ts';
 import { framed, type Html, inLanguage, type Shown } from './frame.ts';
 import { signsPart } from './page.ts';
 import { publicTexts } from './texts.ts';

@@ -1,8 +1,8 @@
-import { typedCode } from '../../shared/certificate.ts';
-import type { Failure } from '../../shared/failure.ts';
+import { typedCode } from '../../shared/certificates/certificate.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { CertificateCode } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { answerOfRecord, type Found } from '../../shared/verification.ts';
+import { answerOfRecord, type Found } from '../../shared/verification/verification.ts';
 import { findCertificate } from '../certificates/store.ts';
 import type { Deps } from '../deps.ts';
 

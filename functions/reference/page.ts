@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { Role } from '../../shared/person.ts';
-import { type ActionName, type Grant, policy, type ScopeRelation } from '../../shared/policy.ts';
+import type { Role } from '../../shared/people/person.ts';
+import { type ActionName, type Grant, policy, type ScopeRelation } from '../../shared/people/policy.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import type { OpenApi, Operation, Schema } from './document.ts';
 

@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { StreetId } from '../../shared/ids.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { Street, StreetDetails } from '../../shared/street.ts';
+import type { Street, StreetDetails } from '../../shared/streets/street.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForUpdate, type Seen } from '../data/guard.ts';
 import { change as changed, save } from '../data/save.ts';

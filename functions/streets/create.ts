@@ -1,9 +1,9 @@
-import { existsOn } from '../../shared/authority.ts';
+import { existsOn } from '../../shared/authorities/authority.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { StreetId, WardId } from '../../shared/ids.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { noFigures, type Street, type StreetDetails } from '../../shared/street.ts';
+import { noFigures, type Street, type StreetDetails } from '../../shared/streets/street.ts';
 import { authorityAt } from '../authorities/store.ts';
 import type { Command } from '../data/audit.ts';
 import { loadForRead } from '../data/guard.ts';

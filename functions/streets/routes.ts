@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ActionId, AuthorityId, StreetId } from '../../shared/ids.ts';
-import { Street, StreetDetails } from '../../shared/street.ts';
+import { Street, StreetDetails } from '../../shared/streets/street.ts';
 import { authorityAt } from '../authorities/store.ts';
 import { loadForRead } from '../data/guard.ts';
 import type { Deps } from '../deps.ts';

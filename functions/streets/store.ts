@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import type { StreetId, WardId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { recordAt, type Sought } from '../data/guard.ts';
 import { beginning, get, getMany, type Page, query } from '../data/read.ts';
 import { key, partition, type Table } from '../data/table.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { firstAdministrator } from '../../functions/people/first-administrator.ts';
-import { failureText } from '../../shared/failure-texts.ts';
+import { failureText } from '../../shared/failures/failure-texts.ts';
 import { AuthorityId } from '../../shared/ids.ts';
-import { PersonDetails } from '../../shared/person.ts';
+import { PersonDetails } from '../../shared/people/person.ts';
 import { startInstance } from './instance.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createCriteriaSet } from '../../functions/criteria/create.ts';
 import { nextEdition } from '../../functions/criteria/next-edition.ts';
 import { publish } from '../../functions/criteria/publish.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import { AuthorityId, CriteriaSetId } from '../../shared/ids.ts';
 import { idOf, must, type Step, type Then } from './demo-scenario.ts';
 

@@ -1,7 +1,7 @@
-import type { AuthorityDetails } from '../../shared/authority.ts';
+import type { AuthorityDetails } from '../../shared/authorities/authority.ts';
 import { AuthorityId } from '../../shared/ids.ts';
-import type { HeldRole, Role } from '../../shared/person.ts';
-import type { StreetDetails } from '../../shared/street.ts';
+import type { HeldRole, Role } from '../../shared/people/person.ts';
+import type { StreetDetails } from '../../shared/streets/street.ts';
 
 /** The demonstration's town (dữ liệu minh họa): units and streets of Hồng Bàng in 2023 as public sources show them; people are invented. */
 type Unit = { id: AuthorityId; above: AuthorityId[]; details: AuthorityDetails };

@@ -1,6 +1,6 @@
-import { defaultChecklist } from '../../shared/default-checklist.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import { AuthorityId } from '../../shared/ids.ts';
-import type { ProgrammeDetails } from '../../shared/programme.ts';
+import type { ProgrammeDetails } from '../../shared/programmes/programme.ts';
 import { demoUnits } from './demo-fixtures.ts';
 import { dayMs, startOfDay } from './demo-scenario.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '../../functions/data/audit.ts';
 import type { RendererDeps } from '../../functions/deps.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { PersonId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import type { Result } from '../../shared/result.ts';
 import { demoPeople } from './demo-fixtures.ts';
 

@@ -3,7 +3,7 @@ import { closeMerchant } from '../../functions/merchants/close.ts';
 import { createMerchant } from '../../functions/merchants/create.ts';
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { MerchantId } from '../../shared/ids.ts';
-import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
+import type { Merchant, MerchantDetails } from '../../shared/merchants/merchant.ts';
 import * as decide from './demo-decisions.ts';
 import { completed, dossier, drafted, listed, registered, remarked, type Stage, submitted, withdrawn } from './demo-dossier.ts';
 import { idOf, must, type Step, type Then } from './demo-scenario.ts';

@@ -11,9 +11,9 @@ import { notify } from '../../functions/notices/notify.ts';
 import { remind } from '../../functions/notices/remind.ts';
 import { begunProgrammes } from '../../functions/programmes/store.ts';
 import { summarise } from '../../functions/programmes/summarise.ts';
-import type { Certificate } from '../../shared/certificate.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
 import type { CertificateCode, NominationId, ProgrammeId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
 
 /** How many certificates are rendered side by side. */
 const atOnce = 8;

@@ -1,16 +1,16 @@
-import type { Assessment } from '../assessment.ts';
-import type { Authority } from '../authority.ts';
-import type { Ceremony } from '../ceremony.ts';
-import type { Certificate } from '../certificate.ts';
-import type { CriteriaSet } from '../criteria-set.ts';
-import type { Import } from '../import.ts';
-import type { Merchant, outreachStates } from '../merchant.ts';
-import type { Comment, Nomination, Sample } from '../nomination.ts';
-import type { Person } from '../person.ts';
-import type { Programme } from '../programme.ts';
+import type { Assessment } from '../assessments/assessment.ts';
+import type { Authority } from '../authorities/authority.ts';
+import type { Ceremony } from '../ceremony/ceremony.ts';
+import type { Certificate } from '../certificates/certificate.ts';
+import type { SigningKey } from '../certificates/signing-key.ts';
+import type { CriteriaSet } from '../criteria/criteria-set.ts';
+import type { Import } from '../merchants/import.ts';
+import type { Merchant, outreachStates } from '../merchants/merchant.ts';
+import type { Comment, Nomination, Sample } from '../nominations/nomination.ts';
+import type { Person } from '../people/person.ts';
+import type { Programme } from '../programmes/programme.ts';
 import type { Versioned } from '../record.ts';
-import type { SigningKey } from '../signing-key.ts';
-import type { Street } from '../street.ts';
+import type { Street } from '../streets/street.ts';
 import type { Language } from '../texts/words.ts';
 
 /** Everything of which a history is kept. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { merchantTypeNames, methodNames, outreachNames } from '../texts/merchant-names.ts';
+import { merchantTypeNames, methodNames, outreachNames } from '../merchants/merchant-names.ts';
 import type { Language } from '../texts/words.ts';
 import type { Audited, FieldName } from './field-words.ts';
 

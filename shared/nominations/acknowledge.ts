@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { PersonId } from '../ids.ts';
 import { type Assessed, type AssessmentValue, assessedIfAllIn } from './outcome.ts';
 import { type Asked, type Command, transition, type ValueIn } from './transition.ts';

@@ -1,10 +1,10 @@
-import { criteriaFor } from '../checklist.ts';
+import { missingAnswers } from '../assessments/missing-answers.ts';
+import { criteriaFor } from '../criteria/checklist.ts';
 import { arrival, laterOf } from '../deadline.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { Instant } from '../ids.ts';
-import { missingAnswers } from '../missing-answers.ts';
-import type { SampledMerchant } from '../nomination.ts';
-import type { Programme } from '../programme.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { SampledMerchant } from './nomination.ts';
 import { type Assessed, type AssessmentValue, assessedIfAllIn } from './outcome.ts';
 import { type Asked, type Command, transition, type ValueIn } from './transition.ts';
 

@@ -1,6 +1,6 @@
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { PersonId } from '../ids.ts';
-import type { Person } from '../person.ts';
+import type { Person } from '../people/person.ts';
 import { type Assessed, type AssessmentValue, assessedIfAllIn } from './outcome.ts';
 import { type Asked, type Command, transition, type Value } from './transition.ts';
 

@@ -1,9 +1,9 @@
 import { isPast } from '../deadline.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { AuthorityId } from '../ids.ts';
-import { may } from '../policy.ts';
-import type { Programme } from '../programme.ts';
-import type { Street } from '../street.ts';
+import { may } from '../people/policy.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { Street } from '../streets/street.ts';
 import { freePlace, type HeldPlace } from './quota.ts';
 import type { Asked } from './transition.ts';
 

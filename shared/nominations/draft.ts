@@ -1,10 +1,10 @@
-import { type Authority, existsOn } from '../authority.ts';
+import { type Authority, existsOn } from '../authorities/authority.ts';
 import { dayInVietnam } from '../deadline.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { NominationId } from '../ids.ts';
-import type { Programme } from '../programme.ts';
+import type { Programme } from '../programmes/programme.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { Street } from '../street.ts';
+import type { Street } from '../streets/street.ts';
 import { whyNotPutForward } from './begin.ts';
 import type { Asked, Command, ValueIn } from './transition.ts';
 

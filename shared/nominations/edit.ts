@@ -1,4 +1,4 @@
-import type { AttachedFile, Contact, NominationState } from '../nomination.ts';
+import type { AttachedFile, Contact, NominationState } from './nomination.ts';
 import { type Command, isIn, transition } from './transition.ts';
 
 /** The ward changes contact and files of a dossier that it still holds. */

@@ -1,7 +1,7 @@
 import { laterOf } from '../deadline.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { Instant } from '../ids.ts';
-import type { Programme } from '../programme.ts';
+import type { Programme } from '../programmes/programme.ts';
 import { type Asked, type Command, transition } from './transition.ts';
 
 const deadlines = ['registrationClosesAt', 'assessmentDueAt'] as const;

@@ -1,8 +1,8 @@
-import { type Assessment, counts } from '../assessment.ts';
-import type { Sample } from '../nomination.ts';
-import type { Programme } from '../programme.ts';
+import { type Assessment, counts } from '../assessments/assessment.ts';
+import { combine, type Score, score } from '../assessments/score.ts';
+import type { Programme } from '../programmes/programme.ts';
 import type { Unsaved } from '../record.ts';
-import { combine, type Score, score } from '../score.ts';
+import type { Sample } from './nomination.ts';
 import type { ValueIn } from './transition.ts';
 
 export type AssessmentValue = Unsaved<Assessment>;

@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 
 /** A place of a ward's quota and the nomination that holds it. */
 export type HeldPlace = { slot: number; id: string };

@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 import { type Asked, type Command, transition } from './transition.ts';
 
 type Advice = { inFavour: boolean; reason: string };

@@ -1,7 +1,7 @@
-import type { CertificateFacts } from '../certificate-text.ts';
-import type { Failure } from '../failure.ts';
+import type { CertificateFacts } from '../certificates/certificate-text.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { CertificateCode } from '../ids.ts';
-import type { CorrectedFacts } from '../nomination.ts';
+import type { CorrectedFacts } from './nomination.ts';
 import { type Asked, type Command, ownWork, transition, type ValueIn } from './transition.ts';
 
 type Correction = { reason: string; facts: CorrectedFacts };

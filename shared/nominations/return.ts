@@ -1,6 +1,6 @@
 import { isPast } from '../deadline.ts';
 import type { Instant } from '../ids.ts';
-import type { FieldComment } from '../nomination.ts';
+import type { FieldComment } from './nomination.ts';
 import { type Asked, type Command, transition, type ValueIn } from './transition.ts';
 
 type Remarks = { reason: string; answerBy: Instant; comments: FieldComment[] };

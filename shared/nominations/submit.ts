@@ -1,9 +1,9 @@
 import { isPast, laterOf } from '../deadline.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { Instant, Sha256 } from '../ids.ts';
-import type { Frozen } from '../nomination.ts';
-import type { Programme } from '../programme.ts';
-import type { Figures } from '../street.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { Figures } from '../streets/street.ts';
+import type { Frozen } from './nomination.ts';
 import { freePlace, type HeldPlace } from './quota.ts';
 import { type Command, transition, type ValueIn } from './transition.ts';
 

@@ -1,11 +1,11 @@
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failures/failure.ts';
 import type { Instant, PersonId } from '../ids.ts';
-import type { Nomination, NominationState } from '../nomination.ts';
-import type { Actor } from '../person.ts';
-import { type ActionName, may } from '../policy.ts';
+import type { Actor } from '../people/person.ts';
+import { type ActionName, may } from '../people/policy.ts';
+import { nominationScope } from '../people/scope.ts';
 import type { Unsaved } from '../record.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { nominationScope } from '../scope.ts';
+import type { Nomination, NominationState } from './nomination.ts';
 
 /** A nomination as the rules see it: what it says, without how it is stored. */
 export type Value = Unsaved<Nomination>;

@@ -1,4 +1,4 @@
-import { maskedAccount } from '../masked-account.ts';
+import { maskedAccount } from '../merchants/masked-account.ts';
 import type { AnyRule, AnyRules } from './rule.ts';
 
 /**

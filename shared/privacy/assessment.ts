@@ -1,4 +1,4 @@
-import type { Answer, Assessment, SpotCheck } from '../assessment.ts';
+import type { Answer, Assessment, SpotCheck } from '../assessments/assessment.ts';
 import { actor, type FieldRules, plain } from './rule.ts';
 
 const answer = {

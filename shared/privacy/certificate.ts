@@ -1,7 +1,7 @@
-import type { Ceremony } from '../ceremony.ts';
-import type { Certificate } from '../certificate.ts';
-import type { CertificateFacts } from '../certificate-text.ts';
-import type { SignedBy, SigningKey } from '../signing-key.ts';
+import type { Ceremony } from '../ceremony/ceremony.ts';
+import type { Certificate } from '../certificates/certificate.ts';
+import type { CertificateFacts } from '../certificates/certificate-text.ts';
+import type { SignedBy, SigningKey } from '../certificates/signing-key.ts';
 import { signatory } from './programme.ts';
 import { actor, type FieldRules, type PublicRule, plain } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import type { Import } from '../import.ts';
-import type { Merchant, PaymentMethod } from '../merchant.ts';
+import type { Import } from '../merchants/import.ts';
+import type { Merchant, PaymentMethod } from '../merchants/merchant.ts';
 import { type FieldRules, plain } from './rule.ts';
 
 /** The identifiers of a way to pay; which way it is, and at which bank, tells about the shop. */

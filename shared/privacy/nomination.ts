@@ -1,4 +1,4 @@
-import type { AttachedFile, Comment, CorrectedFacts, FieldComment, Frozen, Nomination, Sample } from '../nomination.ts';
+import type { AttachedFile, Comment, CorrectedFacts, FieldComment, Frozen, Nomination, Sample } from '../nominations/nomination.ts';
 import { methodPrivacy } from './merchant.ts';
 import { actor, type FieldRules, plain } from './rule.ts';
 import { figuresPrivacy } from './street.ts';

@@ -1,5 +1,5 @@
-import type { Authority } from '../authority.ts';
-import type { Person } from '../person.ts';
+import type { Authority } from '../authorities/authority.ts';
+import type { Person } from '../people/person.ts';
 import { actor, type FieldRules, plain } from './rule.ts';
 
 /** Stands where a name stood. */

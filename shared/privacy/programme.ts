@@ -1,6 +1,6 @@
-import type { Checklist } from '../checklist.ts';
-import type { CriteriaSet } from '../criteria-set.ts';
-import type { Programme } from '../programme.ts';
+import type { Checklist } from '../criteria/checklist.ts';
+import type { CriteriaSet } from '../criteria/criteria-set.ts';
+import type { Programme } from '../programmes/programme.ts';
 import { type FieldRules, plain } from './rule.ts';
 
 const checklist = {

@@ -1,4 +1,4 @@
-import type { ActionName } from '../policy.ts';
+import type { ActionName } from '../people/policy.ts';
 import type { Versioned } from '../record.ts';
 
 /**

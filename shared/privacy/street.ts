@@ -1,4 +1,4 @@
-import type { Figures, Street } from '../street.ts';
+import type { Figures, Street } from '../streets/street.ts';
 import { type FieldRules, plain } from './rule.ts';
 
 export const figuresPrivacy = {

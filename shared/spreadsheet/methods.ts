@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../merchant.ts';
+import type { PaymentMethod } from '../merchants/merchant.ts';
 import { fold } from '../text/fold.ts';
 import { readPhone } from '../text/phone.ts';
 import { cellText } from './cell-text.ts';

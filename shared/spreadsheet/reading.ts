@@ -1,4 +1,4 @@
-import type { MerchantDetails } from '../merchant.ts';
+import type { MerchantDetails } from '../merchants/merchant.ts';
 import type { Encoding } from '../text/legacy-encoding.ts';
 import type { ColumnMapping, FieldCode } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import type { MerchantDetails } from '../merchant.ts';
+import type { MerchantDetails } from '../merchants/merchant.ts';
 import { nameKey } from '../text/fold.ts';
 import { cellLine, cellText, saysNothing } from './cell-text.ts';
 import type { FieldCode } from './fields.ts';

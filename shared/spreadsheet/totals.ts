@@ -1,4 +1,4 @@
-import { isCashless, methodGroups } from '../merchant.ts';
+import { isCashless, methodGroups } from '../merchants/merchant.ts';
 import { isRefused, type ListTotals, type RowReading } from './reading.ts';
 
 /** Counts the rows that become merchants, their methods, and the findings. */

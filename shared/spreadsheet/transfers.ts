@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../merchant.ts';
+import type { PaymentMethod } from '../merchants/merchant.ts';
 import { headKey } from './head-words.ts';
 import { cellIn, columnsOf, type ListColumn, type OpenRow, report } from './layout.ts';
 import { isYes, readMark } from './marks.ts';

@@ -1,4 +1,4 @@
-import type { MerchantDetails } from '../merchant.ts';
+import type { MerchantDetails } from '../merchants/merchant.ts';
 import { fold } from '../text/fold.ts';
 import { remember } from './remember.ts';
 

@@ -1,5 +1,5 @@
-import type { NominationState } from '../nomination.ts';
-import type { Role } from '../person.ts';
+import type { NominationState } from '../nominations/nomination.ts';
+import type { Role } from '../people/person.ts';
 import type { Language } from './words.ts';
 
 type Names = Record<string, Record<Language, string>>;

@@ -1,4 +1,4 @@
-import type { FailureCode, FailureOf } from '../failure.ts';
+import type { FailureCode, FailureOf } from '../failures/failure.ts';
 
 export type Language = 'vi' | 'en';
 /** A sentence in each language for some of the failures. */

@@ -1,5 +1,5 @@
-import type { scanResults } from '../assessment.ts';
-import type { PaymentMethod } from '../merchant.ts';
+import type { scanResults } from '../assessments/assessment.ts';
+import type { PaymentMethod } from '../merchants/merchant.ts';
 import { parseVietQr } from './parse.ts';
 
 /**

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeAuthority } from '../../functions/authorities/change.ts';
 import { createAuthority } from '../../functions/authorities/create.ts';
 import { findAuthority, unitsBelow } from '../../functions/authorities/store.ts';
-import { existsOn } from '../../shared/authority.ts';
+import { existsOn } from '../../shared/authorities/authority.ts';
 import { failureOf, holding, must } from '../support/instance.ts';
 import { aFixture, type Fixture, unit } from './authority-fixture.ts';
 

@@ -1,5 +1,5 @@
 import { creation, save } from '../../functions/data/save.ts';
-import type { AuthorityDetails } from '../../shared/authority.ts';
+import type { AuthorityDetails } from '../../shared/authorities/authority.ts';
 import { AuthorityId } from '../../shared/ids.ts';
 import { anInstance, holding, type Instance, must } from '../support/instance.ts';
 

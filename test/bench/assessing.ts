@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { OfflineBundle } from '../../functions/assessments/offline-bundle.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { submit } from '../../functions/nominations/submit.ts';
-import type { Checklist, Criterion } from '../../shared/checklist.ts';
+import type { Checklist, Criterion } from '../../shared/criteria/checklist.ts';
 import { must } from '../support/instance.ts';
 import { twoQuestions } from '../support/programme-fixture.ts';
 import { fixtureOnDisk } from './disk-fixture.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi } from '../../functions/api.ts';
-import type { Checklist } from '../../shared/checklist.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Checklist } from '../../shared/criteria/checklist.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { issuer } from '../support/instance.ts';
 import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Import } from '../../shared/import.ts';
+import type { Import } from '../../shared/merchants/import.ts';
 import { type FixtureOnDisk, fixtureOnDisk } from './disk-fixture.ts';
 import { type Line, median, memoryOf } from './measure.ts';
 

@@ -1,6 +1,6 @@
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
-import type { Import } from '../../shared/import.ts';
+import type { Import } from '../../shared/merchants/import.ts';
 import { type FixtureOnDisk, fixtureOnDisk } from './disk-fixture.ts';
 import { type Line, median, timed } from './measure.ts';
 

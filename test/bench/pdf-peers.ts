@@ -8,7 +8,7 @@ import { page } from '../../functions/certificates/pdf/page.ts';
 import { template } from '../../functions/certificates/pdf/template.ts';
 import type { Run } from '../../functions/certificates/pdf/typeset.ts';
 import { fontFiles } from '../../scripts/certificate-template/fonts.ts';
-import { type CertificateFacts, certificateLines } from '../../shared/certificate-text.ts';
+import { type CertificateFacts, certificateLines } from '../../shared/certificates/certificate-text.ts';
 import { runsOf } from '../certificates/pdf/reading.ts';
 
 /** What we use of two libraries that ship no types here. */

@@ -12,7 +12,7 @@ import { createApi } from '../../functions/api.ts';
 import { tokenCheck } from '../../functions/http/sign-in.ts';
 import { blobRoutes } from '../../infra/local/blob-routes.ts';
 import { localBlobs } from '../../infra/local/blobs.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { issuer } from '../support/instance.ts';
 import type { FixtureOnDisk } from './disk-fixture.ts';
 import { type Line, percentile } from './measure.ts';

@@ -2,8 +2,8 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { recordOf } from '../../functions/data/item.ts';
-import type { Assessment } from '../../shared/assessment.ts';
-import type { SampledMerchant } from '../../shared/nomination.ts';
+import type { Assessment } from '../../shared/assessments/assessment.ts';
+import type { SampledMerchant } from '../../shared/nominations/nomination.ts';
 import type { StoredAssessment } from '../../web/field/device-types.ts';
 import type { RunningApp } from './app.ts';
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SampledMerchant } from '../../shared/nomination.ts';
+import type { SampledMerchant } from '../../shared/nominations/nomination.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 import { drawnShops, onDisk, openFirst } from './assessing.ts';
 import { cameraRecording, codeOf } from './camera-recording.ts';

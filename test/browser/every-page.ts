@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page } from 'playwright-core';
 import { recordOf } from '../../functions/data/item.ts';
 import type { Records, RecordType } from '../../functions/data/records.ts';
-import type { Role } from '../../shared/person.ts';
+import type { Role } from '../../shared/people/person.ts';
 import { pages } from '../../web/shell/pages.tsx';
 import type { RunningApp } from './app.ts';
 

@@ -11,7 +11,7 @@ import { wholeBoardOf } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { actorOf, idOf, personId } from '../../infra/local/demo-scenario.ts';
 import { thisProgramme } from '../../infra/local/demo-timeline.ts';
-import type { Certificate } from '../../shared/certificate.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
 import { NominationId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import { signedByToken } from '../certificates/elsewhere.ts';

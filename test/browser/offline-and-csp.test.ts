@@ -15,7 +15,7 @@ import { findStreet } from '../../functions/streets/store.ts';
 import { actorOf, idOf } from '../../infra/local/demo-scenario.ts';
 import { thisProgramme } from '../../infra/local/demo-timeline.ts';
 import { AuthorityId, MerchantId, NominationId, ProgrammeId, Sha256, StreetId } from '../../shared/ids.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import { actBy, must } from '../support/instance.ts';
 import { aDevice, aRunningApp, type RunningApp, signedIn } from './app.ts';
 

@@ -7,7 +7,7 @@ import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { createStreet } from '../../functions/streets/create.ts';
 import { actorOf, must } from '../../infra/local/demo-scenario.ts';
 import { AuthorityId, MerchantId, StreetId } from '../../shared/ids.ts';
-import type { PaymentMethod } from '../../shared/merchant.ts';
+import type { PaymentMethod } from '../../shared/merchants/merchant.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 

@@ -10,7 +10,7 @@ import { demoPassword } from '../../infra/local/demo-fixtures.ts';
 import { demoProgramme } from '../../infra/local/demo-programme.ts';
 import { actorOf, must } from '../../infra/local/demo-scenario.ts';
 import { AuthorityId, NominationId, ProgrammeId, StreetId } from '../../shared/ids.ts';
-import type { StreetDetails } from '../../shared/street.ts';
+import type { StreetDetails } from '../../shared/streets/street.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 
 let app: RunningApp;

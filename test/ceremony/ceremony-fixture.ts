@@ -5,9 +5,9 @@ import { order } from '../../functions/ceremony/order.ts';
 import { type CeremonyShown, show } from '../../functions/ceremony/show.ts';
 import { approve } from '../../functions/certificates/approve.ts';
 import { render } from '../../functions/certificates/render.ts';
-import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony.ts';
+import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony/ceremony.ts';
 import type { NominationId } from '../../shared/ids.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import { must } from '../support/instance.ts';
 import { aFixture } from '../support/programme-fixture.ts';
 

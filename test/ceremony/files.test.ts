@@ -5,8 +5,8 @@ import { make } from '../../functions/ceremony/make.ts';
 import { putFile, unfinishedFiles } from '../../functions/ceremony/store.ts';
 import { sha256 } from '../../functions/data/audit.ts';
 import { listener } from '../../infra/local/listener.ts';
-import type { CeremonyFile } from '../../shared/ceremony.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { CeremonyFile } from '../../shared/ceremony/ceremony.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import { failureOf, must } from '../support/instance.ts';
 import { aCeremonyFixture, type CeremonyFixture, pagesOf } from './ceremony-fixture.ts';
 

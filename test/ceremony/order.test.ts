@@ -4,7 +4,7 @@ import { askToCorrect, confirmCorrection } from '../../functions/certificates/co
 import { askToRevoke, confirmRevocation } from '../../functions/certificates/revoke.ts';
 import { getItem } from '../../functions/data/read.ts';
 import { key } from '../../functions/data/table.ts';
-import { inOrder, moved } from '../../shared/ceremony.ts';
+import { inOrder, moved } from '../../shared/ceremony/ceremony.ts';
 import { type AuthorityId, type CertificateCode, NominationId } from '../../shared/ids.ts';
 import { failureOf, must } from '../support/instance.ts';
 import { aCeremonyFixture, type CeremonyFixture } from './ceremony-fixture.ts';

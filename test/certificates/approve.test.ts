@@ -6,8 +6,8 @@ import { askToRevoke, confirmRevocation } from '../../functions/certificates/rev
 import { findCertificate } from '../../functions/certificates/store.ts';
 import { change, save } from '../../functions/data/save.ts';
 import { verify } from '../../functions/public/verify.ts';
-import type { Certificate } from '../../shared/certificate.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import type { Unsaved } from '../../shared/record.ts';
 import { failureOf, must } from '../support/instance.ts';
 import { aFixture } from '../support/programme-fixture.ts';

@@ -5,7 +5,7 @@ import { askToCorrect, confirmCorrection } from '../../functions/certificates/co
 import { render } from '../../functions/certificates/render.ts';
 import { askToRevoke, confirmRevocation } from '../../functions/certificates/revoke.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import { issuer, must } from '../support/instance.ts';
 import { aFixture } from '../support/programme-fixture.ts';
 

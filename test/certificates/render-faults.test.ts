@@ -14,7 +14,7 @@ import type { Reported } from '../../functions/data/table.ts';
 import type { RendererDeps } from '../../functions/deps.ts';
 import { listener } from '../../infra/local/listener.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import { issuer, must } from '../support/instance.ts';
 import { aFixture } from '../support/programme-fixture.ts';
 

@@ -7,7 +7,7 @@ import { fingerprint } from '../../functions/certificates/signature/x509.ts';
 import { findSigningKey } from '../../functions/certificates/signing-key-store.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import { must } from '../support/instance.ts';
 import { aFixture } from '../support/programme-fixture.ts';
 import { signedWith } from './signature/signed-file.ts';

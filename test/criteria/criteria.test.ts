@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi } from '../../functions/api.ts';
-import type { Checklist } from '../../shared/checklist.ts';
-import { checklistFaults, totalWeight } from '../../shared/criteria-set.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Checklist } from '../../shared/criteria/checklist.ts';
+import { checklistFaults, totalWeight } from '../../shared/criteria/criteria-set.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { holding, issuer } from '../support/instance.ts';
 import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 

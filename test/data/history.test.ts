@@ -8,8 +8,8 @@ import { key } from '../../functions/data/table.ts';
 import { history } from '../../functions/history/history.ts';
 import { findEntry } from '../../functions/history/store.ts';
 import { ImportId, Sha256 } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { anInstance, failureOf, holding, type Instance, must } from '../support/instance.ts';
 import { aShop, saved } from './street.ts';
 

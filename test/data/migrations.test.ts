@@ -9,7 +9,7 @@ import { key } from '../../functions/data/table.ts';
 import { changeMerchant } from '../../functions/merchants/change.ts';
 import { allMerchantsOf, findMerchant } from '../../functions/merchants/store.ts';
 import { frozenList, merchantsOfFrozen } from '../../functions/nominations/frozen-list.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { must } from '../support/instance.ts';
 import { aFixture } from '../support/programme-fixture.ts';
 

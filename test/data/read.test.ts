@@ -3,7 +3,7 @@ import { getMany } from '../../functions/data/read.ts';
 import { key } from '../../functions/data/table.ts';
 import { streetsOf } from '../../functions/streets/store.ts';
 import { StreetId } from '../../shared/ids.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { unit } from '../authorities/authority-fixture.ts';
 import { anInstance, failureOf, holding, type Instance, must } from '../support/instance.ts';
 import { aStreet, saved } from './street.ts';

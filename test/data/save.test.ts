@@ -4,7 +4,7 @@ import { change, creation, save } from '../../functions/data/save.ts';
 import { key } from '../../functions/data/table.ts';
 import { entriesOf, findEntry } from '../../functions/history/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { anInstance, failureOf, holding, type Instance, must } from '../support/instance.ts';
 import { aStreet, saved } from './street.ts';
 

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { creation, save } from '../../functions/data/save.ts';
 import { MerchantId, StreetId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import type { Unsaved } from '../../shared/record.ts';
-import { noFigures, type Street } from '../../shared/street.ts';
+import { noFigures, type Street } from '../../shared/streets/street.ts';
 import { unit } from '../authorities/authority-fixture.ts';
 import { type Instance, must } from '../support/instance.ts';
 

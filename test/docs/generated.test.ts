@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openapiDocument } from '../../functions/openapi.ts';
 import { lifecycleDocument } from '../../scripts/lifecycle-document.ts';
-import { policy } from '../../shared/policy.ts';
+import { policy } from '../../shared/people/policy.ts';
 
 test('docs/openapi.json says what the routes say (npm run generate)', async () => {
   expect(JSON.parse(readFileSync('docs/openapi.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(await openapiDocument())));

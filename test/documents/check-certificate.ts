@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderCertificate } from '../../functions/certificates/pdf/render.ts';
 import type { Seal } from '../../functions/certificates/pdf/signature-field.ts';
-import { type CertificateFacts, certificateLines } from '../../shared/certificate-text.ts';
+import { type CertificateFacts, certificateLines } from '../../shared/certificates/certificate-text.ts';
 import { guillocheFaults, guillocheScale } from '../certificates/pdf/guilloche.ts';
 import { codesIn, pictureOf } from '../certificates/pdf/reading.ts';
 import { brokenRules } from '../certificates/pdf/rules.ts';

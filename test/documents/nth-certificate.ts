@@ -1,5 +1,5 @@
 import { repertoire } from '../../functions/certificates/pdf/repertoire.ts';
-import { CertificateFacts } from '../../shared/certificate-text.ts';
+import { CertificateFacts } from '../../shared/certificates/certificate-text.ts';
 import { markets, places, signatories, streets, wards } from './names.ts';
 
 // Every letter of Vietnamese with every tone, and every sign that people type, in names of their own.

@@ -9,7 +9,7 @@ import { submit } from '../../functions/nominations/submit.ts';
 import { changeStreet } from '../../functions/streets/change.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import type { NominationId } from '../../shared/ids.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import { failureOf, must } from '../support/instance.ts';
 import { aFixture } from '../support/programme-fixture.ts';
 import { opened } from './support/read.ts';

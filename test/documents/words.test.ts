@@ -10,7 +10,7 @@ import {
   signer,
 } from '../../functions/documents/units.ts';
 import { counted, countedKinds, dayOf, kindsWord, latest, shareOf } from '../../functions/documents/words.ts';
-import type { Programme } from '../../shared/programme.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 
 test('counts are written as clerks write them, and a share is whole only when all of them are there', () => {
   expect([0, 1, 9, 10, 1250].map(counted)).toEqual(['0', '01', '09', '10', '1.250']);

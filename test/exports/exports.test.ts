@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi } from '../../functions/api.ts';
 import { createMerchant } from '../../functions/merchants/create.ts';
 import { MerchantId } from '../../shared/ids.ts';
-import type { MerchantDetails } from '../../shared/merchant.ts';
-import type { Street } from '../../shared/street.ts';
+import type { MerchantDetails } from '../../shared/merchants/merchant.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { details, type Situations, situations } from '../http/situations.ts';
 import { issuer, must } from '../support/instance.ts';
 

@@ -7,7 +7,7 @@ import { findDossier } from '../../functions/nominations/store.ts';
 import { unassign } from '../../functions/nominations/unassign.ts';
 import { extendProgramme } from '../../functions/programmes/extend.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
-import type { AssessmentSheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import { device } from '../../web/device/database.ts';
 import { decide, reopen, tryAgain } from '../../web/field/decide.ts';
 import { findStoredAssessment, saveAnswers, storeBundle } from '../../web/field/device-store.ts';

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { offlineBundleTaken } from '../../functions/assessments/offline-bundle.ts';
-import type { Answer, Assessment, AssessmentSheet, SpotCheck } from '../../shared/assessment.ts';
-import { criteriaFor } from '../../shared/checklist.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
+import type { Answer, Assessment, AssessmentSheet, SpotCheck } from '../../shared/assessments/assessment.ts';
+import { criteriaFor } from '../../shared/criteria/checklist.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import { MerchantId } from '../../shared/ids.ts';
-import type { NominationIn, Sample, SampledMerchant } from '../../shared/nomination.ts';
+import type { NominationIn, Sample, SampledMerchant } from '../../shared/nominations/nomination.ts';
 import { scoreOf } from '../../shared/nominations/outcome.ts';
-import type { Programme } from '../../shared/programme.ts';
-import { noFigures } from '../../shared/street.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
+import { noFigures } from '../../shared/streets/street.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
 import { scoreSoFar } from '../../web/field/score-so-far.ts';
 

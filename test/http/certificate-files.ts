@@ -1,6 +1,6 @@
 import { findCertificate } from '../../functions/certificates/store.ts';
 import { change, save } from '../../functions/data/save.ts';
-import type { Certificate } from '../../shared/certificate.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
 import { signedByToken, uploaded } from '../certificates/elsewhere.ts';
 import { must } from '../support/instance.ts';
 import type { Situations } from './situations.ts';

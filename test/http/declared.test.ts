@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { answer, describe } from '../../functions/http/route.ts';
 import { maskedMerchant } from '../../functions/merchants/show.ts';
-import { ShownMerchant } from '../../shared/masked-account.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import { ShownMerchant } from '../../shared/merchants/masked-account.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { ok } from '../../shared/result.ts';
 
 const Street = z.object({ name: z.string(), stalls: z.optional(z.int()) });

@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { creation, save } from '../../functions/data/save.ts';
 import { key } from '../../functions/data/table.ts';
 import { AuthorityId, PersonId } from '../../shared/ids.ts';
-import type { Actor, Role } from '../../shared/person.ts';
+import type { Actor, Role } from '../../shared/people/person.ts';
 import { holding, must } from '../support/instance.ts';
 import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 import { services } from './services.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { checkTable } from '../../functions/data/check-table.ts';
 import { key } from '../../functions/data/table.ts';
 import { PersonId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { questions } from '../outlive/answers.ts';
 import { countsOf, everyItem, lasting, type Made, oldFolder, readOld } from '../outlive/old-folder.ts';
 import { anInstance } from '../support/instance.ts';

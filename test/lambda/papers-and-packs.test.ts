@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approve } from '../../functions/certificates/approve.ts';
 import { key } from '../../functions/data/table.ts';
-import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony.ts';
+import type { CeremonyFile, CeremonyFileKind } from '../../shared/ceremony/ceremony.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { must } from '../support/instance.ts';

@@ -10,8 +10,8 @@ import { checkData } from '../../infra/local/check-data.ts';
 import { startDatabase, tableName } from '../../infra/local/database.ts';
 import { startInstance } from '../../infra/local/instance.ts';
 import { people } from '../../infra/local/scenario/client.ts';
-import type { Certificate } from '../../shared/certificate.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Certificate } from '../../shared/certificates/certificate.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { failureOf, must } from '../support/instance.ts';
 import { freePort } from '../support/processes.ts';
 

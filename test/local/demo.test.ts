@@ -10,9 +10,9 @@ import { loadDemo } from '../../infra/local/demo.ts';
 import { demoPeople } from '../../infra/local/demo-fixtures.ts';
 import { actorOf } from '../../infra/local/demo-scenario.ts';
 import type { LocalAccounts } from '../../infra/local/identity/accounts.ts';
-import { duplicatesAmong } from '../../shared/duplicates.ts';
-import { Nomination } from '../../shared/nomination.ts';
-import { roles } from '../../shared/person.ts';
+import { duplicatesAmong } from '../../shared/merchants/duplicates.ts';
+import { Nomination } from '../../shared/nominations/nomination.ts';
+import { roles } from '../../shared/people/person.ts';
 import { anInstance, type Instance } from '../support/instance.ts';
 
 let cutOff: Instance;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Comparable, duplicatesAmong } from '../../shared/duplicates.ts';
+import { type Comparable, duplicatesAmong } from '../../shared/merchants/duplicates.ts';
 import { aShop } from './merchant-fixture.ts';
 
 const shop = (id: string, details: Parameters<typeof aShop>[0], distinctFrom: string[] = []): Comparable => ({

@@ -7,8 +7,8 @@ import { type ImportPreview, preview } from '../../functions/merchants/preview.t
 import { allMerchantsOf } from '../../functions/merchants/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { AuthorityId, ImportId } from '../../shared/ids.ts';
-import type { ImportPlan, ImportSource } from '../../shared/import.ts';
-import type { Street } from '../../shared/street.ts';
+import type { ImportPlan, ImportSource } from '../../shared/merchants/import.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { failureOf, must } from '../support/instance.ts';
 import { aFixture, type Fixture } from './merchant-fixture.ts';
 

@@ -6,9 +6,9 @@ import { creation, save } from '../../functions/data/save.ts';
 import { createMerchant } from '../../functions/merchants/create.ts';
 import { createStreet } from '../../functions/streets/create.ts';
 import { AuthorityId, MerchantId, Sha256, StreetId } from '../../shared/ids.ts';
-import { MerchantDetails } from '../../shared/merchant.ts';
-import type { Actor } from '../../shared/person.ts';
-import { type Street, StreetDetails } from '../../shared/street.ts';
+import { MerchantDetails } from '../../shared/merchants/merchant.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import { type Street, StreetDetails } from '../../shared/streets/street.ts';
 import { anInstance, holding, type Instance, must } from '../support/instance.ts';
 
 export type Fixture = Awaited<ReturnType<typeof aFixture>>;

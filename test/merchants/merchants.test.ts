@@ -14,8 +14,8 @@ import { search } from '../../functions/merchants/search.ts';
 import { maskedMerchant, shownMerchant } from '../../functions/merchants/show.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { AuthorityId, MerchantId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Figures, Street } from '../../shared/street.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Figures, Street } from '../../shared/streets/street.ts';
 import { failureOf, must } from '../support/instance.ts';
 import { aFixture, aShop, type Fixture } from './merchant-fixture.ts';
 

@@ -5,7 +5,7 @@ import type { Signed } from '../../functions/http/route.ts';
 import { importRoutes, previewRoutes } from '../../functions/merchants/import-routes.ts';
 import { merchantRoutes, merchantSearchRoutes } from '../../functions/merchants/routes.ts';
 import { streetRoutes, wardStreetRoutes } from '../../functions/streets/routes.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { aFixture, aShop, type Fixture } from './merchant-fixture.ts';
 
 let fixture: Fixture;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeMerchant } from '../../functions/merchants/close.ts';
 import { sharedAccounts } from '../../functions/merchants/shared-accounts.ts';
-import { accountOwners } from '../../shared/account-owners.ts';
 import { AuthorityId } from '../../shared/ids.ts';
+import { accountOwners } from '../../shared/merchants/account-owners.ts';
 import { merged } from '../../web/office/merged-groups.ts';
 import { must } from '../support/instance.ts';
 import { aFixture, type Fixture } from './merchant-fixture.ts';

@@ -6,7 +6,7 @@ import { write } from '../../functions/assessments/write.ts';
 import { draft } from '../../functions/nominations/draft.ts';
 import { type Arrow, arrows, arrowText } from '../../scripts/lifecycle-arrows.ts';
 import { NominationId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { holding, must } from '../support/instance.ts';
 import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 import type { Action, Assessor, Step, Who } from './model.ts';

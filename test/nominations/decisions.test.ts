@@ -17,8 +17,8 @@ import { submit } from '../../functions/nominations/submit.ts';
 import { withdraw } from '../../functions/nominations/withdraw.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import type { NominationId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { failureOf, holding, must } from '../support/instance.ts';
 import { aFixture, twoQuestions } from '../support/programme-fixture.ts';
 

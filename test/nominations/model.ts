@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Nomination } from '../../shared/nomination.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
 
 /** What the plans of the city say of the lifecycle (docs/glossary.md has the words), written down a second time: the product's own table is not asked. */
 export const rules = {

@@ -19,9 +19,9 @@ import { findProgramme } from '../../functions/programmes/store.ts';
 import { changeStreet } from '../../functions/streets/change.ts';
 import { createStreet } from '../../functions/streets/create.ts';
 import { findStreet } from '../../functions/streets/store.ts';
-import type { Assessment } from '../../shared/assessment.ts';
+import type { Assessment } from '../../shared/assessments/assessment.ts';
 import { AuthorityId, NominationId, StreetId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { failureOf, holding, must } from '../support/instance.ts';
 

@@ -8,7 +8,7 @@ import { remind } from '../../functions/notices/remind.ts';
 import { extendProgramme } from '../../functions/programmes/extend.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
 import { listener } from '../../infra/local/listener.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { issuer, must } from '../support/instance.ts';
 

@@ -7,7 +7,7 @@ import { enable } from '../../functions/people/enable.ts';
 import { invite } from '../../functions/people/invite.ts';
 import { actorOf, findPerson, peopleOf } from '../../functions/people/store.ts';
 import { PersonId } from '../../shared/ids.ts';
-import type { Actor, HeldRole, PersonDetails } from '../../shared/person.ts';
+import type { Actor, HeldRole, PersonDetails } from '../../shared/people/person.ts';
 import { aFixture, type Fixture, unit } from '../authorities/authority-fixture.ts';
 import { failureOf, holding, issuer, must } from '../support/instance.ts';
 

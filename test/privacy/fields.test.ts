@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { privacy } from '../../functions/data/privacy.ts';
 import { schemas } from '../../functions/data/records.ts';
-import type { Assessment } from '../../shared/assessment.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Assessment } from '../../shared/assessments/assessment.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { erased, identifiersIn, isSealed, masked, maskedAt, personalTextsIn } from '../../shared/privacy/apply.ts';
 import { assessmentPrivacy } from '../../shared/privacy/assessment.ts';
 import { merchantPrivacy } from '../../shared/privacy/merchant.ts';

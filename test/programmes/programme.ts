@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { createProgramme } from '../../functions/programmes/create.ts';
 import { open } from '../../functions/programmes/open.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import { ProgrammeId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/person.ts';
-import type { Programme, ProgrammeDetails } from '../../shared/programme.ts';
+import type { Actor } from '../../shared/people/person.ts';
+import type { Programme, ProgrammeDetails } from '../../shared/programmes/programme.ts';
 import { type Fixture, unit } from '../authorities/authority-fixture.ts';
 import { must } from '../support/instance.ts';
 

@@ -8,7 +8,7 @@ import { extendProgramme } from '../../functions/programmes/extend.ts';
 import { open } from '../../functions/programmes/open.ts';
 import { findProgramme, programmesOf } from '../../functions/programmes/store.ts';
 import { summary } from '../../functions/programmes/summary.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { aFixture, type Fixture, unit } from '../authorities/authority-fixture.ts';
 import { failureOf, holding, must } from '../support/instance.ts';
 import { anOpenProgramme, newId, round2023 } from './programme.ts';

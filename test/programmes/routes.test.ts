@@ -6,7 +6,7 @@ import { jsonBody } from '../../functions/http/guard.ts';
 import type { Signed } from '../../functions/http/route.ts';
 import { meRoutes, peopleRoutes } from '../../functions/people/routes.ts';
 import { authorityProgrammeRoutes, programmeRoutes } from '../../functions/programmes/routes.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Actor } from '../../shared/people/person.ts';
 import { aFixture, type Fixture } from '../authorities/authority-fixture.ts';
 import { holding } from '../support/instance.ts';
 import { newId, round2023 } from './programme.ts';

@@ -13,7 +13,7 @@ import { sha256 } from '../../functions/data/audit.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
 import { CertificateCode } from '../../shared/ids.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { issuer, must } from '../support/instance.ts';
 

@@ -6,10 +6,10 @@ import { confirmRevocation } from '../../functions/certificates/revoke.ts';
 import { findCertificate } from '../../functions/certificates/store.ts';
 import { listSigner } from '../../functions/public/list-signer.ts';
 import { newListKey } from '../../infra/local/list-keys.ts';
-import { filesOf } from '../../shared/certificate.ts';
-import { type CertificateList, listedCode, readList } from '../../shared/certificate-list.ts';
+import { filesOf } from '../../shared/certificates/certificate.ts';
 import type { CertificateCode } from '../../shared/ids.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
+import { type CertificateList, listedCode, readList } from '../../shared/verification/certificate-list.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { issuer, must } from '../support/instance.ts';
 

@@ -7,8 +7,8 @@ import { createMerchant } from '../../functions/merchants/create.ts';
 import { changeStreet } from '../../functions/streets/change.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { MerchantId } from '../../shared/ids.ts';
-import type { MerchantDetails } from '../../shared/merchant.ts';
-import type { NominationIn } from '../../shared/nomination.ts';
+import type { MerchantDetails } from '../../shared/merchants/merchant.ts';
+import type { NominationIn } from '../../shared/nominations/nomination.ts';
 import { details, type Situations, situations } from '../http/situations.ts';
 import { issuer, must } from '../support/instance.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { certificateCode } from '../../shared/certificate.ts';
-import { type ListEntry, listedCode, listedFile, readList, writeList } from '../../shared/certificate-list.ts';
+import { certificateCode } from '../../shared/certificates/certificate.ts';
 import { CertificateCode, Sha256 } from '../../shared/ids.ts';
+import { type ListEntry, listedCode, listedFile, readList, writeList } from '../../shared/verification/certificate-list.ts';
 
 const code = fc.uint8Array({ minLength: 12, maxLength: 12 }).map(certificateCode);
 const day = fc

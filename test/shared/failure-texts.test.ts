@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Failure } from '../../shared/failure.ts';
-import { failureText } from '../../shared/failure-texts.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import { failureText } from '../../shared/failures/failure-texts.ts';
 
 const output: [Failure, vi: string, en: string][] = [
   [

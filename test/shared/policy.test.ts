@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AuthorityId, PersonId } from '../../shared/ids.ts';
-import { roles } from '../../shared/person.ts';
-import { type ActionName, type Grant, may, policy, type Scope } from '../../shared/policy.ts';
+import { roles } from '../../shared/people/person.ts';
+import { type ActionName, type Grant, may, policy, type Scope } from '../../shared/people/policy.ts';
 
 const id = (text: string): AuthorityId => AuthorityId.parse(text);
 const person = PersonId.parse('018f0000-0000-7000-8000-000000000001');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawSample, sampleSize } from '../../shared/sample.ts';
+import { drawSample, sampleSize } from '../../shared/assessments/sample.ts';
 
 const shops = fc.uniqueArray(fc.uuid(), { maxLength: 400 });
 const seeds = fc.stringMatching(/^[0-9a-f]{32}$/);

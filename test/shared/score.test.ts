@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Answer } from '../../shared/assessment.ts';
-import { criteriaFor } from '../../shared/checklist.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
+import type { Answer } from '../../shared/assessments/assessment.ts';
+import { combine, type ScoreInput, score } from '../../shared/assessments/score.ts';
+import { criteriaFor } from '../../shared/criteria/checklist.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import { MerchantId } from '../../shared/ids.ts';
-import type { SampledMerchant } from '../../shared/nomination.ts';
-import { combine, type ScoreInput, score } from '../../shared/score.ts';
-import { noFigures } from '../../shared/street.ts';
+import type { SampledMerchant } from '../../shared/nominations/nomination.ts';
+import { noFigures } from '../../shared/streets/street.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
 
 const asked = criteriaFor(defaultChecklist, 'street').filter((each) => ['yesNo', 'count', 'share'].includes(each.measure.kind));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { CertificateCode, Sha256, StreetId } from '../../shared/ids.ts';
-import { codeIn } from '../../shared/typed-code.ts';
-import { type Answer, answerOfFile, type CertificateShown } from '../../shared/verification.ts';
-import { wordsOf } from '../../shared/verification-words.ts';
+import { codeIn } from '../../shared/verification/typed-code.ts';
+import { type Answer, answerOfFile, type CertificateShown } from '../../shared/verification/verification.ts';
+import { wordsOf } from '../../shared/verification/verification-words.ts';
 
 const code = CertificateCode.parse('0123456789AB');
 const shown: CertificateShown = {

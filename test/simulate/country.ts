@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { itemOf } from '../../functions/data/item.ts';
 import type { Records, RecordType } from '../../functions/data/records.ts';
 import { attributesOf, type Table } from '../../functions/data/table.ts';
-import { certificateCode } from '../../shared/certificate.ts';
+import { certificateCode } from '../../shared/certificates/certificate.ts';
 import { AuthorityId, type CertificateCode, MerchantId, NominationId, ProgrammeId, StreetId } from '../../shared/ids.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { Models } from './models.ts';

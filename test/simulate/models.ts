@@ -4,7 +4,7 @@ import type { Records } from '../../functions/data/records.ts';
 import { findProgramme } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { AuthorityId } from '../../shared/ids.ts';
-import type { Nomination } from '../../shared/nomination.ts';
+import type { Nomination } from '../../shared/nominations/nomination.ts';
 import type { BuiltRecords } from '../data/record-builders.ts';
 import type { Situations } from '../http/situations.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MerchantDetails } from '../../shared/merchant.ts';
+import { MerchantDetails } from '../../shared/merchants/merchant.ts';
 import { fieldCodes } from '../../shared/spreadsheet/fields.ts';
 import { pastedCells } from '../../shared/spreadsheet/pasted.ts';
 import { readList } from '../../shared/spreadsheet/read-list.ts';

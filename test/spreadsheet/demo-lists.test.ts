@@ -1,6 +1,6 @@
 import { readFile as readFromDisk } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { MerchantDetails } from '../../shared/merchant.ts';
+import { MerchantDetails } from '../../shared/merchants/merchant.ts';
 import { readList } from '../../shared/spreadsheet/read-list.ts';
 import { demoFolder, demoSheets, goodRows, listOf } from './support/lists.ts';
 

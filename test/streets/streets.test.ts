@@ -5,7 +5,7 @@ import { changeStreet } from '../../functions/streets/change.ts';
 import { createStreet } from '../../functions/streets/create.ts';
 import { findStreet, streetsOf } from '../../functions/streets/store.ts';
 import { AuthorityId, NominationId, StreetId } from '../../shared/ids.ts';
-import { noFigures, type Street } from '../../shared/street.ts';
+import { noFigures, type Street } from '../../shared/streets/street.ts';
 import { aFixture, type Fixture } from '../merchants/merchant-fixture.ts';
 import { failureOf, must } from '../support/instance.ts';
 

@@ -13,7 +13,7 @@ import { startDatabase } from '../../infra/local/database.ts';
 import { newListKey } from '../../infra/local/list-keys.ts';
 import { newSigningKey } from '../../infra/local/signing-key.ts';
 import { AuthorityId, PersonId, type Sha256 } from '../../shared/ids.ts';
-import type { Actor, HeldRole, Person, Role } from '../../shared/person.ts';
+import type { Actor, HeldRole, Person, Role } from '../../shared/people/person.ts';
 import type { Unsaved } from '../../shared/record.ts';
 
 export const issuer = 'https://test.invalid/oidc';

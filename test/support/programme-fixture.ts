@@ -9,12 +9,12 @@ import { edit } from '../../functions/nominations/edit.ts';
 import { createProgramme } from '../../functions/programmes/create.ts';
 import { open } from '../../functions/programmes/open.ts';
 import { createStreet } from '../../functions/streets/create.ts';
-import type { Checklist } from '../../shared/checklist.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
+import type { Checklist } from '../../shared/criteria/checklist.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import { AuthorityId, MerchantId, NominationId, ProgrammeId, Sha256, StreetId } from '../../shared/ids.ts';
-import type { Nomination, NominationIn } from '../../shared/nomination.ts';
-import type { ProgrammeDetails } from '../../shared/programme.ts';
-import { noFigures, type StreetDetails } from '../../shared/street.ts';
+import type { Nomination, NominationIn } from '../../shared/nominations/nomination.ts';
+import type { ProgrammeDetails } from '../../shared/programmes/programme.ts';
+import { noFigures, type StreetDetails } from '../../shared/streets/street.ts';
 import { anInstance, holding, must } from './instance.ts';
 
 const id = (text: string): AuthorityId => AuthorityId.parse(text);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PaymentMethod } from '../../shared/merchant.ts';
+import type { PaymentMethod } from '../../shared/merchants/merchant.ts';
 import { compareScan } from '../../shared/vietqr/compare.ts';
 import { aCode } from './a-code.ts';
 

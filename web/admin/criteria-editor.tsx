@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { Checklist, Criterion } from '../../shared/checklist.ts';
+import type { Checklist, Criterion } from '../../shared/criteria/checklist.ts';
 import type { CriteriaSetId } from '../../shared/ids.ts';
 import { BothVersions } from '../components/both-versions.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';

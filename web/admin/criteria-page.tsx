@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
-import type { Checklist } from '../../shared/checklist.ts';
-import { totalWeight } from '../../shared/criteria-set.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
+import type { Checklist } from '../../shared/criteria/checklist.ts';
+import { totalWeight } from '../../shared/criteria/criteria-set.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import type { AuthorityId, CriteriaSetId } from '../../shared/ids.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';

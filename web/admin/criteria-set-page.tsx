@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import type { CriteriaSetId } from '../../shared/ids.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';

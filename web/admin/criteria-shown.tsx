@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Checklist, Criterion } from '../../shared/checklist.ts';
-import { isSourced, totalWeight } from '../../shared/criteria-set.ts';
+import type { Checklist, Criterion } from '../../shared/criteria/checklist.ts';
+import { isSourced, totalWeight } from '../../shared/criteria/criteria-set.ts';
 import { Icon } from '../components/icon.tsx';
 import { numberText, shareText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Criterion, computations, type Measure, spotQuestions } from '../../shared/checklist.ts';
-import { isSourced } from '../../shared/criteria-set.ts';
+import { type Criterion, computations, type Measure, spotQuestions } from '../../shared/criteria/checklist.ts';
+import { isSourced } from '../../shared/criteria/criteria-set.ts';
 import { Field, wrongWith } from '../components/field.tsx';
 import { useT } from '../language/language.tsx';
 import type { Refusal } from '../server/problem.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import type { MerchantId, StreetId } from '../../shared/ids.ts';
-import { methodNames } from '../../shared/texts/merchant-names.ts';
+import { methodNames } from '../../shared/merchants/merchant-names.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { AuthorityId, PersonId } from '../../shared/ids.ts';
-import type { PersonDetails } from '../../shared/person.ts';
+import type { PersonDetails } from '../../shared/people/person.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';

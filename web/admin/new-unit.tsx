@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import { type AuthorityDetails, levels } from '../../shared/authority.ts';
+import { type AuthorityDetails, levels } from '../../shared/authorities/authority.ts';
 import type { AuthorityId } from '../../shared/ids.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HeldRole } from '../../shared/person.ts';
+import type { HeldRole } from '../../shared/people/person.ts';
 import { roleName } from '../../shared/texts/names.ts';
 import { BothVersions, type Compared } from '../components/both-versions.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';

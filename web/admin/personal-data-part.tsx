@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { ActionId } from '../../shared/ids.ts';
-import type { PersonalExport } from '../../shared/personal-data.ts';
+import type { PersonalExport } from '../../shared/personal-data/personal-data.ts';
 import { componentTexts } from '../components/component-texts.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';

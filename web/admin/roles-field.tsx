@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AuthorityId } from '../../shared/ids.ts';
-import { type HeldRole, type Role, roles } from '../../shared/person.ts';
+import { type HeldRole, type Role, roles } from '../../shared/people/person.ts';
 import { roleName } from '../../shared/texts/names.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { peopleTexts } from './people-texts.ts';

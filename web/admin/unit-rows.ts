@@ -1,4 +1,4 @@
-import { bareName } from '../../shared/authority.ts';
+import { bareName } from '../../shared/authorities/authority.ts';
 import { fold } from '../../shared/text/fold.ts';
 
 export type UnitRow = { code: string; name: string; validFrom: string; validUntil?: string };

@@ -1,4 +1,4 @@
-import type { Authority } from '../../shared/authority.ts';
+import type { Authority } from '../../shared/authorities/authority.ts';
 
 /** Today in Vietnam, as days are stored. */
 export const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { CeremonyFileKind } from '../../shared/ceremony.ts';
+import type { CeremonyFileKind } from '../../shared/ceremony/ceremony.ts';
 import { BlockedButton } from '../components/blocked-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Refused } from '../components/refused.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { inOrder, moved } from '../../shared/ceremony.ts';
+import { inOrder, moved } from '../../shared/ceremony/ceremony.ts';
 import type { NominationId } from '../../shared/ids.ts';
 import { useNotify } from '../components/notify.tsx';
 import { useT } from '../language/language.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
-import { certificateLines } from '../../shared/certificate-text.ts';
+import { certificateLines } from '../../shared/certificates/certificate-text.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { calendarDay, sizeText } from '../language/format.ts';

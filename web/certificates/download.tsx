@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { fileFaults } from '../../shared/texts/certificate-file.ts';
+import { fileFaults } from '../../shared/certificates/certificate-file-texts.ts';
 import { Icon } from '../components/icon.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { Refused } from '../components/refused.tsx';

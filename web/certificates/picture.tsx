@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { encode } from 'uqr';
-import { certificateLines } from '../../shared/certificate-text.ts';
+import { certificateLines } from '../../shared/certificates/certificate-text.ts';
 import { useT } from '../language/language.tsx';
 import type { CertificateShown } from './queries.ts';
 import { certificateTexts } from './texts.ts';

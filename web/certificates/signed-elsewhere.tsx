@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { belongings } from '../../shared/texts/certificate-file.ts';
+import { belongings } from '../../shared/certificates/certificate-file-texts.ts';
 import { useNotify } from '../components/notify.tsx';
 import { Refused } from '../components/refused.tsx';
 import { Upload } from '../components/upload.tsx';

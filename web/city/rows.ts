@@ -1,5 +1,5 @@
-import type { NominationState } from '../../shared/nomination.ts';
-import type { Summary } from '../../shared/summary.ts';
+import type { NominationState } from '../../shared/nominations/nomination.ts';
+import type { Summary } from '../../shared/programmes/summary.ts';
 
 /** What is added up: a programme, or many. */
 export type Figures = Pick<Summary, (typeof counted)[number] | 'states' | 'wards'>;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { laterOf } from '../../shared/deadline.ts';
-import type { NominationState } from '../../shared/nomination.ts';
+import type { NominationState } from '../../shared/nominations/nomination.ts';
 import { bothLanguages, useT } from '../language/language.tsx';
 import { DeadlineText } from './deadline-text.tsx';
 import { Icon } from './icon.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { NominationState } from '../../shared/nomination.ts';
+import type { NominationState } from '../../shared/nominations/nomination.ts';
 import { useT } from '../language/language.tsx';
 import { componentTexts } from './component-texts.ts';
 import { Icon, type IconName } from './icon.tsx';

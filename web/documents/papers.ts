@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/person.ts';
+import type { Role } from '../../shared/people/person.ts';
 import type { NominationShown } from '../nominations/queries.ts';
 
 /** The papers that the server writes: about one dossier, or about those of a programme. */

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { AssessmentSheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import { DeadlineText } from '../components/deadline-text.tsx';
 import { Icon } from '../components/icon.tsx';
 import { RecordLink } from '../components/record-link.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { AssessmentSheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { isSame } from './outbox.ts';

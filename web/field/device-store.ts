@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { AssessmentSheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { readAll, readOne } from '../device/reading.ts';

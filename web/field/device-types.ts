@@ -1,6 +1,6 @@
 import type { OfflineBundle } from '../../functions/assessments/offline-bundle.ts';
 import type { Public } from '../../functions/http/route.ts';
-import type { Assessment, AssessmentSheet } from '../../shared/assessment.ts';
+import type { Assessment, AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import type { ActionId, Instant, NominationId, PersonId, Sha256 } from '../../shared/ids.ts';
 import type { Refusal } from '../server/problem.ts';
 

@@ -1,4 +1,4 @@
-import type { AssessmentSheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import type { Sha256 } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { publish, saveAnswers, savePhoto } from './device-store.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { failureText } from '../../shared/failure-texts.ts';
+import { failureText } from '../../shared/failures/failure-texts.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { clockOffset } from '../server/clock.ts';

@@ -1,5 +1,5 @@
 import type { Public } from '../../functions/http/route.ts';
-import type { Assessment, AssessmentSheet } from '../../shared/assessment.ts';
+import type { Assessment, AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import type { ActionId, Instant, NominationId } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { readOne } from '../device/reading.ts';

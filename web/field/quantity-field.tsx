@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Answer } from '../../shared/assessment.ts';
+import type { Answer } from '../../shared/assessments/assessment.ts';
 import { useT } from '../language/language.tsx';
 import { fieldTexts } from './texts.ts';
 

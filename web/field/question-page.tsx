@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useParams } from 'wouter';
-import type { Answer } from '../../shared/assessment.ts';
-import type { Criterion } from '../../shared/checklist.ts';
+import type { Answer } from '../../shared/assessments/assessment.ts';
+import type { Criterion } from '../../shared/criteria/checklist.ts';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { PhotoField } from './photo-field.tsx';

@@ -1,11 +1,11 @@
 import type { OfflineBundle } from '../../functions/assessments/offline-bundle.ts';
 import type { Public } from '../../functions/http/route.ts';
-import type { AssessmentSheet } from '../../shared/assessment.ts';
-import { type Criterion, criteriaFor } from '../../shared/checklist.ts';
-import type { Failure } from '../../shared/failure.ts';
-import { missingAnswers } from '../../shared/missing-answers.ts';
+import type { AssessmentSheet } from '../../shared/assessments/assessment.ts';
+import { missingAnswers } from '../../shared/assessments/missing-answers.ts';
+import { type Score, type ScoreInput, score } from '../../shared/assessments/score.ts';
+import { type Criterion, criteriaFor } from '../../shared/criteria/checklist.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { whyNotHandIn } from '../../shared/nominations/assess.ts';
-import { type Score, type ScoreInput, score } from '../../shared/score.ts';
 
 type ScoredBundle = Public<OfflineBundle>;
 

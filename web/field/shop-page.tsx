@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
-import type { SpotCheck } from '../../shared/assessment.ts';
+import type { SpotCheck } from '../../shared/assessments/assessment.ts';
 import type { MerchantId } from '../../shared/ids.ts';
-import type { SampledMerchant } from '../../shared/nomination.ts';
-import { methodNames } from '../../shared/texts/merchant-names.ts';
+import { methodNames } from '../../shared/merchants/merchant-names.ts';
+import type { SampledMerchant } from '../../shared/nominations/nomination.ts';
 import { useT } from '../language/language.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { ScannedCode } from './scan/scanned-code.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OfflineBundle } from '../../functions/assessments/offline-bundle.ts';
 import type { Public } from '../../functions/http/route.ts';
-import type { AssessmentSheet } from '../../shared/assessment.ts';
+import type { AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import { useWorking } from '../session/use-session.ts';
 import { findBundle, findStoredAssessment, onFieldWork, saveAnswers } from './device-store.ts';
 import { assessmentKey, type StoredAssessment } from './device-types.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { CorrectedFacts } from '../../shared/nomination.ts';
+import type { CorrectedFacts } from '../../shared/nominations/nomination.ts';
 import {
   confirmCorrection as confirmCorrectionRow,
   confirmRevocation as confirmRevocationRow,

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ActionId, MerchantId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Street } from '../../shared/street.ts';
-import { reasonNames } from '../../shared/texts/list-names.ts';
+import { reasonNames } from '../../shared/merchants/list-names.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useNotify } from '../components/notify.tsx';

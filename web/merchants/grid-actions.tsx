@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { MerchantId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { componentTexts } from '../components/component-texts.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';

@@ -1,5 +1,5 @@
 import type { MerchantId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { type Edit, type GridColumn, gridColumns, type Methods, readMethodsCell, storedText } from './grid-columns.ts';
 
 /** A cell of the grid: row and column counted from 0. */

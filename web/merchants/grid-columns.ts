@@ -1,5 +1,6 @@
-import type { EditedMerchant } from '../../shared/masked-account.ts';
-import { type Merchant, outreachStates } from '../../shared/merchant.ts';
+import type { EditedMerchant } from '../../shared/merchants/masked-account.ts';
+import { type Merchant, outreachStates } from '../../shared/merchants/merchant.ts';
+import { merchantTypeNames, outreachNames } from '../../shared/merchants/merchant-names.ts';
 import { columnOf } from '../../shared/spreadsheet/layout.ts';
 import { isYes, readMark } from '../../shared/spreadsheet/marks.ts';
 import { readMethods } from '../../shared/spreadsheet/methods.ts';
@@ -7,7 +8,6 @@ import { readOutreach, readType } from '../../shared/spreadsheet/words.ts';
 import { tidy } from '../../shared/text/fold.ts';
 import { readPhone } from '../../shared/text/phone.ts';
 import { readTaxId, restoreLeadingZero } from '../../shared/text/tax-id.ts';
-import { merchantTypeNames, outreachNames } from '../../shared/texts/merchant-names.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { methodsText } from './method-text.ts';
 import { merchantTexts } from './texts.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
-import { type Merchant, methodGroups, outreachStates } from '../../shared/merchant.ts';
+import { type Merchant, methodGroups, outreachStates } from '../../shared/merchants/merchant.ts';
+import { groupNames, outreachNames } from '../../shared/merchants/merchant-names.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { groupNames, outreachNames } from '../../shared/texts/merchant-names.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { gridTexts } from './grid-texts.ts';
 

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { MerchantId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import { fieldNames } from '../../shared/texts/list-names.ts';
+import { fieldNames } from '../../shared/merchants/list-names.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { RowActions } from './grid-actions.tsx';

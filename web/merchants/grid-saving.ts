@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId, MerchantId, StreetId } from '../../shared/ids.ts';
-import type { Merchant, MerchantDetails } from '../../shared/merchant.ts';
+import type { Merchant, MerchantDetails } from '../../shared/merchants/merchant.ts';
 import { api, ask } from '../server/api.ts';
 import { type Refusal, refusalOf } from '../server/problem.ts';
 import type { Edits, GridState } from './grid-changes.ts';

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { MerchantId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { pastedCells } from '../../shared/spreadsheet/pasted.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { asBlock, type CellPosition, cleared, type Edits, filledDown, moved, pasted, type Step, type Value } from './grid-changes.ts';

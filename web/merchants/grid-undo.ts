@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { MerchantId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { type Edits, type GridState, type Step, withChanges } from './grid-changes.ts';
 import type { useClosing } from './use-closing.ts';
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { MerchantId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { ExportLinks } from '../components/export-links.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { SavedNote } from '../components/saved-note.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { fieldNames } from '../../shared/merchants/list-names.ts';
 import { type FieldCode, fieldCodes } from '../../shared/spreadsheet/fields.ts';
-import { fieldNames } from '../../shared/texts/list-names.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { columnName, fieldAt, type List, remapped } from './import-state.ts';
 import { importTexts } from './import-texts.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { RowDuplicate } from '../../functions/merchants/preview.ts';
-import type { MerchantDetails } from '../../shared/merchant.ts';
+import { reasonNames } from '../../shared/merchants/list-names.ts';
+import type { MerchantDetails } from '../../shared/merchants/merchant.ts';
 import { isRefused } from '../../shared/spreadsheet/reading.ts';
-import type { Street } from '../../shared/street.ts';
-import { reasonNames } from '../../shared/texts/list-names.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { Icon } from '../components/icon.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import type { ImportWork, List } from './import-state.ts';

@@ -1,7 +1,7 @@
+import { fieldNames } from '../../shared/merchants/list-names.ts';
 import { escapeFormula } from '../../shared/spreadsheet/escape-formula.ts';
 import { issueTexts } from '../../shared/spreadsheet/issue-texts.ts';
 import { isRefused } from '../../shared/spreadsheet/reading.ts';
-import { fieldNames } from '../../shared/texts/list-names.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { columnName, type List } from './import-state.ts';
 import { importTexts } from './import-texts.ts';

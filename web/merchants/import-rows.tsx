@@ -1,10 +1,10 @@
 import { memo, type ReactNode, useState } from 'react';
-import type { MerchantDetails } from '../../shared/merchant.ts';
+import { fieldNames } from '../../shared/merchants/list-names.ts';
+import type { MerchantDetails } from '../../shared/merchants/merchant.ts';
+import { merchantTypeNames, outreachNames } from '../../shared/merchants/merchant-names.ts';
 import type { FieldCode } from '../../shared/spreadsheet/fields.ts';
 import { issueTexts } from '../../shared/spreadsheet/issue-texts.ts';
 import { type CellIssue, isRefused, type RowReading } from '../../shared/spreadsheet/reading.ts';
-import { fieldNames } from '../../shared/texts/list-names.ts';
-import { merchantTypeNames, outreachNames } from '../../shared/texts/merchant-names.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { Icon } from '../components/icon.tsx';
 import { useLanguage, useT } from '../language/language.tsx';

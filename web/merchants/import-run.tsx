@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { Import } from '../../shared/import.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Import } from '../../shared/merchants/import.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { Icon } from '../components/icon.tsx';
 import { Refused } from '../components/refused.tsx';
 import { Waiting } from '../components/waiting.tsx';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { ImportSource } from '../../shared/import.ts';
-import type { Street } from '../../shared/street.ts';
+import type { ImportSource } from '../../shared/merchants/import.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Refused } from '../components/refused.tsx';

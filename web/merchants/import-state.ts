@@ -1,6 +1,6 @@
 import type { ImportPreview, RowDuplicate } from '../../functions/merchants/preview.ts';
 import type { ImportId } from '../../shared/ids.ts';
-import type { ImportPlan, ImportSource } from '../../shared/import.ts';
+import type { ImportPlan, ImportSource } from '../../shared/merchants/import.ts';
 import type { FieldCode } from '../../shared/spreadsheet/fields.ts';
 import { fieldCodes, repeatableFields } from '../../shared/spreadsheet/fields.ts';
 import { isRefused, type RowReading } from '../../shared/spreadsheet/reading.ts';

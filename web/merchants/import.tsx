@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Street } from '../../shared/street.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { SavedNote } from '../components/saved-note.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useDraft } from '../device/draft.ts';

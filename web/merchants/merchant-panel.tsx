@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { type Merchant, methodCodes } from '../../shared/merchant.ts';
-import type { Street } from '../../shared/street.ts';
-import { methodNames } from '../../shared/texts/merchant-names.ts';
+import { type Merchant, methodCodes } from '../../shared/merchants/merchant.ts';
+import { methodNames } from '../../shared/merchants/merchant-names.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { banks } from '../../shared/vietqr/bank-table.ts';
 import { bankLabel } from '../../shared/vietqr/banks.ts';
 import { Dialog } from '../components/dialog.tsx';

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../shared/merchant.ts';
+import type { PaymentMethod } from '../../shared/merchants/merchant.ts';
 import { readPhone } from '../../shared/text/phone.ts';
 import type { VietQrReading } from '../../shared/vietqr/parse.ts';
 import type { Methods } from './grid-columns.ts';

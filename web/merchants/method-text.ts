@@ -1,5 +1,5 @@
-import type { MerchantDetails, PaymentMethod } from '../../shared/merchant.ts';
-import { methodNames } from '../../shared/texts/merchant-names.ts';
+import type { MerchantDetails, PaymentMethod } from '../../shared/merchants/merchant.ts';
+import { methodNames } from '../../shared/merchants/merchant-names.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { bankByBin, bankLabel } from '../../shared/vietqr/banks.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { MerchantDetails } from '../../shared/merchant.ts';
+import { fieldNames } from '../../shared/merchants/list-names.ts';
+import type { MerchantDetails } from '../../shared/merchants/merchant.ts';
 import { nameKey } from '../../shared/text/fold.ts';
-import { fieldNames } from '../../shared/texts/list-names.ts';
 import { useLanguage } from '../language/language.tsx';
 import { cellText } from './import-rows.tsx';
 

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useEffect, useState } from 'react';
-import type { Street } from '../../shared/street.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { Icon } from '../components/icon.tsx';
 import { Refused } from '../components/refused.tsx';
 import { download } from '../device/download.ts';

@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import type { Merchant, PaymentMethod } from '../../shared/merchant.ts';
+import type { Merchant, PaymentMethod } from '../../shared/merchants/merchant.ts';
 import { buildVietQr } from '../../shared/vietqr/build.ts';
 import { parseVietQr } from '../../shared/vietqr/parse.ts';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { Field } from '../components/field.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { Refused } from '../components/refused.tsx';

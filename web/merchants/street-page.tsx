@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Street } from '../../shared/street.ts';
-import { registryTexts } from '../../shared/texts/registry.ts';
+import { registryTexts } from '../../shared/failures/registry-texts.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useLanguage, useT } from '../language/language.tsx';

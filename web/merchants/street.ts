@@ -1,8 +1,8 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import type { MerchantId, StreetId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
-import type { Street } from '../../shared/street.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
+import type { Street } from '../../shared/streets/street.ts';
 import { api, ask } from '../server/api.ts';
 
 /** The street in the address. */

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActionId, StreetId } from '../../shared/ids.ts';
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 import { useNotify } from '../components/notify.tsx';
 import { useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { counts } from '../../shared/assessment.ts';
-import { type Criterion, criteriaFor } from '../../shared/checklist.ts';
+import { counts } from '../../shared/assessments/assessment.ts';
+import { type Criterion, criteriaFor } from '../../shared/criteria/checklist.ts';
 import { DeadlineText } from '../components/deadline-text.tsx';
 import { Icon } from '../components/icon.tsx';
 import { RecordLink } from '../components/record-link.tsx';

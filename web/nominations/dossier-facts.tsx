@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isLocated } from '../../shared/street.ts';
+import { isLocated } from '../../shared/streets/street.ts';
 import { lengthOf } from '../components/line.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { LineMap } from '../components/map.tsx';

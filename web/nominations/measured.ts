@@ -1,5 +1,5 @@
-import type { Criterion } from '../../shared/checklist.ts';
-import type { CriterionResult } from '../../shared/score.ts';
+import type { CriterionResult } from '../../shared/assessments/score.ts';
+import type { Criterion } from '../../shared/criteria/checklist.ts';
 import type { Language } from '../../shared/texts/words.ts';
 import { numberText } from '../language/format.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Criterion } from '../../shared/checklist.ts';
-import type { CriterionResult } from '../../shared/score.ts';
+import type { CriterionResult } from '../../shared/assessments/score.ts';
+import type { Criterion } from '../../shared/criteria/checklist.ts';
 import { Icon } from '../components/icon.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { numberText } from '../language/format.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { SpotCheck } from '../../shared/assessment.ts';
-import type { ScanResult } from '../../shared/spot-check.ts';
-import { methodNames } from '../../shared/texts/merchant-names.ts';
+import type { SpotCheck } from '../../shared/assessments/assessment.ts';
+import type { ScanResult } from '../../shared/assessments/spot-check.ts';
+import { methodNames } from '../../shared/merchants/merchant-names.ts';
 import { Icon } from '../components/icon.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { dayText } from '../language/format.ts';

@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failure.ts';
-import { failureText } from '../../shared/failure-texts.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
+import { failureText } from '../../shared/failures/failure-texts.ts';
 import type { Asked } from '../../shared/nominations/transition.ts';
 import { useMinute } from '../components/deadline-text.tsx';
 import { useLanguage } from '../language/language.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { noticeText } from '../../shared/texts/notice.ts';
+import { noticeText } from '../../shared/notices/notice-texts.ts';
 import { componentTexts } from '../components/component-texts.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Role } from '../../shared/person.ts';
+import type { Role } from '../../shared/people/person.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';

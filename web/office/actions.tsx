@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failures/failure.ts';
 import { acknowledge } from '../../shared/nominations/acknowledge.ts';
 import { assign, unassign } from '../../shared/nominations/assign.ts';
 import { extend } from '../../shared/nominations/extend.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { Checklist } from '../../shared/checklist.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
+import type { Checklist } from '../../shared/criteria/checklist.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import { Field } from '../components/field.tsx';
 import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Checklist } from '../../shared/checklist.ts';
+import type { Checklist } from '../../shared/criteria/checklist.ts';
 import { Scroll } from '../components/scroll.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';

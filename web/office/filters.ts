@@ -1,4 +1,4 @@
-import type { Programme } from '../../shared/programme.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { dueOf } from '../components/next-step.tsx';
 import type { BoardRow } from './queries.ts';

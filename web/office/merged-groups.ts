@@ -1,4 +1,4 @@
-import type { Merchant } from '../../shared/merchant.ts';
+import type { Merchant } from '../../shared/merchants/merchant.ts';
 
 type Listed = Omit<Merchant, 'trail'>;
 export type AccountGroup<M = Listed> = { account: string; merchants: M[] };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Programme } from '../../shared/programme.ts';
+import type { Programme } from '../../shared/programmes/programme.ts';
 import { DeadlineText } from '../components/deadline-text.tsx';
 import { useT } from '../language/language.tsx';
 import { officeTexts } from './texts.ts';

@@ -1,6 +1,6 @@
-import type { Checklist } from '../../shared/checklist.ts';
-import { defaultChecklist } from '../../shared/default-checklist.ts';
-import { timelineFault } from '../../shared/programme.ts';
+import type { Checklist } from '../../shared/criteria/checklist.ts';
+import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
+import { timelineFault } from '../../shared/programmes/programme.ts';
 import type { ProgrammeShown } from '../nominations/queries.ts';
 import { dayOf, endOfDay, fromWallClock, isDay, lastDay, startOfDay, wallClock } from './days.ts';
 

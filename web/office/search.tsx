@@ -1,8 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
+import { methodNames } from '../../shared/merchants/merchant-names.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { methodNames } from '../../shared/texts/merchant-names.ts';
 import { ExportLinks } from '../components/export-links.tsx';
 import { Field } from '../components/field.tsx';
 import { Refused } from '../components/refused.tsx';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useSearchParams } from 'wouter';
-import { accountOwners } from '../../shared/account-owners.ts';
+import { accountOwners } from '../../shared/merchants/account-owners.ts';
 import { Icon } from '../components/icon.tsx';
 import { Refused } from '../components/refused.tsx';
 import { Waiting } from '../components/waiting.tsx';

@@ -1,4 +1,4 @@
-import type { FailureCode, FieldFault } from '../../shared/failure.ts';
+import type { FailureCode, FieldFault } from '../../shared/failures/failure.ts';
 
 /** What the server refuses with (RFC 9457); `unexpected` is its own fault, `offline` means that it was not reached at all. */
 export type Refusal = {

@@ -2,7 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import type { AuthorityId } from '../../shared/ids.ts';
-import type { Actor, Role } from '../../shared/person.ts';
+import type { Actor, Role } from '../../shared/people/person.ts';
 import { api, ask } from '../server/api.ts';
 import { fromStorage } from './from-storage.ts';
 import { currentSession, onSession, type Session } from './session.ts';

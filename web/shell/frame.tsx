@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { HeldRole } from '../../shared/person.ts';
+import type { HeldRole } from '../../shared/people/person.ts';
 import { Icon } from '../components/icon.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Bell } from '../notices/bell.tsx';

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import type { Role } from '../../shared/person.ts';
+import type { Role } from '../../shared/people/person.ts';
 import type { shellTexts } from './texts.ts';
 
 export type Page = {

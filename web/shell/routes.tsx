@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import type { Role } from '../../shared/person.ts';
+import type { Role } from '../../shared/people/person.ts';
 import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
 import { Broken } from './broken.tsx';

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import type { Role } from '../../shared/person.ts';
+import type { Role } from '../../shared/people/person.ts';
 import { Waiting } from '../components/waiting.tsx';
 import { keepAnswers } from '../server/queries.ts';
 import { useMe, useSession, WorkingContext } from '../session/use-session.ts';

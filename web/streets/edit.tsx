@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { Link, useLocation, useParams } from 'wouter';
 import type { StreetId } from '../../shared/ids.ts';
-import { Street } from '../../shared/street.ts';
+import { Street } from '../../shared/streets/street.ts';
 import { BothVersions } from '../components/both-versions.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';

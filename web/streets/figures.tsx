@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { outreachStates } from '../../shared/merchant.ts';
-import type { Figures } from '../../shared/street.ts';
+import { outreachStates } from '../../shared/merchants/merchant.ts';
+import type { Figures } from '../../shared/streets/street.ts';
 import { ShareBar } from '../components/share-bar.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';

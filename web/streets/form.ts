@@ -1,4 +1,4 @@
-import type { StreetDetails } from '../../shared/street.ts';
+import type { StreetDetails } from '../../shared/streets/street.ts';
 import type { Point } from '../components/line.ts';
 
 /** A street or market as it is being typed: whatever was typed for one kind stays when the other is looked at. */

@@ -1,4 +1,4 @@
-import type { StreetDetails } from '../../shared/street.ts';
+import type { StreetDetails } from '../../shared/streets/street.ts';
 import type { streetTexts } from './texts.ts';
 
 /** "Từ số 1 đến số 99", the address of a market, or that it is not named yet. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Answer } from '../../shared/verification.ts';
-import { verificationSigns } from '../../shared/verification-signs.ts';
-import { wordsOf } from '../../shared/verification-words.ts';
+import type { Answer } from '../../shared/verification/verification.ts';
+import { verificationSigns } from '../../shared/verification/verification-signs.ts';
+import { wordsOf } from '../../shared/verification/verification-words.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { verificationPageTexts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import type { Answer } from '../../shared/verification.ts';
+import type { Answer } from '../../shared/verification/verification.ts';
 import { Icon } from '../components/icon.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';

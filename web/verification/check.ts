@@ -1,7 +1,7 @@
-import { type ListEntry, listedCode, listedFile } from '../../shared/certificate-list.ts';
 import type { Instant, Sha256 } from '../../shared/ids.ts';
-import { codeIn } from '../../shared/typed-code.ts';
-import type { Answer } from '../../shared/verification.ts';
+import { type ListEntry, listedCode, listedFile } from '../../shared/verification/certificate-list.ts';
+import { codeIn } from '../../shared/verification/typed-code.ts';
+import type { Answer } from '../../shared/verification/verification.ts';
 import { storedList } from './list.ts';
 
 /** Longer than this nobody waits at a wall: then the list on the device answers. */

@@ -1,4 +1,4 @@
-import type { Words } from '../../shared/verification-words.ts';
+import type { Words } from '../../shared/verification/verification-words.ts';
 
 // The page with the forms (`/xac-minh`) works without this: it only spares sending the file, and shows the answer in place.
 

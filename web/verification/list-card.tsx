@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { momentWords } from '../../shared/verification-words.ts';
+import { momentWords } from '../../shared/verification/verification-words.ts';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { freshList, type StoredList, storedList } from './list.ts';

@@ -1,4 +1,4 @@
-import { type CertificateList, readList } from '../../shared/certificate-list.ts';
+import { type CertificateList, readList } from '../../shared/verification/certificate-list.ts';
 
 const listAddress = '/api/public/certificate-list';
 const keysAddress = '/api/public/list-keys';

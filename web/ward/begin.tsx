@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { failureText } from '../../shared/failure-texts.ts';
+import { failureText } from '../../shared/failures/failure-texts.ts';
 import type { AuthorityId, StreetId } from '../../shared/ids.ts';
 import { whyNotBegin } from '../../shared/nominations/begin.ts';
 import { heldPlaces } from '../../shared/nominations/quota.ts';

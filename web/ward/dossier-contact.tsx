@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { failureText } from '../../shared/failure-texts.ts';
+import { failureText } from '../../shared/failures/failure-texts.ts';
 import { isOpenToWard } from '../../shared/nominations/edit.ts';
 import { BothVersions } from '../components/both-versions.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';

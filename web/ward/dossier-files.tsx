@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { AttachedFile } from '../../shared/nomination.ts';
 import { isOpenToWard } from '../../shared/nominations/edit.ts';
+import type { AttachedFile } from '../../shared/nominations/nomination.ts';
 import { useNotify } from '../components/notify.tsx';
 import { Refused } from '../components/refused.tsx';
 import { Upload, UploadHint } from '../components/upload.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useParams } from 'wouter';
-import type { NominationState } from '../../shared/nomination.ts';
 import { isOpenToWard } from '../../shared/nominations/edit.ts';
+import type { NominationState } from '../../shared/nominations/nomination.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { NextStep } from '../components/next-step.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { failureText } from '../../shared/failure-texts.ts';
+import { failureText } from '../../shared/failures/failure-texts.ts';
 import { whyNotBegin } from '../../shared/nominations/begin.ts';
 import { heldPlaces } from '../../shared/nominations/quota.ts';
 import { Icon } from '../components/icon.tsx';

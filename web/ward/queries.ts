@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { NominationState } from '../../shared/nomination.ts';
+import type { NominationState } from '../../shared/nominations/nomination.ts';
 import { api, ask } from '../server/api.ts';
 
 const askStreets = (wardId: string, cursor?: string) =>

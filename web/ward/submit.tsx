@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
-import { failureText } from '../../shared/failure-texts.ts';
+import { failureText } from '../../shared/failures/failure-texts.ts';
 import { isOpenToWard } from '../../shared/nominations/edit.ts';
 import { heldPlaces } from '../../shared/nominations/quota.ts';
 import { submit } from '../../shared/nominations/submit.ts';

@@ -1,5 +1,5 @@
-import type { FieldComment } from '../../shared/nomination.ts';
-import type { Figures } from '../../shared/street.ts';
+import type { FieldComment } from '../../shared/nominations/nomination.ts';
+import type { Figures } from '../../shared/streets/street.ts';
 
 export type TaskState = 'todo' | 'doing' | 'done';
 export type TaskName = 'remarks' | 'segment' | 'merchants' | 'outreach' | 'duplicates' | 'contact' | 'report' | 'submit';

@@ -1,4 +1,4 @@
-import { criteriaFor } from '../../../shared/checklist.ts';
+import { criteriaFor } from '../../../shared/criteria/checklist.ts';
 import { type PdfPaper, pageSize, widthOfText } from './paper.ts';
 import type { Evidence, Printed } from './photos.ts';
 import type { ReportFacts } from './report-facts.ts';

@@ -1,5 +1,5 @@
-import { criteriaFor } from '../../../shared/checklist.ts';
-import { scanResult } from '../../../shared/spot-check.ts';
+import { scanResult } from '../../../shared/assessments/spot-check.ts';
+import { criteriaFor } from '../../../shared/criteria/checklist.ts';
 import { dayText, scoreText } from '../../../shared/texts/words.ts';
 import { placeText } from './heading.ts';
 import type { PdfCell, PdfColumn, PdfPaper } from './paper.ts';

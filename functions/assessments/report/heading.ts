@@ -1,4 +1,4 @@
-import { vietnameseDate, withGenericWord } from '../../../shared/certificate-text.ts';
+import { vietnameseDate, withGenericWord } from '../../../shared/certificates/certificate-text.ts';
 import type { Day } from '../../../shared/ids.ts';
 import { type PdfPaper, pageSize, widthOfText } from './paper.ts';
 import { finishedAt, type ReportFacts } from './report-facts.ts';

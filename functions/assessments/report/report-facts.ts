@@ -1,8 +1,8 @@
-import type { Assessment } from '../../../shared/assessment.ts';
-import type { Nomination, Sample } from '../../../shared/nomination.ts';
-import type { Programme } from '../../../shared/programme.ts';
-import type { Score } from '../../../shared/score.ts';
-import type { StreetDetails } from '../../../shared/street.ts';
+import type { Assessment } from '../../../shared/assessments/assessment.ts';
+import type { Score } from '../../../shared/assessments/score.ts';
+import type { Nomination, Sample } from '../../../shared/nominations/nomination.ts';
+import type { Programme } from '../../../shared/programmes/programme.ts';
+import type { StreetDetails } from '../../../shared/streets/street.ts';
 
 /** A visit that was finished, with its score. */
 export type Finished = Extract<Assessment, { clocks: unknown }> & { score: Score };

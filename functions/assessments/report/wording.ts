@@ -1,9 +1,9 @@
-import type { Answer, Assessment, SpotCheck } from '../../../shared/assessment.ts';
-import type { Criterion } from '../../../shared/checklist.ts';
-import { maskedAccount } from '../../../shared/masked-account.ts';
-import type { SampledMerchant } from '../../../shared/nomination.ts';
-import type { CriterionResult } from '../../../shared/score.ts';
-import type { ScanResult } from '../../../shared/spot-check.ts';
+import type { Answer, Assessment, SpotCheck } from '../../../shared/assessments/assessment.ts';
+import type { CriterionResult } from '../../../shared/assessments/score.ts';
+import type { ScanResult } from '../../../shared/assessments/spot-check.ts';
+import type { Criterion } from '../../../shared/criteria/checklist.ts';
+import { maskedAccount } from '../../../shared/merchants/masked-account.ts';
+import type { SampledMerchant } from '../../../shared/nominations/nomination.ts';
 import { parseVietQr } from '../../../shared/vietqr/parse.ts';
 
 /** "1.234,5": a number with at most one decimal. */

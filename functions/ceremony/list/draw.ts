@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { Handover } from '../../../shared/ceremony.ts';
-import { count, percent, vietnameseDate } from '../../../shared/certificate-text.ts';
+import type { Handover } from '../../../shared/ceremony/ceremony.ts';
+import { count, percent, vietnameseDate } from '../../../shared/certificates/certificate-text.ts';
 import type { Day } from '../../../shared/ids.ts';
 import { type PdfPaper, pageSize, pdfPaper, type Style, widthOfText } from '../../assessments/report/paper.ts';
 import { typesOf } from '../../assessments/report/type.ts';

@@ -1,4 +1,4 @@
-import type { CertificateFacts, CertificateLines } from '../../../shared/certificate-text.ts';
+import type { CertificateFacts, CertificateLines } from '../../../shared/certificates/certificate-text.ts';
 import { type About, information, metadata } from './information.ts';
 import { packed } from './packed.ts';
 import type { SignatureField } from './signature-field.ts';

@@ -1,4 +1,4 @@
-import type { CertificateLines } from '../../../shared/certificate-text.ts';
+import type { CertificateLines } from '../../../shared/certificates/certificate-text.ts';
 import type { Faces } from './faces.ts';
 import { page } from './page.ts';
 import { atScale, fitted, type Line, type Run, type Style, widthOf } from './typeset.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type CertificateFacts, certificateLines, count } from '../../../shared/certificate-text.ts';
+import { type CertificateFacts, certificateLines, count } from '../../../shared/certificates/certificate-text.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { newDocument } from './document.ts';
 import { firstUnprintable, type MissingGlyph } from './unprintable.ts';

@@ -1,4 +1,4 @@
-import { type CertificateFacts, certificateLines } from '../../../shared/certificate-text.ts';
+import { type CertificateFacts, certificateLines } from '../../../shared/certificates/certificate-text.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { newDocument } from './document.ts';
 import { type Seal, sealed } from './signature-field.ts';

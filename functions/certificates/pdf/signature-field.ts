@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CertificateFacts } from '../../../shared/certificate-text.ts';
+import type { CertificateFacts } from '../../../shared/certificates/certificate-text.ts';
 import type { Faces } from './faces.ts';
 import { pdfDate } from './information.ts';
 import type { Box } from './layout.ts';

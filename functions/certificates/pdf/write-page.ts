@@ -1,4 +1,4 @@
-import type { CertificateFacts, CertificateLines } from '../../../shared/certificate-text.ts';
+import type { CertificateFacts, CertificateLines } from '../../../shared/certificates/certificate-text.ts';
 import { type Box, layOut, type Verification } from './layout.ts';
 import { packed } from './packed.ts';
 import { page } from './page.ts';

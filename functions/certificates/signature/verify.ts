@@ -1,5 +1,5 @@
 import { constants, createHash, type KeyObject, timingSafeEqual, verify, X509Certificate } from 'node:crypto';
-import type { SignedBy } from '../../../shared/signing-key.ts';
+import type { SignedBy } from '../../../shared/certificates/signing-key.ts';
 import { type SignedRange, signedRanges } from './byte-range.ts';
 import { NotDer } from './der-read.ts';
 import { type ReadSignature, readSignature } from './read-cms.ts';

@@ -1,6 +1,6 @@
 import { createHash, type X509Certificate } from 'node:crypto';
+import type { SignedBy } from '../../../shared/certificates/signing-key.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
-import type { SignedBy } from '../../../shared/signing-key.ts';
 import { type Element, elements, expectTag, NotDer, read } from './der-read.ts';
 
 /** Issuer and serial number of a certificate, by which a signature names its signer (RFC 5652, 10.2.4), as they are encoded. */

@@ -1,9 +1,9 @@
-import type { AssessmentSheet } from '../../../shared/assessment.ts';
-import { criteriaFor } from '../../../shared/checklist.ts';
+import type { AssessmentSheet } from '../../../shared/assessments/assessment.ts';
+import { criteriaFor } from '../../../shared/criteria/checklist.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
-import { methodGroups } from '../../../shared/merchant.ts';
-import type { SampledMerchant } from '../../../shared/nomination.ts';
-import type { Programme } from '../../../shared/programme.ts';
+import { methodGroups } from '../../../shared/merchants/merchant.ts';
+import type { SampledMerchant } from '../../../shared/nominations/nomination.ts';
+import type { Programme } from '../../../shared/programmes/programme.ts';
 import { buildVietQr } from '../../../shared/vietqr/build.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Failure } from '../../../shared/failure.ts';
-import { failureText, isFailureCode } from '../../../shared/failure-texts.ts';
+import type { Failure } from '../../../shared/failures/failure.ts';
+import { failureText, isFailureCode } from '../../../shared/failures/failure-texts.ts';
 import { demoPassword } from '../demo-fixtures.ts';
 import { signIn } from '../sign-in.ts';
 

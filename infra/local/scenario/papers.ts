@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Nomination } from '../../../shared/nomination.ts';
+import type { Nomination } from '../../../shared/nominations/nomination.ts';
 import type { Person } from './client.ts';
 import type { Stage } from './play-street.ts';
 

@@ -1,4 +1,4 @@
-import { CertificateFacts } from '../../../shared/certificate-text.ts';
+import { CertificateFacts } from '../../../shared/certificates/certificate-text.ts';
 
 const common = {
   wardName: 'Phường Minh Khai',

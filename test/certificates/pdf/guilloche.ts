@@ -5,7 +5,7 @@ import { page } from '../../../functions/certificates/pdf/page.ts';
 import { template } from '../../../functions/certificates/pdf/template.ts';
 import type { Run } from '../../../functions/certificates/pdf/typeset.ts';
 import { fontFiles } from '../../../scripts/certificate-template/fonts.ts';
-import { type CertificateFacts, certificateLines } from '../../../shared/certificate-text.ts';
+import { type CertificateFacts, certificateLines } from '../../../shared/certificates/certificate-text.ts';
 import { type Picture, runsOf } from './reading.ts';
 
 /** How many pixels a point needs for marks to be told apart. */

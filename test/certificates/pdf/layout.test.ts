@@ -7,7 +7,7 @@ import { repertoire } from '../../../functions/certificates/pdf/repertoire.ts';
 import { template } from '../../../functions/certificates/pdf/template.ts';
 import { fitted, type Run, widthOf } from '../../../functions/certificates/pdf/typeset.ts';
 import { fontFiles } from '../../../scripts/certificate-template/fonts.ts';
-import { certificateLines } from '../../../shared/certificate-text.ts';
+import { certificateLines } from '../../../shared/certificates/certificate-text.ts';
 import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './certificate-facts.ts';
 import { runsOf } from './reading.ts';
 

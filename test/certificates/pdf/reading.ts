@@ -7,7 +7,7 @@ import { printCertificates } from '../../../functions/certificates/pdf/print-cer
 import { renderCertificate } from '../../../functions/certificates/pdf/render.ts';
 import type { Seal } from '../../../functions/certificates/pdf/signature-field.ts';
 import type { Run } from '../../../functions/certificates/pdf/typeset.ts';
-import type { CertificateFacts } from '../../../shared/certificate-text.ts';
+import type { CertificateFacts } from '../../../shared/certificates/certificate-text.ts';
 
 /** The signed PDF of facts that can be printed; a signature of our own makers is checked elsewhere, here any bytes do. */
 export async function signed(facts: CertificateFacts, seal: Seal = async (digest) => digest): Promise<Uint8Array> {

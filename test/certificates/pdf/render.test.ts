@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { renderCertificate } from '../../../functions/certificates/pdf/render.ts';
 import { mostForSignature } from '../../../functions/certificates/pdf/signature-field.ts';
-import { certificateLines } from '../../../shared/certificate-text.ts';
+import { certificateLines } from '../../../shared/certificates/certificate-text.ts';
 import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './certificate-facts.ts';
 import { codesIn, metadataOf, pictureOf, printed, signed, textOf } from './reading.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CertificateFacts, certificateLines, count, percent, vietnameseDate } from '../../../shared/certificate-text.ts';
+import { CertificateFacts, certificateLines, count, percent, vietnameseDate } from '../../../shared/certificates/certificate-text.ts';
 import { aDraft, aMarket, aStreet } from './certificate-facts.ts';
 
 test('the certificate of Điện Biên Phủ street says all that was found and decided', () => {

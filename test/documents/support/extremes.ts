@@ -9,10 +9,10 @@ import { resultsPaper } from '../../../functions/documents/results-paper.ts';
 import { submissionPaper } from '../../../functions/documents/submission-paper.ts';
 import { officeOf } from '../../../functions/documents/units.ts';
 import { docx } from '../../../functions/documents/word/pack.ts';
-import { defaultChecklist } from '../../../shared/default-checklist.ts';
-import type { Merchant } from '../../../shared/merchant.ts';
-import type { Programme } from '../../../shared/programme.ts';
-import { noFigures } from '../../../shared/street.ts';
+import { defaultChecklist } from '../../../shared/criteria/default-checklist.ts';
+import type { Merchant } from '../../../shared/merchants/merchant.ts';
+import type { Programme } from '../../../shared/programmes/programme.ts';
+import { noFigures } from '../../../shared/streets/street.ts';
 
 /** The longest and strangest that the schemas let in, in letters that Times has: names with markup, marks, quotes, and no space at all. */
 const strange = [

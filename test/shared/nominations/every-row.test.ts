@@ -3,7 +3,7 @@ import { arrows, tries } from '../../../scripts/lifecycle-arrows.ts';
 import { aNomination, examples } from '../../../scripts/lifecycle-examples.ts';
 import { AuthorityId, PersonId } from '../../../shared/ids.ts';
 import { transitions } from '../../../shared/nominations/transitions.ts';
-import type { Actor, HeldRole } from '../../../shared/person.ts';
+import type { Actor, HeldRole } from '../../../shared/people/person.ts';
 
 const actions = Object.keys(tries) as (keyof typeof tries)[];
 const roles = ['ward', 'officer', 'assessor', 'leader', 'city', 'admin'] as const;

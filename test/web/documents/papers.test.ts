@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Role } from '../../../shared/person.ts';
+import type { Role } from '../../../shared/people/person.ts';
 import { papersOf, papersOfProgramme } from '../../../web/documents/papers.ts';
 import type { NominationShown } from '../../../web/nominations/queries.ts';
 

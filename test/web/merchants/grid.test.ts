@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MerchantId } from '../../../shared/ids.ts';
-import type { Merchant } from '../../../shared/merchant.ts';
+import type { Merchant } from '../../../shared/merchants/merchant.ts';
 import { buildVietQr } from '../../../shared/vietqr/build.ts';
 import { crc16 as crcOf } from '../../../shared/vietqr/crc.ts';
 import { parseVietQr } from '../../../shared/vietqr/parse.ts';

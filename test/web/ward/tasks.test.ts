@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noFigures } from '../../../shared/street.ts';
+import { noFigures } from '../../../shared/streets/street.ts';
 import { andBack } from '../../../web/ward/back-to.ts';
 import { pageOfField, tasksOf } from '../../../web/ward/tasks.ts';
 

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { SampledMerchant } from '../../../shared/nomination.ts';
+import type { SampledMerchant } from '../../../shared/nominations/nomination.ts';
 import { bankByBin, bankLabel } from '../../../shared/vietqr/banks.ts';
 import { compareScan } from '../../../shared/vietqr/compare.ts';
 import { parseVietQr } from '../../../shared/vietqr/parse.ts';
