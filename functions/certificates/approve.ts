@@ -16,11 +16,11 @@ import { type Change, change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, ready } from '../nominations/load-nomination.ts';
 import { withoutLock } from '../nominations/street-lock.ts';
+import { firstUnprintable } from '../pdf/unprintable.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { withNumberMutex } from './number-mutex.ts';
-import { firstUnprintable } from './pdf/unprintable.ts';
 import { lastNumber, takeNumbers } from './store.ts';
 
 export type Decision = { number?: string | undefined; date?: Day | undefined };

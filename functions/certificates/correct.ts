@@ -10,10 +10,10 @@ import type { Command } from '../data/audit.ts';
 import { change, creation, save } from '../data/save.ts';
 import type { Deps } from '../deps.ts';
 import { type Move, ready } from '../nominations/load-nomination.ts';
+import { firstUnprintable } from '../pdf/unprintable.ts';
 import { findProgramme } from '../programmes/store.ts';
 import { findStreet } from '../streets/store.ts';
 import { withNumberMutex } from './number-mutex.ts';
-import { firstUnprintable } from './pdf/unprintable.ts';
 import { findCertificate, lastNumber, takeNumbers } from './store.ts';
 
 /** An officer asks to put facts of a certificate right; leadership confirms. */

@@ -1,4 +1,4 @@
-import { circle, curve, fill, type Point, placed, polar, polygon, segment, stroke } from '../../functions/certificates/pdf/paint.ts';
+import { circle, curve, fill, type Point, placed, polar, polygon, segment, stroke } from '../../functions/pdf/paint.ts';
 import { around, type Repeated } from './repeated.ts';
 
 /** The watermark: the face of a Đông Sơn bronze drum in pale gold, of radius 100 around the origin, with its sun, teeth and Lạc birds. */

@@ -1,9 +1,9 @@
 import * as fontkit from 'fontkit';
 import subsetFont from 'subset-font';
-import type { FaceName, Measures } from '../../functions/certificates/pdf/faces.ts';
-import { readInstalledFont } from '../../functions/certificates/pdf/installed-font.ts';
-import { repertoire } from '../../functions/certificates/pdf/repertoire.ts';
-import type { Deflate, PdfWriter } from '../../functions/certificates/pdf/writer.ts';
+import type { FaceName, Measures } from '../../functions/pdf/faces.ts';
+import { readInstalledFont } from '../../functions/pdf/installed-font.ts';
+import { repertoire } from '../../functions/pdf/repertoire.ts';
+import type { Deflate, PdfWriter } from '../../functions/pdf/writer.ts';
 import { renumbered } from './renumbered.ts';
 
 /** The originals, which are what is shipped: "Playfair" is a reserved name (OFL 1.1, §3), so only the file of a certificate holds a part of it. */

@@ -1,7 +1,7 @@
 import { zlibSync } from 'fflate';
-import type { FaceName, Measures } from '../../functions/certificates/pdf/faces.ts';
 import { page } from '../../functions/certificates/pdf/page.ts';
-import { type Deflate, type PdfWriter, pdfWriter } from '../../functions/certificates/pdf/writer.ts';
+import type { FaceName, Measures } from '../../functions/pdf/faces.ts';
+import { type Deflate, type PdfWriter, pdfWriter } from '../../functions/pdf/writer.ts';
 import { sRgbProfile } from './colour-profile.ts';
 import { embedFace, embedUnicodeMap } from './fonts.ts';
 import { ornament } from './ornament.ts';

@@ -1,16 +1,5 @@
 import { page } from '../../functions/certificates/pdf/page.ts';
-import {
-  circle,
-  curve,
-  fill,
-  type Point,
-  placed,
-  polar,
-  polygon,
-  rectangle,
-  segment,
-  stroke,
-} from '../../functions/certificates/pdf/paint.ts';
+import { circle, curve, fill, type Point, placed, polar, polygon, rectangle, segment, stroke } from '../../functions/pdf/paint.ts';
 import { drumGuilloche } from './drum-guilloche.ts';
 import { around, called, inRow, type Repeated } from './repeated.ts';
 

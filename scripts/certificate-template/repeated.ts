@@ -1,4 +1,4 @@
-import { exact, polar } from '../../functions/certificates/pdf/paint.ts';
+import { exact, polar } from '../../functions/pdf/paint.ts';
 
 /** Drawings that are repeated, by the name a page calls them with: written once, and read once by the reader or printer. */
 export type Repeated = Map<string, string>;

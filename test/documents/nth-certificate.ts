@@ -1,4 +1,4 @@
-import { repertoire } from '../../functions/certificates/pdf/repertoire.ts';
+import { repertoire } from '../../functions/pdf/repertoire.ts';
 import { CertificateFacts } from '../../shared/certificates/certificate-text.ts';
 import { markets, places, signatories, streets, wards } from './names.ts';
 

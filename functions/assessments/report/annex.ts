@@ -1,5 +1,5 @@
 import { criteriaFor } from '../../../shared/criteria/checklist.ts';
-import { type PdfPaper, pageSize, widthOfText } from './paper.ts';
+import { type PdfPaper, pageSize, widthOfText } from '../../pdf/pdf-paper.ts';
 import type { Evidence, Printed } from './photos.ts';
 import type { ReportFacts } from './report-facts.ts';
 

@@ -1,8 +1,8 @@
 import { scanResult } from '../../../shared/assessments/spot-check.ts';
 import { criteriaFor } from '../../../shared/criteria/checklist.ts';
 import { dayText, scoreText } from '../../../shared/texts/words.ts';
+import type { PdfCell, PdfColumn, PdfPaper } from '../../pdf/pdf-paper.ts';
 import { placeText } from './heading.ts';
-import type { PdfCell, PdfColumn, PdfPaper } from './paper.ts';
 import { type Finished, finishedAt, type ReportFacts } from './report-facts.ts';
 import { answerLines, found, measuredText, momentText, neededText, outcomes, scans } from './wording.ts';
 

@@ -1,12 +1,12 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Blobs } from '../../data/blobs.ts';
+import { pdfPaper } from '../../pdf/pdf-paper.ts';
+import { typesOf } from '../../pdf/pdf-type.ts';
 import { evidenceOf, photoPages, signatures } from './annex.ts';
 import { body } from './body.ts';
 import { heading } from './heading.ts';
-import { pdfPaper } from './paper.ts';
 import { embedded } from './photos.ts';
 import { finishedAt, type ReportFacts } from './report-facts.ts';
-import { typesOf } from './type.ts';
 import { withoutAccounts } from './wording.ts';
 
 /** The assessment report (biên bản thẩm định) as a PDF in the layout of Decree 30/2020/NĐ-CP: the same facts, the same bytes. */

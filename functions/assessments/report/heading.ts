@@ -1,6 +1,6 @@
 import { vietnameseDate, withGenericWord } from '../../../shared/certificates/certificate-text.ts';
 import type { Day } from '../../../shared/ids.ts';
-import { type PdfPaper, pageSize, widthOfText } from './paper.ts';
+import { type PdfPaper, pageSize, widthOfText } from '../../pdf/pdf-paper.ts';
 import { finishedAt, type ReportFacts } from './report-facts.ts';
 
 /** The street with its segment, or the market with its address, and the ward. */

@@ -3,8 +3,8 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Handover } from '../../../shared/ceremony/ceremony.ts';
 import { count, percent, vietnameseDate } from '../../../shared/certificates/certificate-text.ts';
 import type { Day } from '../../../shared/ids.ts';
-import { type PdfPaper, pageSize, pdfPaper, type Style, widthOfText } from '../../assessments/report/paper.ts';
-import { typesOf } from '../../assessments/report/type.ts';
+import { type PdfPaper, pageSize, pdfPaper, type Style, widthOfText } from '../../pdf/pdf-paper.ts';
+import { typesOf } from '../../pdf/pdf-type.ts';
 import type { Plan } from '../plan.ts';
 
 type ListPlan = Extract<Plan, { what: 'list' }>;

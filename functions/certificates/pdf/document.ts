@@ -1,11 +1,11 @@
 import type { CertificateFacts, CertificateLines } from '../../../shared/certificates/certificate-text.ts';
-import { type About, information, metadata } from './information.ts';
-import { packed } from './packed.ts';
+import { type About, information, metadata } from '../../pdf/information.ts';
+import { packed } from '../../pdf/packed.ts';
+import { type StructureTree, structureTree } from '../../pdf/structure.ts';
+import { type PdfWriter, pdfWriter, type Written } from '../../pdf/writer.ts';
 import type { SignatureField } from './signature-field.ts';
-import { type StructureTree, structureTree } from './structure.ts';
 import { template } from './template.ts';
 import { writePage } from './write-page.ts';
-import { type PdfWriter, pdfWriter, type Written } from './writer.ts';
 
 /** A file of certificates that is being written, page by page. */
 export type Document = {

@@ -1,7 +1,7 @@
 import type { CertificateLines } from '../../../shared/certificates/certificate-text.ts';
-import type { Faces } from './faces.ts';
+import type { Faces } from '../../pdf/faces.ts';
+import { atScale, fitted, type Line, type Run, type Style, widthOf } from '../../pdf/typeset.ts';
 import { page } from './page.ts';
-import { atScale, fitted, type Line, type Run, type Style, widthOf } from './typeset.ts';
 
 /** Where everything of a certificate goes, in reading order. */
 export type Layout = {

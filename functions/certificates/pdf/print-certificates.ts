@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CertificateFacts, certificateLines, count } from '../../../shared/certificates/certificate-text.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { firstUnprintable, type MissingGlyph } from '../../pdf/unprintable.ts';
 import { newDocument } from './document.ts';
-import { firstUnprintable, type MissingGlyph } from './unprintable.ts';
 
 /**
  * Many certificates and drafts as the pages of one PDF, in the order given, unsigned, for the printing press: they share fonts and

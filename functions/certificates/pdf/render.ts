@@ -1,8 +1,8 @@
 import { type CertificateFacts, certificateLines } from '../../../shared/certificates/certificate-text.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { firstUnprintable, type MissingGlyph } from '../../pdf/unprintable.ts';
 import { newDocument } from './document.ts';
 import { type Seal, sealed } from './signature-field.ts';
-import { firstUnprintable, type MissingGlyph } from './unprintable.ts';
 
 /**
  * The certificate as a PDF/A-2b and PDF/UA-1 of one A4 page: a pure function of the facts, the same bytes every time. Facts without a

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { CertificateFacts } from '../../../shared/certificates/certificate-text.ts';
-import type { Faces } from './faces.ts';
-import { pdfDate } from './information.ts';
+import type { Faces } from '../../pdf/faces.ts';
+import { pdfDate } from '../../pdf/information.ts';
+import { packed } from '../../pdf/packed.ts';
+import { num, rectangle, stroke } from '../../pdf/paint.ts';
+import type { Element } from '../../pdf/structure.ts';
+import { fitted, type Run, type Style, show, widthOf } from '../../pdf/typeset.ts';
+import { type PdfWriter, textString, type Written } from '../../pdf/writer.ts';
 import type { Box } from './layout.ts';
-import { packed } from './packed.ts';
-import { num, rectangle, stroke } from './paint.ts';
-import type { Element } from './structure.ts';
 import { template } from './template.ts';
-import { fitted, type Run, type Style, show, widthOf } from './typeset.ts';
-import { type PdfWriter, textString, type Written } from './writer.ts';
 
 /** Signs: takes the SHA-256 of the signed bytes (32 bytes), gives the signature as CMS in DER. */
 export type Seal = (digest: Uint8Array) => Promise<Uint8Array>;

@@ -1,6 +1,6 @@
-import { type Faces, facesOf } from './faces.ts';
+import { type Faces, facesOf } from '../../pdf/faces.ts';
+import type { Original } from '../../pdf/writer.ts';
 import made from './template.gen.json' with { type: 'json' };
-import type { Original } from './writer.ts';
 
 /**
  * The part that all certificates share, made once by `npm run generate -- certificate-template`: fonts, ornament, colour profile. `objects` are the

@@ -1,14 +1,14 @@
 import type { CertificateFacts, CertificateLines } from '../../../shared/certificates/certificate-text.ts';
+import { packed } from '../../pdf/packed.ts';
+import { fill, num, placed, rectangle } from '../../pdf/paint.ts';
+import { qrCode } from '../../pdf/qr.ts';
+import type { Element, StructureTree } from '../../pdf/structure.ts';
+import { type Run, show } from '../../pdf/typeset.ts';
+import { type PdfWriter, textString } from '../../pdf/writer.ts';
 import { type Box, layOut, type Verification } from './layout.ts';
-import { packed } from './packed.ts';
 import { page } from './page.ts';
-import { fill, num, placed, rectangle } from './paint.ts';
-import { qrCode } from './qr.ts';
 import { type SignatureField, signatureWidget } from './signature-field.ts';
-import type { Element, StructureTree } from './structure.ts';
 import { template } from './template.ts';
-import { type Run, show } from './typeset.ts';
-import { type PdfWriter, textString } from './writer.ts';
 
 /** Writes the page of one certificate as object `number`, with its words, its structure and its link. */
 export function writePage(

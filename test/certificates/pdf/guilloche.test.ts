@@ -1,7 +1,7 @@
 import { type PDFArray, PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, expect, test } from 'vitest';
-import { repertoire } from '../../../functions/certificates/pdf/repertoire.ts';
 import { template } from '../../../functions/certificates/pdf/template.ts';
+import { repertoire } from '../../../functions/pdf/repertoire.ts';
 import type { CertificateFacts } from '../../../shared/certificates/certificate-text.ts';
 import { aDraft, aLongStreet, aMarket, aStreet } from './certificate-facts.ts';
 import { guillocheFaults, guillocheScale, registerOriginals } from './guilloche.ts';

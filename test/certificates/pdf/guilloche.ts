@@ -1,9 +1,9 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { readInstalledFont } from '../../../functions/certificates/pdf/installed-font.ts';
 import { layOut } from '../../../functions/certificates/pdf/layout.ts';
 import { page } from '../../../functions/certificates/pdf/page.ts';
 import { template } from '../../../functions/certificates/pdf/template.ts';
-import type { Run } from '../../../functions/certificates/pdf/typeset.ts';
+import { readInstalledFont } from '../../../functions/pdf/installed-font.ts';
+import type { Run } from '../../../functions/pdf/typeset.ts';
 import { fontFiles } from '../../../scripts/certificate-template/fonts.ts';
 import { type CertificateFacts, certificateLines } from '../../../shared/certificates/certificate-text.ts';
 import { type Picture, runsOf } from './reading.ts';

@@ -1,11 +1,11 @@
 import * as fontkit from 'fontkit';
 import { beforeAll, expect, test } from 'vitest';
-import { readInstalledFont } from '../../../functions/certificates/pdf/installed-font.ts';
 import { layOut } from '../../../functions/certificates/pdf/layout.ts';
 import { page } from '../../../functions/certificates/pdf/page.ts';
-import { repertoire } from '../../../functions/certificates/pdf/repertoire.ts';
 import { template } from '../../../functions/certificates/pdf/template.ts';
-import { fitted, type Run, widthOf } from '../../../functions/certificates/pdf/typeset.ts';
+import { readInstalledFont } from '../../../functions/pdf/installed-font.ts';
+import { repertoire } from '../../../functions/pdf/repertoire.ts';
+import { fitted, type Run, widthOf } from '../../../functions/pdf/typeset.ts';
 import { fontFiles } from '../../../scripts/certificate-template/fonts.ts';
 import { certificateLines } from '../../../shared/certificates/certificate-text.ts';
 import { aDraft, aLongStreet, aMarket, anOverfullStreet, aStreet } from './certificate-facts.ts';

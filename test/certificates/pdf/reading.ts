@@ -6,7 +6,7 @@ import type { Layout } from '../../../functions/certificates/pdf/layout.ts';
 import { printCertificates } from '../../../functions/certificates/pdf/print-certificates.ts';
 import { renderCertificate } from '../../../functions/certificates/pdf/render.ts';
 import type { Seal } from '../../../functions/certificates/pdf/signature-field.ts';
-import type { Run } from '../../../functions/certificates/pdf/typeset.ts';
+import type { Run } from '../../../functions/pdf/typeset.ts';
 import type { CertificateFacts } from '../../../shared/certificates/certificate-text.ts';
 
 /** The signed PDF of facts that can be printed; a signature of our own makers is checked elsewhere, here any bytes do. */

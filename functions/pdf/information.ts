@@ -1,4 +1,4 @@
-import type { Day } from '../../../shared/ids.ts';
+import type { Day } from '../../shared/ids.ts';
 import { textString } from './writer.ts';
 
 /** What a file says about itself. Dates come from the record: the clock of the machine would make every file another. */

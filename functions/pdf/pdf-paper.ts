@@ -1,5 +1,5 @@
 import { PageSizes, type PDFDocument, type PDFImage, type PDFPage, rgb } from '@cantoo/pdf-lib';
-import type { Type, Types } from './type.ts';
+import type { Type, Types } from './pdf-type.ts';
 
 const millimetre = 72 / 25.4;
 /** A4 upright with the margins of Decree 30/2020/NĐ-CP, annex I: 20 mm above and below, 30 mm left, 15 mm right. In points. */

@@ -1,6 +1,6 @@
 import type { PDFDocument, PDFFont } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
-import { readInstalledFont } from '../../certificates/pdf/installed-font.ts';
+import { readInstalledFont } from './installed-font.ts';
 
 /** One typeface: what it can show, and how wide a text is (points). */
 export type Type = { font: PDFFont; shown: (text: string) => string; width: (text: string, size: number) => number };
