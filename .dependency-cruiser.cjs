@@ -21,7 +21,7 @@ module.exports = {
       ...npm('zod', 'hono', 'hono-openapi', 'jose', '@aws-sdk', 'canonicalize'),
     ]),
     only('stores', { path: '^functions/[^/]+/[a-z-]*store[.]ts$' }, ['^functions/data/', '^shared/', ...npm('zod')]),
-    only('routes', { path: '^functions/([^/]+)/[a-z-]*routes[.]ts$', pathNot: '^functions/http/' }, [
+    only('routes', { path: '^functions/([^/]+)/[a-z-]*routes[.]ts$', pathNot: '^functions/(http|api)/' }, [
       '^functions/$1/',
       '^functions/[a-z]+/store[.]ts$',
       '^functions/data/audit[.]ts$',
@@ -32,7 +32,7 @@ module.exports = {
     ]),
     only('adapters-to-aws', { path: '^functions/aws/' }, [
       '^functions/(aws|http|data|files)/',
-      '^functions/(deps|staff)[.]ts$',
+      '^functions/(deps|api/staff)[.]ts$',
       '^functions/people/accounts[.]ts$',
       '^functions/notices/mail[.]ts$',
       '^functions/certificates/signature/',
@@ -59,7 +59,10 @@ module.exports = {
     {
       name: 'verbs-know-no-http',
       severity: 'error',
-      from: { path: '^functions/[^/]+/[^/]+[.]ts$', pathNot: ['^functions/(http|data|public|reference|aws)/', 'routes[.]ts$'] },
+      from: {
+        path: '^functions/[^/]+/[^/]+[.]ts$',
+        pathNot: ['^functions/(http|data|verification|reference|aws|api|lambda)/', 'routes[.]ts$'],
+      },
       to: { path: '^functions/http/|node_modules/hono' },
     },
     {

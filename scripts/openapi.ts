@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { openapiDocument } from '../functions/openapi.ts';
+import { openapiDocument } from '../functions/api/openapi.ts';
 
 writeFileSync('docs/openapi.json', `${printed(await openapiDocument())}\n`);
 

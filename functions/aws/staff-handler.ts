@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
+import { staff } from '../api/staff.ts';
 import type { Deps } from '../deps.ts';
 import { frame } from '../http/app.ts';
 import { rateLimit } from '../http/guard.ts';
 import type { Signed } from '../http/route.ts';
 import { cognitoTokenCheck } from '../http/sign-in.ts';
-import { staff } from '../staff.ts';
 import { type Environment, setting } from './environment.ts';
 import { httpHandler, originSecrets, viewerAddress } from './http-handler.ts';
 import { cloudLog } from './log.ts';

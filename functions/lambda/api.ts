@@ -1,9 +1,9 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { registryRoutes } from '../api/registry-routes.ts';
 import { cognitoAccounts } from '../aws/cognito-accounts.ts';
 import { handlerBlobs, handlerDeps } from '../aws/deps.ts';
 import { setting } from '../aws/environment.ts';
 import { staffHandler } from '../aws/staff-handler.ts';
-import { registryRoutes } from '../registry-routes.ts';
 
 /** The staff's handler: registry and certification. */
 const env = process.env;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { openapiDocument } from '../../functions/openapi.ts';
+import { openapiDocument } from '../../functions/api/openapi.ts';
 import type { OpenApi } from '../../functions/reference/document.ts';
 import { referenceRoutes } from '../../functions/reference/routes.ts';
 import type { Outputs } from './outputs.ts';

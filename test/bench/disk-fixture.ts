@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import type { Checklist } from '../../shared/criteria/checklist.ts';
 import type { Actor } from '../../shared/people/person.ts';
 import { issuer } from '../support/instance.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { v7 as uuidv7 } from 'uuid';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { tokenCheck } from '../../functions/http/sign-in.ts';
 import { blobRoutes } from '../../infra/local/blob-routes.ts';
 import { localBlobs } from '../../infra/local/blobs.ts';

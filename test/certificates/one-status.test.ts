@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { approve } from '../../functions/certificates/approve.ts';
 import { askToCorrect, confirmCorrection } from '../../functions/certificates/correct.ts';
 import { render } from '../../functions/certificates/render.ts';

@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { approve } from '../../functions/certificates/approve.ts';
 import { render } from '../../functions/certificates/render.ts';
 import { verifySignedPdf } from '../../functions/certificates/signature/verify.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import type { Checklist } from '../../shared/criteria/checklist.ts';
 import { checklistFaults, totalWeight } from '../../shared/criteria/criteria-set.ts';
 import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';

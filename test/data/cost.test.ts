@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi } from '../../functions/api.ts';
-import { openapiDocument } from '../../functions/openapi.ts';
+import { createApi } from '../../functions/api/api.ts';
+import { openapiDocument } from '../../functions/api/openapi.ts';
 import { type Situations, situations } from '../http/situations.ts';
 import { issuer } from '../support/instance.ts';
 import { type Limit, readRoutes } from './read-routes.ts';

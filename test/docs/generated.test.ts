@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openapiDocument } from '../../functions/openapi.ts';
+import { openapiDocument } from '../../functions/api/openapi.ts';
 import { lifecycleDocument } from '../../scripts/lifecycle-document.ts';
 import { policy } from '../../shared/people/policy.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openapiDocument } from '../../functions/openapi.ts';
+import { openapiDocument } from '../../functions/api/openapi.ts';
 import type { OpenApi, Schema } from '../../functions/reference/document.ts';
 import { referenceRoutes } from '../../functions/reference/routes.ts';
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { createMerchant } from '../../functions/merchants/create.ts';
 import { MerchantId } from '../../shared/ids.ts';
 import type { MerchantDetails } from '../../shared/merchants/merchant.ts';

@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { issuer } from '../support/instance.ts';
 import { requests } from './requests.ts';
 import { type Situations, situations } from './situations.ts';

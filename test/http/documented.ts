@@ -1,4 +1,4 @@
-import { openapiDocument } from '../../functions/openapi.ts';
+import { openapiDocument } from '../../functions/api/openapi.ts';
 
 export type Route = { responses: Record<string, unknown>; security?: unknown[]; 'x-policy'?: string };
 type Paths = Record<string, Record<string, Route>>;

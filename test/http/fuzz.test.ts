@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createApi } from '../../functions/api.ts';
-import { openapiDocument } from '../../functions/openapi.ts';
+import { createApi } from '../../functions/api/api.ts';
+import { openapiDocument } from '../../functions/api/openapi.ts';
 import { issuer } from '../support/instance.ts';
 import { fitting, hostile, type Schema, withPart } from './anything.ts';
 import { type Request, requests } from './requests.ts';

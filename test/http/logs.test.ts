@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { key } from '../../functions/data/table.ts';
 import { listener } from '../../infra/local/listener.ts';
 import { issuer } from '../support/instance.ts';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi } from '../../functions/api.ts';
-import { openapiDocument } from '../../functions/openapi.ts';
+import { createApi } from '../../functions/api/api.ts';
+import { openapiDocument } from '../../functions/api/openapi.ts';
 import type { Role } from '../../shared/people/person.ts';
 import { type ActionName, type Grant, policy, type ScopeRelation } from '../../shared/people/policy.ts';
 import { issuer } from '../support/instance.ts';

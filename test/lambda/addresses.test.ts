@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openapiDocument } from '../../functions/openapi.ts';
+import { openapiDocument } from '../../functions/api/openapi.ts';
 import { addresses, type HttpHandler } from '../../infra/aws/addresses.ts';
 import { allowedBy, documented, everyMethod } from '../http/documented.ts';
 import { type Answer, httpEvent } from './events.ts';

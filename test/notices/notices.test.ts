@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { askToRevoke } from '../../functions/certificates/revoke.ts';
 import { assign } from '../../functions/nominations/assign.ts';
 import { returnToWard } from '../../functions/nominations/return.ts';

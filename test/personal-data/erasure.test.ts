@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { complete } from '../../functions/assessments/complete.ts';
 import { write } from '../../functions/assessments/write.ts';
 import type { AuditEntry } from '../../functions/data/audit.ts';

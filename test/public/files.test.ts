@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { confirmCorrection } from '../../functions/certificates/correct.ts';
 import { renderCertificate } from '../../functions/certificates/pdf/render.ts';
 import { render } from '../../functions/certificates/render.ts';

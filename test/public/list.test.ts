@@ -1,6 +1,6 @@
 import { createLocalJWKSet, flattenedVerify, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { confirmCorrection } from '../../functions/certificates/correct.ts';
 import { confirmRevocation } from '../../functions/certificates/revoke.ts';
 import { findCertificate } from '../../functions/certificates/store.ts';

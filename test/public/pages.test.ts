@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import { confirmCorrection } from '../../functions/certificates/correct.ts';
 import { confirmRevocation } from '../../functions/certificates/revoke.ts';
 import { createMerchant } from '../../functions/merchants/create.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { createApi } from '../../functions/api.ts';
+import { createApi } from '../../functions/api/api.ts';
 import type { Table } from '../../functions/data/table.ts';
 import { median, percentile } from '../bench/measure.ts';
 import type { Request } from '../http/requests.ts';

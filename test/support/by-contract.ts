@@ -1,5 +1,5 @@
 import { afterAll, expect, vi } from 'vitest';
-import type { createApi as CreateApi } from '../../functions/api.ts';
+import type { createApi as CreateApi } from '../../functions/api/api.ts';
 import type { Exchange } from './contract.ts';
 
 /**
@@ -12,7 +12,7 @@ const held =
 const contradictions: string[] = [];
 let check: ((exchange: Exchange) => string[]) | undefined;
 
-vi.mock('../../functions/api.ts', async (original) => {
+vi.mock('../../functions/api/api.ts', async (original) => {
   const api = await original<{ createApi: typeof CreateApi }>();
   return {
     ...api,

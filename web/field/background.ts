@@ -1,6 +1,6 @@
 import { hc } from 'hono/client';
 import { v7 as uuidv7 } from 'uuid';
-import type { Api } from '../../functions/api.ts';
+import type { Api } from '../../functions/api/api.ts';
 import type { ActionId } from '../../shared/ids.ts';
 import { ask } from '../server/ask.ts';
 import { Problem } from '../server/problem.ts';

@@ -1,5 +1,5 @@
 import { hc } from 'hono/client';
-import type { Api } from '../../functions/api.ts';
+import type { Api } from '../../functions/api/api.ts';
 import { ask } from '../server/ask.ts';
 import { Problem, type Refusal } from '../server/problem.ts';
 import type { FieldServer } from './outbox.ts';

@@ -1,5 +1,5 @@
 import { hc } from 'hono/client';
-import type { Api } from '../../functions/api.ts';
+import type { Api } from '../../functions/api/api.ts';
 import { currentLanguage } from '../language/language.tsx';
 import { accessToken } from '../session/session.ts';
 import { noteClock } from './clock.ts';

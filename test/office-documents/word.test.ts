@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type OfficeDocument, paragraph, part, table } from '../../functions/documents/office-document.ts';
-import { docx } from '../../functions/documents/word/pack.ts';
+import { type OfficeDocument, paragraph, part, table } from '../../functions/office-documents/office-document.ts';
+import { docx } from '../../functions/office-documents/word/pack.ts';
 import { faultOf, opened } from './support/read.ts';
 
 const columns = [

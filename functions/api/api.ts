@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import type { Deps } from './deps.ts';
+import type { Deps } from '../deps.ts';
+import { frame, type Log } from '../http/app.ts';
+import { rateLimit } from '../http/guard.ts';
+import { problem } from '../http/problem.ts';
+import type { CheckToken } from '../http/sign-in.ts';
+import { publicPart } from '../public/part.ts';
 import { documentRoutes } from './document-routes.ts';
-import { frame, type Log } from './http/app.ts';
-import { rateLimit } from './http/guard.ts';
-import { problem } from './http/problem.ts';
-import type { CheckToken } from './http/sign-in.ts';
-import { publicPart } from './public/part.ts';
 import { registryRoutes } from './registry-routes.ts';
 import { spreadsheetRoutes } from './spreadsheet-routes.ts';
 import { staff } from './staff.ts';

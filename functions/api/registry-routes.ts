@@ -1,20 +1,20 @@
 import { Hono } from 'hono';
-import { assessmentRoutes, ownAssessmentRoutes } from './assessments/routes.ts';
-import { authorityRoutes } from './authorities/routes.ts';
-import { ceremonyRoutes } from './ceremony/routes.ts';
-import { certificateRoutes, certifiedRoutes, decisionRoutes } from './certificates/routes.ts';
-import { authorityCriteriaRoutes, criteriaRoutes } from './criteria/routes.ts';
-import type { Deps } from './deps.ts';
-import { fileRoutes } from './files/routes.ts';
-import { historyRoutes } from './history/routes.ts';
-import type { Signed } from './http/route.ts';
-import { merchantRoutes, merchantSearchRoutes } from './merchants/routes.ts';
-import { nominationDecisionRoutes, nominationRoutes, wardNominationRoutes } from './nominations/routes.ts';
-import { noticeRoutes } from './notices/routes.ts';
-import { authorityPeopleRoutes, meRoutes, peopleRoutes } from './people/routes.ts';
-import { personalDataRoutes } from './personal-data/routes.ts';
-import { authorityProgrammeRoutes, programmeRoutes } from './programmes/routes.ts';
-import { streetRoutes, wardStreetRoutes } from './streets/routes.ts';
+import { assessmentRoutes, ownAssessmentRoutes } from '../assessments/routes.ts';
+import { authorityRoutes } from '../authorities/routes.ts';
+import { ceremonyRoutes } from '../ceremony/routes.ts';
+import { certificateRoutes, certifiedRoutes, decisionRoutes } from '../certificates/routes.ts';
+import { authorityCriteriaRoutes, criteriaRoutes } from '../criteria/routes.ts';
+import type { Deps } from '../deps.ts';
+import { fileRoutes } from '../files/routes.ts';
+import { historyRoutes } from '../history/routes.ts';
+import type { Signed } from '../http/route.ts';
+import { merchantRoutes, merchantSearchRoutes } from '../merchants/routes.ts';
+import { nominationDecisionRoutes, nominationRoutes, wardNominationRoutes } from '../nominations/routes.ts';
+import { noticeRoutes } from '../notices/routes.ts';
+import { authorityPeopleRoutes, meRoutes, peopleRoutes } from '../people/routes.ts';
+import { personalDataRoutes } from '../personal-data/routes.ts';
+import { authorityProgrammeRoutes, programmeRoutes } from '../programmes/routes.ts';
+import { streetRoutes, wardStreetRoutes } from '../streets/routes.ts';
 
 /** The registry and the certification: every route of the staff that neither draws papers nor reads or writes spreadsheets. */
 export const registryRoutes = (deps: Deps) =>

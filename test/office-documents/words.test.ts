@@ -8,8 +8,8 @@ import {
   officeOf,
   shortCommittee,
   signer,
-} from '../../functions/documents/units.ts';
-import { counted, countedKinds, dayOf, kindsWord, latest, shareOf } from '../../functions/documents/words.ts';
+} from '../../functions/office-documents/units.ts';
+import { counted, countedKinds, dayOf, kindsWord, latest, shareOf } from '../../functions/office-documents/words.ts';
 import type { Programme } from '../../shared/programmes/programme.ts';
 
 test('counts are written as clerks write them, and a share is whole only when all of them are there', () => {

@@ -1,7 +1,7 @@
 import { generateSpecs } from 'hono-openapi';
 import * as z from 'zod/mini';
+import type { Deps } from '../deps.ts';
 import { createApi } from './api.ts';
-import type { Deps } from './deps.ts';
 import { namedSchemas } from './openapi-schemas.ts';
 
 /** The OpenAPI 3.1 document of every route, written from the routes themselves. Needs no running parts: nothing is called. */

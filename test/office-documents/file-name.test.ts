@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { disposition } from '../../functions/documents/file-name.ts';
+import { disposition } from '../../functions/office-documents/file-name.ts';
 
 const shownIn = (header: string) => decodeURIComponent(/filename\*=UTF-8''(\S+)$/.exec(header)?.[1] ?? '');
 
