@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { recordOf } from '../../functions/data/item.ts';
 import type { Assessment } from '../../shared/assessments/assessment.ts';
 import type { SampledMerchant } from '../../shared/nominations/nomination.ts';
-import type { StoredAssessment } from '../../web/field/device-types.ts';
+import type { StoredAssessment } from '../../web/assessments/device-types.ts';
 import type { RunningApp } from './app.ts';
 
 /** Every assessment that the server holds. */

@@ -5,7 +5,7 @@ import { findProgramme } from '../../functions/programmes/store.ts';
 import { actorOf, idOf } from '../../infra/local/demo-scenario.ts';
 import { thisProgramme } from '../../infra/local/demo-timeline.ts';
 import { type Instant, ProgrammeId } from '../../shared/ids.ts';
-import { isSame } from '../../web/field/outbox.ts';
+import { isSame } from '../../web/assessments/outbox.ts';
 import { actBy, must } from '../support/instance.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 import { allClosed, answerAll, atServer, drawnShops, handIn, killed, onDisk, openFirst, saved } from './assessing.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isSame } from '../../web/field/outbox.ts';
+import { isSame } from '../../web/assessments/outbox.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 import { allClosed, answerAll, atOverview, atServer, handIn, onDisk, openFirst, saved } from './assessing.ts';
 

@@ -8,7 +8,7 @@ import { checkTable } from '../../functions/data/check-table.ts';
 import { findDossier, readSnapshot } from '../../functions/nominations/store.ts';
 import { startInstance } from '../../infra/local/instance.ts';
 import type { CertificateCode, NominationId } from '../../shared/ids.ts';
-import { isSame } from '../../web/field/outbox.ts';
+import { isSame } from '../../web/assessments/outbox.ts';
 import { answersOf } from '../outlive/answers.ts';
 import { countsOf, everyItem, lasting, type Made, oldFolder, readOld } from '../outlive/old-folder.ts';
 import { aDevice, enter, type RunningApp } from './app.ts';

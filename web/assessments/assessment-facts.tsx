@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
-import { todayTexts } from './texts.ts';
+import { todayTexts } from './today-texts.ts';
 
 /** Where a visit leads, how far the sheet is, and which shops were drawn for the spot check. */
 export function AssessmentFacts(of: { nominationId: string; wardId: string; answered: number; checked: number }): ReactNode {

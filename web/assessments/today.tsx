@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { DeadlineText } from '../components/deadline-text.tsx';
 import { Refused } from '../components/refused.tsx';
 import { Waiting } from '../components/waiting.tsx';
-import { DownloadBundle } from '../field/download-bundle.tsx';
-import { Storage } from '../field/storage.tsx';
 import { useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
 import { AssessmentFacts } from './assessment-facts.tsx';
-import { todayTexts } from './texts.ts';
+import { DownloadBundle } from './download-bundle.tsx';
+import { Storage } from './storage.tsx';
+import { todayTexts } from './today-texts.ts';
 
 /** What an assessor has to do, the most urgent first: each visit is taken along with one tap. */
 export default function Today(): ReactNode {

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { SetAside, StoredAssessment, StoredBundle, StoredPhoto, Try } from '../field/device-types.ts';
+import type { SetAside, StoredAssessment, StoredBundle, StoredPhoto, Try } from '../assessments/device-types.ts';
 import { bringForward, deviceForm } from './migrations/forward.ts';
 
 /** What this device keeps. Drafts are what somebody typed and has not sent yet; answers are what the server said last. */

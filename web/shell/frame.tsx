@@ -15,7 +15,7 @@ import { useNewVersion } from './use-new-version.ts';
 import { useOnline } from './use-online.ts';
 
 const UnreadableNote = lazy(() => import('../device/unreadable-note.tsx').then(({ UnreadableNote: note }) => ({ default: note })));
-const BottomBar = lazy(() => import('../field/bottom-bar.tsx'));
+const BottomBar = lazy(() => import('../assessments/bottom-bar.tsx'));
 
 type FrameProps = { roles: readonly HeldRole[]; chosen: string; choose: (role: string) => void; children: ReactNode };
 

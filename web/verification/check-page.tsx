@@ -9,7 +9,7 @@ import { ListCard } from './list-card.tsx';
 import { verificationPageTexts } from './texts.ts';
 import './verification.css';
 
-const Camera = lazy(() => import('../field/scan/camera.tsx'));
+const Camera = lazy(() => import('../assessments/scan/camera.tsx'));
 type Given = { answer: Answer; by: 'code' | 'file' };
 
 /** Checks a certificate with and without a network: by camera, by typing, by its file. For everybody, signed in or not. */

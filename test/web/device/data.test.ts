@@ -1,11 +1,6 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, expect, test } from 'vitest';
-import { device } from '../../../web/device/database.ts';
-import { keptDraft } from '../../../web/device/kept-draft.ts';
-import { bringForward, deviceForm, firstForm, valueForward } from '../../../web/device/migrations/forward.ts';
-import { type DeviceStep, deviceSteps } from '../../../web/device/migrations/steps.ts';
-import { asideFile, asideOf, forgetAside } from '../../../web/device/unreadable.ts';
 import {
   everyStoredAssessment,
   findBundle,
@@ -13,9 +8,14 @@ import {
   photosOf,
   saveAnswers,
   storeBundle,
-} from '../../../web/field/device-store.ts';
-import { type FieldServer, flush, unsent } from '../../../web/field/outbox.ts';
-import { exportDevice, importDevice } from '../../../web/field/transfer.ts';
+} from '../../../web/assessments/device-store.ts';
+import { type FieldServer, flush, unsent } from '../../../web/assessments/outbox.ts';
+import { exportDevice, importDevice } from '../../../web/assessments/transfer.ts';
+import { device } from '../../../web/device/database.ts';
+import { keptDraft } from '../../../web/device/kept-draft.ts';
+import { bringForward, deviceForm, firstForm, valueForward } from '../../../web/device/migrations/forward.ts';
+import { type DeviceStep, deviceSteps } from '../../../web/device/migrations/steps.ts';
+import { asideFile, asideOf, forgetAside } from '../../../web/device/unreadable.ts';
 import type { Dump } from '../../browser/outlive/device-dump.ts';
 import { readOld } from '../../outlive/old-folder.ts';
 

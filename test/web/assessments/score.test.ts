@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { offlineBundleTaken } from '../../functions/assessments/offline-bundle.ts';
-import type { Answer, Assessment, AssessmentSheet, SpotCheck } from '../../shared/assessments/assessment.ts';
-import { criteriaFor } from '../../shared/criteria/checklist.ts';
-import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
-import { MerchantId } from '../../shared/ids.ts';
-import type { NominationIn, Sample, SampledMerchant } from '../../shared/nominations/nomination.ts';
-import { scoreOf } from '../../shared/nominations/outcome.ts';
-import type { Programme } from '../../shared/programmes/programme.ts';
-import { noFigures } from '../../shared/streets/street.ts';
-import { buildVietQr } from '../../shared/vietqr/build.ts';
-import { scoreSoFar } from '../../web/field/score-so-far.ts';
+import { offlineBundleTaken } from '../../../functions/assessments/offline-bundle.ts';
+import type { Answer, Assessment, AssessmentSheet, SpotCheck } from '../../../shared/assessments/assessment.ts';
+import { criteriaFor } from '../../../shared/criteria/checklist.ts';
+import { defaultChecklist } from '../../../shared/criteria/default-checklist.ts';
+import { MerchantId } from '../../../shared/ids.ts';
+import type { NominationIn, Sample, SampledMerchant } from '../../../shared/nominations/nomination.ts';
+import { scoreOf } from '../../../shared/nominations/outcome.ts';
+import type { Programme } from '../../../shared/programmes/programme.ts';
+import { noFigures } from '../../../shared/streets/street.ts';
+import { buildVietQr } from '../../../shared/vietqr/build.ts';
+import { scoreSoFar } from '../../../web/assessments/score-so-far.ts';
 
 const at = '2023-11-05T02:00:00.000Z';
 const ids = Array.from({ length: 6 }, (_, n) => `0190a0a0-0000-7000-8000-00000000000${n}`);

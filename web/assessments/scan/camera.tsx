@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '../../language/language.tsx';
-import { fieldTexts } from '../texts.ts';
+import { assessmentTexts } from '../assessment-texts.ts';
 import { aReader, type Reader, steady } from './reader.ts';
 
 const frameEdge = 960;
@@ -8,7 +8,7 @@ const between = 120;
 
 /** The camera in the page, until a code was read twice or the person stops. */
 export default function Camera({ found, stop }: { found: (text: string) => void; stop: () => void }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const video = useRef<HTMLVideoElement>(null);
   const [seen, setSeen] = useState<'starting' | 'nothing' | 'once' | 'several' | 'no-camera'>('starting');
   const notify = useRef(found);

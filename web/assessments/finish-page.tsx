@@ -4,12 +4,12 @@ import { failureText } from '../../shared/failures/failure-texts.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { clockOffset } from '../server/clock.ts';
+import { assessmentTexts } from './assessment-texts.ts';
 import { finish } from './device-store.ts';
 import { FinishedNote } from './finished-note.tsx';
 import { ScoreLine } from './score-line.tsx';
 import { lacking, whyNotFinish } from './score-so-far.ts';
 import { sendNow } from './sending.ts';
-import { fieldTexts } from './texts.ts';
 import type { OpenFieldAssessment } from './use-field-assessment.ts';
 import { WithAssessment } from './with-assessment.tsx';
 
@@ -19,7 +19,7 @@ export default function FinishPage(): ReactNode {
 }
 
 function Finish({ open }: { open: OpenFieldAssessment }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { language } = useLanguage();
   const [, go] = useLocation();
   const [failed, setFailed] = useState(false);

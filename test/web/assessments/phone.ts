@@ -1,25 +1,25 @@
 import 'fake-indexeddb/auto';
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { complete } from '../../functions/assessments/complete.ts';
-import { offlineBundle } from '../../functions/assessments/offline-bundle.ts';
-import { write } from '../../functions/assessments/write.ts';
-import { sha256 } from '../../functions/data/audit.ts';
-import { blobKey } from '../../functions/data/blobs.ts';
-import { recordName } from '../../functions/data/table.ts';
-import { entriesOf } from '../../functions/history/store.ts';
-import { statusOf } from '../../functions/http/problem.ts';
-import { findDossier } from '../../functions/nominations/store.ts';
-import type { Assessment, AssessmentSheet } from '../../shared/assessments/assessment.ts';
-import type { Failure } from '../../shared/failures/failure.ts';
-import { type ActionId, type NominationId, Sha256 } from '../../shared/ids.ts';
-import type { Result } from '../../shared/result.ts';
-import { findStoredAssessment, finish, saveAnswers, savePhoto, storeBundle } from '../../web/field/device-store.ts';
-import type { StoredAssessment, StoredPhoto } from '../../web/field/device-types.ts';
-import { type FieldServer, flush, type Outside } from '../../web/field/outbox.ts';
-import { Problem } from '../../web/server/problem.ts';
-import type { Situations } from '../http/situations.ts';
-import { must } from '../support/instance.ts';
+import { complete } from '../../../functions/assessments/complete.ts';
+import { offlineBundle } from '../../../functions/assessments/offline-bundle.ts';
+import { write } from '../../../functions/assessments/write.ts';
+import { sha256 } from '../../../functions/data/audit.ts';
+import { blobKey } from '../../../functions/data/blobs.ts';
+import { recordName } from '../../../functions/data/table.ts';
+import { entriesOf } from '../../../functions/history/store.ts';
+import { statusOf } from '../../../functions/http/problem.ts';
+import { findDossier } from '../../../functions/nominations/store.ts';
+import type { Assessment, AssessmentSheet } from '../../../shared/assessments/assessment.ts';
+import type { Failure } from '../../../shared/failures/failure.ts';
+import { type ActionId, type NominationId, Sha256 } from '../../../shared/ids.ts';
+import type { Result } from '../../../shared/result.ts';
+import { findStoredAssessment, finish, saveAnswers, savePhoto, storeBundle } from '../../../web/assessments/device-store.ts';
+import type { StoredAssessment, StoredPhoto } from '../../../web/assessments/device-types.ts';
+import { type FieldServer, flush, type Outside } from '../../../web/assessments/outbox.ts';
+import { Problem } from '../../../web/server/problem.ts';
+import type { Situations } from '../../http/situations.ts';
+import { must } from '../../support/instance.ts';
 
 /** The phone of a town's assessor, with a clock of its own; what it writes lies in this process's only (fake) IndexedDB. */
 export function aPhone({ town: fixture, people: { assessor }, assessing }: Situations) {

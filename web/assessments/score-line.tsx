@@ -2,13 +2,13 @@ import { type ReactNode, useMemo } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { assessmentTexts } from './assessment-texts.ts';
 import { scoreSoFar } from './score-so-far.ts';
-import { fieldTexts } from './texts.ts';
 import type { OpenFieldAssessment } from './use-field-assessment.ts';
 
 /** The score as it stands, by the very function that the server uses. */
 export function ScoreLine({ open: { assignment, sheet } }: { open: OpenFieldAssessment }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { language } = useLanguage();
   const { answers, spotChecks } = sheet;
   const now = useMemo(() => scoreSoFar(assignment, { answers, spotChecks }), [assignment, answers, spotChecks]);

@@ -6,6 +6,7 @@ import { readAll } from '../device/reading.ts';
 import { sizeText, timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
+import { assessmentTexts } from './assessment-texts.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { onFieldWork } from './device-store.ts';
 import type { SetAside, Try } from './device-types.ts';
@@ -15,13 +16,12 @@ import type { Item } from './outbox.ts';
 import { outboxTexts } from './outbox-texts.ts';
 import { sendAtOnce, useUnsent } from './sending.ts';
 import { Storage } from './storage.tsx';
-import { fieldTexts } from './texts.ts';
 import { exportDevice, importDevice } from './transfer.ts';
-import './field.css';
+import '../styles/assessments.css';
 
 /** Everything that waits to be sent: state, reason, next try; and the ways out of this device. */
 export default function OutboxPage(): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const o = useT(outboxTexts);
   const notify = useNotify();
   const { me } = useWorking();
@@ -110,7 +110,7 @@ export default function OutboxPage(): ReactNode {
 }
 
 function Row({ item, tried }: { item: Item; tried: Try | undefined }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const o = useT(outboxTexts);
   const { language } = useLanguage();
   const notify = useNotify();

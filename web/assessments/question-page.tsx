@@ -4,11 +4,11 @@ import type { Answer } from '../../shared/assessments/assessment.ts';
 import type { Criterion } from '../../shared/criteria/checklist.ts';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { assessmentTexts } from './assessment-texts.ts';
 import { PhotoField } from './photo-field.tsx';
 import { QuantityField } from './quantity-field.tsx';
 import { ScoreLine } from './score-line.tsx';
 import { questionsOf } from './score-so-far.ts';
-import { fieldTexts } from './texts.ts';
 import type { OpenFieldAssessment } from './use-field-assessment.ts';
 import { WithAssessment } from './with-assessment.tsx';
 
@@ -18,7 +18,7 @@ export default function QuestionPage(): ReactNode {
 }
 
 function Question({ open }: { open: OpenFieldAssessment }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { language } = useLanguage();
   const { code } = useParams<{ code: string }>();
   const questions = questionsOf(open.assignment);
@@ -86,7 +86,7 @@ function Question({ open }: { open: OpenFieldAssessment }): ReactNode {
 type AnswerProps = { criterion: Criterion; answer: Answer | undefined; set: (next: Answer | undefined) => void };
 
 function AnswerField({ criterion, answer, set }: AnswerProps): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { language } = useLanguage();
   const { measure, mandatory } = criterion;
   // What was photographed or noted stays when the answer changes, also while there is none: a number that is being typed anew, say.
@@ -130,7 +130,7 @@ function AnswerField({ criterion, answer, set }: AnswerProps): ReactNode {
 
 /** Leaves the criterion out, with a reason: without one nothing is recorded. */
 function NotApplicable({ answer, set }: { answer: Answer | undefined; set: (reason: string) => void }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const wording = answer?.kind === 'notApplicable' ? answer.reason : '';
   const [asked, setAsked] = useState(false);
   const open = wording !== '' || (asked && answer === undefined);

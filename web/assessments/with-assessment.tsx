@@ -3,14 +3,14 @@ import { Link, useParams } from 'wouter';
 import { Waiting } from '../components/waiting.tsx';
 import { timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { assessmentTexts } from './assessment-texts.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
-import { fieldTexts } from './texts.ts';
 import { type OpenFieldAssessment, useFieldAssessment } from './use-field-assessment.ts';
-import './field.css';
+import '../styles/assessments.css';
 
 /** The visit of the address, opened from this device; what is wrong with it stands above every one of its pages. */
 export function WithAssessment({ children }: { children: (open: OpenFieldAssessment) => ReactNode }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { nominationId } = useParams<{ nominationId: string }>();
   const open = useFieldAssessment(nominationId);
   if (open === 'loading') return <Waiting />;
@@ -35,7 +35,7 @@ export function WithAssessment({ children }: { children: (open: OpenFieldAssessm
 
 /** Whether what was just entered lies on the disk: two words that are never mixed up with "sent". */
 function SavedLine({ open: { kept, visit } }: { open: OpenFieldAssessment }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { language } = useLanguage();
   if (kept.kind === 'not-kept')
     return (

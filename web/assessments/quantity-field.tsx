@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '../../shared/assessments/assessment.ts';
 import { useT } from '../language/language.tsx';
-import { fieldTexts } from './texts.ts';
+import { assessmentTexts } from './assessment-texts.ts';
 
 type Quantity = { kind: 'count'; count: number } | { kind: 'share'; numerator: number; denominator: number };
 
@@ -12,7 +12,7 @@ export function QuantityField(of: {
   hint: string;
   set: (quantity: Quantity | undefined) => void;
 }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { answer, share, hint } = of;
   const [typed, setTyped] = useState<readonly [string, string]>([
     answer?.kind === 'count' ? String(answer.count) : answer?.kind === 'share' ? String(answer.numerator) : '',

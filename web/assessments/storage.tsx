@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useT } from '../language/language.tsx';
-import { fieldTexts } from './texts.ts';
+import { assessmentTexts } from './assessment-texts.ts';
 
 const scarce = 50_000_000;
 
 /** Asks the browser to keep the data of this app for good, and says so when it refuses or when the device is nearly full. */
 export function Storage(): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const [state, setState] = useState<'good' | 'denied' | 'low'>('good');
   useEffect(() => {
     // Old browsers have no storage manager: then there is nothing to say.

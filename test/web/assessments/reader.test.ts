@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { steady } from '../../../web/field/scan/reader.ts';
+import { steady } from '../../../web/assessments/scan/reader.ts';
 
 const saidOf = (...frames: string[][]) => {
   const look = steady();

@@ -7,14 +7,14 @@ import { momentText, sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
+import { assessmentTexts } from './assessment-texts.ts';
 import { findBundle, storeBundle } from './device-store.ts';
 import { assessmentKey } from './device-types.ts';
-import { fieldTexts } from './texts.ts';
-import './field.css';
+import '../styles/assessments.css';
 
 /** Takes one assignment along: street, drawn merchants, checklist, the code reader; says when it is complete and how large it is. */
 export function DownloadBundle({ nominationId }: { nominationId: string }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { language } = useLanguage();
   const { me } = useWorking();
   const queries = useQueryClient();

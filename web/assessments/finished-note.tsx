@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { assessmentTexts } from './assessment-texts.ts';
 import type { Finished } from './device-types.ts';
 import { canWake } from './sending.ts';
-import { fieldTexts } from './texts.ts';
 
 /** That a visit is over: on this device, or taken by the server with the number of photos it holds. */
 export function FinishedNote({ finished: { completedAt, receipt } }: { finished: Finished }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { language } = useLanguage();
   return (
     <div className={`notice ${receipt ? 'ok' : 'warning'}`} role="status">

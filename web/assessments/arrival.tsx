@@ -2,12 +2,12 @@ import { type ReactNode, useState } from 'react';
 import type { Instant } from '../../shared/ids.ts';
 import { momentText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { fieldTexts } from './texts.ts';
+import { assessmentTexts } from './assessment-texts.ts';
 import type { OpenFieldAssessment } from './use-field-assessment.ts';
 
 /** That the assessor was there: position with its accuracy, or why there is none. */
 export function Arrived({ open }: { open: OpenFieldAssessment }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { language } = useLanguage();
   const [state, setState] = useState<'idle' | 'locating' | 'denied'>('idle');
   const [reason, setReason] = useState('');

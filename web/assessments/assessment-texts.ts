@@ -1,6 +1,6 @@
 import { bothLanguages } from '../language/language.tsx';
 
-export const fieldTexts = bothLanguages({
+export const assessmentTexts = bothLanguages({
   vi: {
     bar: 'Thanh công việc',
     today: 'Việc hôm nay',

@@ -2,10 +2,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Sha256 } from '../../shared/ids.ts';
 import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
+import { assessmentTexts } from './assessment-texts.ts';
 import { photosNamed, savePhoto } from './device-store.ts';
 import type { StoredAssessment, StoredPhoto } from './device-types.ts';
 import { photoOf } from './photos.ts';
-import { fieldTexts } from './texts.ts';
 
 /** Photos of one answer or shop: several at once, kept on the device together with the sheet that names them. */
 export function PhotoField(of: {
@@ -15,7 +15,7 @@ export function PhotoField(of: {
   /** Writes the hashes into the sheet where they belong. */
   name: (hashes: (before: readonly Sha256[]) => Sha256[]) => void;
 }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { visit, evidence, needed = [] } = of;
   const [busy, setBusy] = useState<{ done: number; all: number }>();
   const [failed, setFailed] = useState<string>();

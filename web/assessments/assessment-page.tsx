@@ -6,10 +6,10 @@ import { Icon } from '../components/icon.tsx';
 import { RecordLink } from '../components/record-link.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Arrived } from './arrival.tsx';
+import { assessmentTexts } from './assessment-texts.ts';
 import { FinishedNote } from './finished-note.tsx';
 import { ScoreLine } from './score-line.tsx';
 import { lacking, questionsOf } from './score-so-far.ts';
-import { fieldTexts } from './texts.ts';
 import type { OpenFieldAssessment } from './use-field-assessment.ts';
 import { WithAssessment } from './with-assessment.tsx';
 
@@ -19,7 +19,7 @@ export default function AssessmentPage(): ReactNode {
 }
 
 function Overview({ open }: { open: OpenFieldAssessment }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { assignment, sheet, visit } = open;
   const { street, wardName, programme, dueAt } = assignment;
   const at = `/phieu/${visit.nominationId}`;
@@ -65,7 +65,7 @@ type Parts = Pick<OpenFieldAssessment, 'assignment'> & Pick<AssessmentSheet, 'an
 
 /** Questions and shops with what is done. Drawn anew only when an answer changes: a note is typed letter by letter above sixty shops. */
 const Lists = memo(function Lists({ assignment, answers, spotChecks }: Parts): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { language } = useLanguage();
   const { sample, assessment } = assignment;
   const at = `/phieu/${assessment.nominationId}`;
@@ -112,7 +112,7 @@ const Lists = memo(function Lists({ assignment, answers, spotChecks }: Parts): R
 });
 
 function DoneSign({ done }: { done: boolean }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   return done ? (
     <span className="badge ok">
       <Icon name="check" /> {t.done}

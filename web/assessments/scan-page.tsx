@@ -3,14 +3,14 @@ import { bankByBin, bankLabel } from '../../shared/vietqr/banks.ts';
 import { parseVietQr } from '../../shared/vietqr/parse.ts';
 import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
-import { fieldTexts } from './texts.ts';
-import './field.css';
+import { assessmentTexts } from './assessment-texts.ts';
+import '../styles/assessments.css';
 
 const Camera = lazy(() => import('./scan/camera.tsx'));
 
 /** Any code, outside a visit: whom it pays. Nothing is kept. */
 export default function ScanPage(): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const [code, setCode] = useState<string>();
   const [scanning, setScanning] = useState(false);
   const read = code === undefined ? undefined : parseVietQr(code);

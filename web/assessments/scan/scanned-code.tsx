@@ -6,7 +6,7 @@ import { parseVietQr } from '../../../shared/vietqr/parse.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useT } from '../../language/language.tsx';
-import { fieldTexts } from '../texts.ts';
+import { assessmentTexts } from '../assessment-texts.ts';
 
 const Camera = lazy(() => import('./camera.tsx'));
 
@@ -16,7 +16,7 @@ export function ScannedCode(of: {
   shop: Pick<SampledMerchant, 'methods'>;
   set: (payload: string | undefined) => void;
 }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { payload, shop, set } = of;
   const [scanning, setScanning] = useState(false);
   const [typed, setTyped] = useState('');
@@ -61,7 +61,7 @@ export function ScannedCode(of: {
 
 /** What the code says against the registry; a stranger's account is shown as loudly as it deserves. */
 export function Result({ payload, shop }: { payload: string; shop: Pick<SampledMerchant, 'methods'> }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const result = compareScan(payload, shop.methods);
   const read = parseVietQr(payload);
   const registered = shop.methods.filter(({ account }) => account !== undefined);

@@ -5,9 +5,9 @@ import type { MerchantId } from '../../shared/ids.ts';
 import { methodNames } from '../../shared/merchants/merchant-names.ts';
 import type { SampledMerchant } from '../../shared/nominations/nomination.ts';
 import { useT } from '../language/language.tsx';
+import { assessmentTexts } from './assessment-texts.ts';
 import { PhotoField } from './photo-field.tsx';
 import { ScannedCode } from './scan/scanned-code.tsx';
-import { fieldTexts } from './texts.ts';
 import type { OpenFieldAssessment } from './use-field-assessment.ts';
 import { WithAssessment } from './with-assessment.tsx';
 
@@ -19,7 +19,7 @@ export default function ShopPage(): ReactNode {
 const outcomes = ['found', 'closed', 'not-found', 'refused'] as const;
 
 function Shop({ open }: { open: OpenFieldAssessment }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const methods = useT(methodNames);
   const { merchantId } = useParams<{ merchantId: string }>();
   const at = `/phieu/${open.visit.nominationId}`;
@@ -116,7 +116,7 @@ function Shop({ open }: { open: OpenFieldAssessment }): ReactNode {
 }
 
 function YesNo({ label, value, set }: { label: string; value: boolean; set: (value: boolean) => void }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   return (
     <fieldset>
       <legend>{label}</legend>

@@ -3,10 +3,10 @@ import { Link } from 'wouter';
 import type { AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { assessmentTexts } from './assessment-texts.ts';
 import { isSame } from './outbox.ts';
 import { outboxTexts } from './outbox-texts.ts';
 import { questionsOf } from './score-so-far.ts';
-import { fieldTexts } from './texts.ts';
 import type { OpenFieldAssessment } from './use-field-assessment.ts';
 import { WithAssessment } from './with-assessment.tsx';
 
@@ -16,7 +16,7 @@ export default function ComparePage(): ReactNode {
 }
 
 function Compare({ open: { assignment, visit, sheet } }: { open: OpenFieldAssessment }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const o = useT(outboxTexts);
   const { language } = useLanguage();
   const theirs = visit.trouble?.kind === 'conflict' ? (visit.trouble.theirs.sheet as AssessmentSheet) : sheet;
@@ -76,7 +76,7 @@ function Wording({
 }: {
   what: AssessmentSheet['answers'][string] | AssessmentSheet['spotChecks'][number] | string | undefined;
 }): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   if (what === undefined) return <span className="quiet">–</span>;
   if (typeof what === 'string') return what;
   const photos = what.evidence.length > 0 ? ` (${t.receiptPhotos(what.evidence.length)})` : '';
@@ -84,7 +84,10 @@ function Wording({
   return `${wordsOf(what, t)}${photos}${note}`;
 }
 
-function wordsOf(what: AssessmentSheet['answers'][string] | AssessmentSheet['spotChecks'][number], t: (typeof fieldTexts)['vi']): string {
+function wordsOf(
+  what: AssessmentSheet['answers'][string] | AssessmentSheet['spotChecks'][number],
+  t: (typeof assessmentTexts)['vi'],
+): string {
   if ('outcome' in what) {
     if (what.outcome !== 'found') return t.outcomes[what.outcome];
     const wording = (yes: boolean) => (yes ? t.yes : t.no);

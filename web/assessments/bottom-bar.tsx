@@ -4,13 +4,13 @@ import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { useOnline } from '../shell/use-online.ts';
+import { assessmentTexts } from './assessment-texts.ts';
 import { useSending, useUnsent } from './sending.ts';
-import { fieldTexts } from './texts.ts';
-import './field.css';
+import '../styles/assessments.css';
 
 /** The assessor's three places, and always in sight: whether there is a network, and how much is still unsent. */
 export default function BottomBar(): ReactNode {
-  const t = useT(fieldTexts);
+  const t = useT(assessmentTexts);
   const { me } = useWorking();
   const [path] = useLocation();
   const online = useOnline();
