@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { useUnitsBelow } from '../authorities/queries.ts';
+import { today, validityOn } from '../authorities/validity.ts';
+import { useCriteriaSets } from '../criteria/queries.ts';
 import { useT } from '../language/language.tsx';
+import { usePeople } from '../people/queries.ts';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
-import { useCriteriaSets } from './criteria.ts';
-import { adminHomeTexts } from './home-texts.ts';
-import { usePeople } from './people.ts';
-import { useUnitsBelow } from './units.ts';
-import { today, validityOn } from './validity.ts';
+import { adminHomeTexts } from './admin-texts.ts';
 
 /** What an administrator looks after, with a figure where there is one. */
 export default function AdminHome(): ReactNode {

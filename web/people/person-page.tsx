@@ -4,16 +4,16 @@ import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { Refused } from '../components/refused.tsx';
+import { RecordHistory } from '../history/history.tsx';
 import { useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
-import { RecordHistory } from './history.tsx';
 import { type Invitation, InvitationLink } from './invitation.tsx';
-import { type PersonShown, usePerson } from './people.ts';
 import { PersonState } from './people-page.tsx';
 import { peopleTexts } from './people-texts.ts';
 import { PersonForm } from './person-form.tsx';
+import { type PersonShown, usePerson } from './queries.ts';
 
 /** One person: details and roles, access, history. */
 export default function PersonPage(): ReactNode {

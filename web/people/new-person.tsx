@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { AuthorityId, PersonId } from '../../shared/ids.ts';
 import type { PersonDetails } from '../../shared/people/person.ts';
+import { UnitSelect } from '../authorities/unit-select.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -16,7 +17,6 @@ import { useWorking } from '../session/use-session.ts';
 import { type Invitation, InvitationLink } from './invitation.tsx';
 import { peopleTexts } from './people-texts.ts';
 import { RolesField } from './roles-field.tsx';
-import { UnitSelect } from './unit-select.tsx';
 
 type Typed = { name: string; title: string; login: string; authorityId: string; roles: PersonDetails['roles'] };
 

@@ -11,9 +11,9 @@ import { useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import { privacyTexts } from './privacy-texts.ts';
-import './admin.css';
-import { UnitSelect } from './unit-select.tsx';
+import { privacyTexts } from './personal-data-texts.ts';
+import '../styles/admin.css';
+import { UnitSelect } from '../authorities/unit-select.tsx';
 
 type By = keyof (typeof privacyTexts)['vi']['bys'];
 type Sought = { unit: string; by: By; value: string; bank: string };

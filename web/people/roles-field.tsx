@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { AuthorityId } from '../../shared/ids.ts';
 import { type HeldRole, type Role, roles } from '../../shared/people/person.ts';
 import { roleName } from '../../shared/texts/names.ts';
+import { UnitSelect } from '../authorities/unit-select.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { peopleTexts } from './people-texts.ts';
-import { UnitSelect } from './unit-select.tsx';
 
 /** Roles, each with the authority it is held in; a new one begins at `at`. */
 export function RolesField(of: {

@@ -10,7 +10,7 @@ import { Waiting } from '../components/waiting.tsx';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
-import './admin.css';
+import '../styles/admin.css';
 import { historyTexts } from './history-texts.ts';
 
 /** What a history can be asked of: a merchant is found through its street, an edition by its number. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { leavesAsCsv } from '../../../web/admin/leaves-as-csv.ts';
-import { unitRows } from '../../../web/admin/unit-rows.ts';
-import { validityOn } from '../../../web/admin/validity.ts';
+import { unitRows } from '../../../web/authorities/unit-rows.ts';
+import { validityOn } from '../../../web/authorities/validity.ts';
+import { leavesAsCsv } from '../../../web/history/leaves-as-csv.ts';
 
 test('units are read out of pasted rows, with days as people write them, under a heading or without', () => {
   const pasted = 'Mã\tTên\tTừ ngày\tĐến ngày\n11311\tPhường Hồng Bàng\t1/7/2025\n11308;Phường Hạ Lý;2004-01-01;30/06/2025\n\n';

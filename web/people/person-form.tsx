@@ -12,8 +12,8 @@ import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import type { PersonShown } from './people.ts';
 import { peopleTexts } from './people-texts.ts';
+import type { PersonShown } from './queries.ts';
 import { RolesField } from './roles-field.tsx';
 
 type Typed = { name: string; title: string; roles: HeldRole[] };

@@ -5,7 +5,7 @@ import { Icon } from '../components/icon.tsx';
 import { numberText, shareText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
-import './admin.css';
+import '../styles/admin.css';
 
 /** A checklist as it stands: what is asked, how it is measured, what it weighs, and on what it is based. */
 export function ChecklistShown({ checklist }: { checklist: Checklist }): ReactNode {

@@ -6,15 +6,15 @@ import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { Refused } from '../components/refused.tsx';
+import { RecordHistory } from '../history/history.tsx';
 import { useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
-import { type CriteriaSetShown, useCriteriaSet } from './criteria.ts';
 import { CriteriaEditor } from './criteria-editor.tsx';
 import { SetState } from './criteria-page.tsx';
 import { ChecklistShown } from './criteria-shown.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
-import { RecordHistory } from './history.tsx';
+import { type CriteriaSetShown, useCriteriaSet } from './queries.ts';
 
 /** One edition of a set: a draft to be worked on, or a published one to be read. */
 export default function CriteriaSetPage(): ReactNode {

@@ -9,10 +9,10 @@ import { Scroll } from '../components/scroll.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
-import { type PersonShown, usePeople } from './people.ts';
 import { peopleTexts } from './people-texts.ts';
-import './admin.css';
-import { UnitSelect } from './unit-select.tsx';
+import { type PersonShown, usePeople } from './queries.ts';
+import '../styles/admin.css';
+import { UnitSelect } from '../authorities/unit-select.tsx';
 
 /** The people whom an authority keeps; from there down to the units below. */
 export default function PeoplePage(): ReactNode {

@@ -13,10 +13,10 @@ import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { Problem, refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import type { CriteriaSetShown } from './criteria.ts';
 import { CriterionHead, Totals } from './criteria-shown.tsx';
 import { criteriaTexts } from './criteria-texts.ts';
 import { CriterionFields } from './criterion-fields.tsx';
+import type { CriteriaSetShown } from './queries.ts';
 
 type Typed = { name: string; checklist: Checklist };
 

@@ -9,6 +9,7 @@ import { Loaded } from '../components/loaded.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
+import { RecordHistory } from '../history/history.tsx';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
@@ -16,8 +17,7 @@ import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import { RecordHistory } from './history.tsx';
-import type { UnitShown } from './units.ts';
+import type { UnitShown } from './queries.ts';
 import { Validity } from './units-page.tsx';
 import { unitTexts } from './units-texts.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useChain, useUnitsBelow } from './units.ts';
+import { useChain, useUnitsBelow } from './queries.ts';
 import { today, validityOn } from './validity.ts';
 
 type Given = { id: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: true | undefined };

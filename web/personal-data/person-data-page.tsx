@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import type { PersonId } from '../../shared/ids.ts';
 import { Loaded } from '../components/loaded.tsx';
+import { RecordHistory } from '../history/history.tsx';
 import { useT } from '../language/language.tsx';
+import { PersonState } from '../people/people-page.tsx';
+import { peopleTexts } from '../people/people-texts.ts';
+import { type PersonShown, usePerson } from '../people/queries.ts';
 import { api, ask } from '../server/api.ts';
-import { RecordHistory } from './history.tsx';
-import { type PersonShown, usePerson } from './people.ts';
-import { PersonState } from './people-page.tsx';
-import { peopleTexts } from './people-texts.ts';
 import { BackToSearch, ErasePart, ExportPart } from './personal-data-part.tsx';
-import { privacyTexts } from './privacy-texts.ts';
+import { privacyTexts } from './personal-data-texts.ts';
 
 /** What is stored about a member of staff as a person. */
 export default function PersonDataPage(): ReactNode {

@@ -16,10 +16,10 @@ import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import { type CriteriaSetShown, useCriteriaSets } from './criteria.ts';
 import { criteriaTexts } from './criteria-texts.ts';
-import './admin.css';
-import { UnitSelect } from './unit-select.tsx';
+import { type CriteriaSetShown, useCriteriaSets } from './queries.ts';
+import '../styles/admin.css';
+import { UnitSelect } from '../authorities/unit-select.tsx';
 
 /** The sets of criteria of an authority, the default one first. */
 export default function CriteriaPage(): ReactNode {

@@ -4,11 +4,11 @@ import { useParams } from 'wouter';
 import type { MerchantId, StreetId } from '../../shared/ids.ts';
 import { methodNames } from '../../shared/merchants/merchant-names.ts';
 import { Loaded } from '../components/loaded.tsx';
+import { RecordHistory } from '../history/history.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
-import { RecordHistory } from './history.tsx';
 import { BackToSearch, ErasePart, ExportPart } from './personal-data-part.tsx';
-import { privacyTexts } from './privacy-texts.ts';
+import { privacyTexts } from './personal-data-texts.ts';
 
 const askBoth = async (streetId: string, merchantId: string) => {
   const [street, merchant] = await Promise.all([

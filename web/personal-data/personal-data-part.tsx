@@ -8,11 +8,11 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { download } from '../device/download.ts';
+import { leavesAsCsv } from '../history/leaves-as-csv.ts';
 import { useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
 import { refusalOf } from '../server/problem.ts';
-import { leavesAsCsv } from './leaves-as-csv.ts';
-import { privacyTexts } from './privacy-texts.ts';
+import { privacyTexts } from './personal-data-texts.ts';
 
 type Request = { actionId: ActionId; version: number; reason: string };
 type Subject = { id: string; name: string; version: number };

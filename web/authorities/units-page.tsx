@@ -7,10 +7,10 @@ import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
-import { type UnitShown, useUnitsBelow } from './units.ts';
+import { type UnitShown, useUnitsBelow } from './queries.ts';
 import { unitTexts } from './units-texts.ts';
 import { today, validityOn } from './validity.ts';
-import './admin.css';
+import '../styles/admin.css';
 
 type View = { day: string; all: boolean };
 
