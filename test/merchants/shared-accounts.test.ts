@@ -3,7 +3,7 @@ import { closeMerchant } from '../../functions/merchants/close.ts';
 import { sharedAccounts } from '../../functions/merchants/shared-accounts.ts';
 import { AuthorityId } from '../../shared/ids.ts';
 import { accountOwners } from '../../shared/merchants/account-owners.ts';
-import { merged } from '../../web/office/merged-groups.ts';
+import { merged } from '../../web/merchants/merged-groups.ts';
 import { must } from '../support/instance.ts';
 import { aFixture, type Fixture } from './merchant-fixture.ts';
 

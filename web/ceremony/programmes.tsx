@@ -4,7 +4,7 @@ import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { useProgrammes } from '../office/queries.ts';
+import { useProgrammes } from '../programmes/queries.ts';
 import { useWorking } from '../session/use-session.ts';
 import { ceremonyTexts } from './texts.ts';
 

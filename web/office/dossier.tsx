@@ -7,12 +7,12 @@ import { Documents } from '../documents/documents.tsx';
 import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
 import { ChangesSince } from '../nominations/changes-since.tsx';
+import { CommentSlot } from '../nominations/comment.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
+import { Actions } from '../nominations/office-actions.tsx';
 import { type DossierShown, type ProgrammeShown, useDossier, useProgramme } from '../nominations/queries.ts';
-import { Actions } from './actions.tsx';
-import { CommentSlot } from './comment.tsx';
-import { officeTexts } from './texts.ts';
-import './office.css';
+import { officeTexts } from './office-texts.ts';
+import '../styles/office.css';
 
 /** A dossier as the Economics office works on it: where it stands, what can be done, and everything it holds. */
 export default function Dossier(): ReactNode {

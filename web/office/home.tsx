@@ -4,11 +4,11 @@ import { Loaded } from '../components/loaded.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { useT } from '../language/language.tsx';
 import type { ProgrammeShown } from '../nominations/queries.ts';
+import { ProgrammeDeadlines } from '../programmes/programme-deadlines.tsx';
+import { type BoardRow, useBoard, useProgrammes } from '../programmes/queries.ts';
 import { useWorking } from '../session/use-session.ts';
-import { ProgrammeDeadlines } from './programme-deadlines.tsx';
-import { type BoardRow, useBoard, useProgrammes } from './queries.ts';
-import { officeTexts } from './texts.ts';
-import './office.css';
+import { officeTexts } from './office-texts.ts';
+import '../styles/office.css';
 
 /** What waits for the Economics office, programme by programme. */
 export default function Home(): ReactNode {

@@ -11,10 +11,10 @@ import { StateBadge } from '../components/state-badge.tsx';
 import { dayText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { type ProgrammeShown, useProgramme } from '../nominations/queries.ts';
-import { type Filters, filtersOf, narrowed, searchOf } from './filters.ts';
-import { type BoardRow, useBoard } from './queries.ts';
-import { officeTexts } from './texts.ts';
-import './office.css';
+import { type Filters, filtersOf, narrowed, searchOf } from '../programmes/filters.ts';
+import { type BoardRow, useBoard } from '../programmes/queries.ts';
+import { officeTexts } from './office-texts.ts';
+import '../styles/office.css';
 
 /** The dossiers of a programme, narrowed by filters that stand in the address. */
 export default function Worklist(): ReactNode {

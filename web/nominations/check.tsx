@@ -5,9 +5,9 @@ import { Dialog } from '../components/dialog.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useT } from '../language/language.tsx';
-import { type DossierShown, dossierKey } from '../nominations/queries.ts';
 import { api, ask } from '../server/api.ts';
 import { actionTexts } from './action-texts.ts';
+import { type DossierShown, dossierKey } from './queries.ts';
 
 /** Compares a dossier with what it must have. */
 export function CheckResult({ dossier }: { dossier: DossierShown }): ReactNode {

@@ -6,13 +6,13 @@ import { Icon } from '../components/icon.tsx';
 import { Refused } from '../components/refused.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
-import { bankText } from '../merchants/method-text.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
 import { type AccountGroup, merged } from './merged-groups.ts';
+import { bankText } from './method-text.ts';
 import { registryTexts } from './registry-texts.ts';
 import { MerchantTable } from './search.tsx';
-import './office.css';
+import '../styles/office.css';
 
 /** How many groups a person looks at before asking for more; pages of the index may hold none. */
 const atOnce = 20;

@@ -4,10 +4,10 @@ import { Dialog } from '../components/dialog.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { useT } from '../language/language.tsx';
-import type { AssessmentShown, DossierShown, NominationShown } from '../nominations/queries.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { actionTexts } from './action-texts.ts';
+import type { AssessmentShown, DossierShown, NominationShown } from './queries.ts';
 import { SendButtons } from './send-buttons.tsx';
 import { useMove } from './use-move.ts';
 

@@ -4,10 +4,10 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Field, wrongWith } from '../components/field.tsx';
 import type { Draft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
+import { actionTexts } from '../nominations/action-texts.ts';
+import { SendButtons } from '../nominations/send-buttons.tsx';
 import { refusalOf } from '../server/problem.ts';
-import { actionTexts } from './action-texts.ts';
 import { endOfDay, isDay } from './days.ts';
-import { SendButtons } from './send-buttons.tsx';
 
 /** Later last days, as typed; an empty day stays as it is. */
 export type Extension = { reason: string; registration: string; assessment: string };

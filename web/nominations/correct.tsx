@@ -5,12 +5,12 @@ import { Field, wrongWith } from '../components/field.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
-import { correctedFactNames } from '../nominations/names.ts';
-import type { DossierShown } from '../nominations/queries.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
 import { actionTexts } from './action-texts.ts';
+import { correctedFactNames } from './names.ts';
+import type { DossierShown } from './queries.ts';
 import { SendButtons } from './send-buttons.tsx';
 import { useMove } from './use-move.ts';
 

@@ -5,11 +5,11 @@ import { Dialog } from '../components/dialog.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import type { DossierShown, ProgrammeShown } from '../nominations/queries.ts';
+import { type Extension, ExtensionFields, untilOf } from '../programmes/extension-fields.tsx';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
 import { actionTexts } from './action-texts.ts';
-import { type Extension, ExtensionFields, untilOf } from './extension-fields.tsx';
+import type { DossierShown, ProgrammeShown } from './queries.ts';
 import { useMove } from './use-move.ts';
 
 /** More time for this one dossier, with a reason. */

@@ -4,8 +4,8 @@ import { defaultChecklist } from '../../shared/criteria/default-checklist.ts';
 import { Field } from '../components/field.tsx';
 import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
+import { ChecklistShown } from '../nominations/checklist-shown.tsx';
 import { useAuthority } from '../server/authority.ts';
-import { ChecklistShown } from './checklist.tsx';
 import { useCriteriaSets } from './queries.ts';
 import { setupTexts } from './setup-texts.ts';
 

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Scroll } from '../components/scroll.tsx';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
+import { officeTexts } from '../office/office-texts.ts';
 import { type DayCount, overTime } from './over-time.ts';
 import type { BoardRow } from './queries.ts';
-import { officeTexts } from './texts.ts';
 
 const [width, height] = [600, 140];
 

@@ -1,8 +1,8 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ActionId } from '../../shared/ids.ts';
-import { dossierKey, type NominationShown } from '../nominations/queries.ts';
+import { boardKey } from '../programmes/queries.ts';
 import { useAction } from '../server/action.ts';
-import { boardKey } from './queries.ts';
+import { dossierKey, type NominationShown } from './queries.ts';
 
 /** A move of one dossier: afterwards the dossier and the board of its programme are asked again. */
 export const useMove = <Input, Output>(

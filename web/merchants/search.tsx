@@ -10,11 +10,11 @@ import { Scroll } from '../components/scroll.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useStreet } from '../nominations/queries.ts';
+import { useUnits } from '../programmes/queries.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
-import { useUnits } from './queries.ts';
 import { registryTexts } from './registry-texts.ts';
-import './office.css';
+import '../styles/office.css';
 
 /** Merchants of the wards below by the beginning of their name, while it is typed. */
 export default function Search(): ReactNode {

@@ -5,11 +5,11 @@ import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
+import { officeTexts } from '../office/office-texts.ts';
 import { useWorking } from '../session/use-session.ts';
 import { ProgrammeBadge } from './programme-words.tsx';
 import { useProgrammes } from './queries.ts';
-import { officeTexts } from './texts.ts';
-import './office.css';
+import '../styles/office.css';
 
 /** All programmes that the person's authority advises, the newest first. */
 export default function Programmes(): ReactNode {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { endOfDay, fromWallClock, isDay, lastDay, startOfDay, wallClock } from '../../../web/office/days.ts';
-import { filtersOf, searchOf } from '../../../web/office/filters.ts';
-import { overTime } from '../../../web/office/over-time.ts';
+import { endOfDay, fromWallClock, isDay, lastDay, startOfDay, wallClock } from '../../../web/programmes/days.ts';
+import { filtersOf, searchOf } from '../../../web/programmes/filters.ts';
+import { overTime } from '../../../web/programmes/over-time.ts';
 
 test('"until the end of 09/11" is stored as 10/11 00:00 in Vietnam and read back as 09/11', () => {
   expect(endOfDay('2023-11-09')).toBe('2023-11-09T17:00:00.000Z');

@@ -12,14 +12,14 @@ import { papersOfProgramme } from '../documents/papers.ts';
 import { numberText, timeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { type ProgrammeShown, useProgramme } from '../nominations/queries.ts';
+import { officeTexts } from '../office/office-texts.ts';
 import { useWorking } from '../session/use-session.ts';
 import { ProgrammeDeadlines } from './programme-deadlines.tsx';
 import { ProgrammeBadge } from './programme-words.tsx';
 import { Progress } from './progress.tsx';
 import { type BoardRow, useBoard, useUnits } from './queries.ts';
-import { officeTexts } from './texts.ts';
 import '../nominations/nominations.css';
-import './office.css';
+import '../styles/office.css';
 
 /** Every ward of a programme: where its dossier stands, the time left and its figures. Refreshes by itself. */
 export default function Board(): ReactNode {

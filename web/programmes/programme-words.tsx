@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Programme } from '../../shared/programmes/programme.ts';
 import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
-import { officeTexts } from './texts.ts';
+import { officeTexts } from '../office/office-texts.ts';
 
 /** Where a programme stands: sign, word and colour together. */
 export function ProgrammeBadge({ state }: { state: Programme['state'] }): ReactNode {

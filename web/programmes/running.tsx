@@ -9,16 +9,16 @@ import { useDraft } from '../device/draft.ts';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useDelayed } from '../merchants/delayed.ts';
+import { ChecklistShown } from '../nominations/checklist-shown.tsx';
 import type { ProgrammeShown } from '../nominations/queries.ts';
 import { Timeline } from '../nominations/timeline.tsx';
+import { officeTexts } from '../office/office-texts.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
-import { ChecklistShown } from './checklist.tsx';
 import { type Extension, ExtensionFields, untilOf } from './extension-fields.tsx';
 import { ProgrammeBadge } from './programme-words.tsx';
 import { setupTexts } from './setup-texts.ts';
-import { officeTexts } from './texts.ts';
 
 /** What moves a programme as a whole, what it goes by once it is open, and its history. */
 export function Running({ programme, unsaved }: { programme: ProgrammeShown; unsaved: boolean }): ReactNode {

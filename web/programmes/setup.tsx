@@ -9,6 +9,8 @@ import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { type ProgrammeShown, useProgramme } from '../nominations/queries.ts';
+import { SendButtons } from '../nominations/send-buttons.tsx';
+import { officeTexts } from '../office/office-texts.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
@@ -18,13 +20,11 @@ import { ChecklistChoice } from './checklist-choice.tsx';
 import { comparedForms } from './compared.ts';
 import { detailsOf, emptyForm, formOf, type ProgrammeForm } from './programme-form.ts';
 import { Running } from './running.tsx';
-import { SendButtons } from './send-buttons.tsx';
 import { CertificateFields, GeneralFields, RuleFields, WardFields } from './setup-fields.tsx';
 import { setupTexts } from './setup-texts.ts';
-import { officeTexts } from './texts.ts';
 import { TimelineFields } from './timeline-fields.tsx';
 import '../nominations/nominations.css';
-import './office.css';
+import '../styles/office.css';
 
 /** `/dot/moi` and `/dot/:id/thiet-lap`: a programme is set up, opened, extended and closed. */
 export default function Setup(): ReactNode {

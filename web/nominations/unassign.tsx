@@ -4,9 +4,9 @@ import { Dialog } from '../components/dialog.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
-import type { DossierShown } from '../nominations/queries.ts';
 import { api, ask } from '../server/api.ts';
 import { actionTexts } from './action-texts.ts';
+import type { DossierShown } from './queries.ts';
 import { useMove } from './use-move.ts';
 
 /** Takes an assessor off; what was written stays, and whoever comes back finds it. */

@@ -3,8 +3,8 @@ import type { Checklist } from '../../shared/criteria/checklist.ts';
 import { Scroll } from '../components/scroll.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { neededText } from '../nominations/measured.ts';
-import { setupTexts } from './setup-texts.ts';
+import { setupTexts } from '../programmes/setup-texts.ts';
+import { neededText } from './measured.ts';
 
 /** A set of criteria to read. */
 export function ChecklistShown({ checklist }: { checklist: Checklist }): ReactNode {

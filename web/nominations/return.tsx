@@ -6,13 +6,13 @@ import { Icon } from '../components/icon.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
-import { fieldNames } from '../nominations/names.ts';
-import type { DossierShown } from '../nominations/queries.ts';
+import { dayOf, endOfDay, isDay } from '../programmes/days.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
 import { actionTexts } from './action-texts.ts';
-import { dayOf, endOfDay, isDay } from './days.ts';
+import { fieldNames } from './names.ts';
+import type { DossierShown } from './queries.ts';
 import { SendButtons } from './send-buttons.tsx';
 import { useMove } from './use-move.ts';
 

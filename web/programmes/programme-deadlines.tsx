@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Programme } from '../../shared/programmes/programme.ts';
 import { DeadlineText } from '../components/deadline-text.tsx';
 import { useT } from '../language/language.tsx';
-import { officeTexts } from './texts.ts';
+import { officeTexts } from '../office/office-texts.ts';
 
 /** Until when wards hand in and assessors assess, with the time left. */
 export function ProgrammeDeadlines({ programme }: { programme: Pick<Programme, 'registrationClosesAt' | 'assessmentDueAt'> }): ReactNode {

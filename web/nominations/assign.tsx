@@ -5,10 +5,10 @@ import { Loaded } from '../components/loaded.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
-import type { DossierShown } from '../nominations/queries.ts';
+import { usePeople } from '../programmes/queries.ts';
 import { api, ask } from '../server/api.ts';
 import { actionTexts } from './action-texts.ts';
-import { usePeople } from './queries.ts';
+import type { DossierShown } from './queries.ts';
 import { SendButtons } from './send-buttons.tsx';
 import { useMove } from './use-move.ts';
 
