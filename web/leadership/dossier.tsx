@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
+import { Certified } from '../certificates/certified.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { Documents } from '../documents/documents.tsx';
 import { papersOf } from '../documents/papers.ts';
+import { Decide } from '../nominations/decide.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { useDossier, useProgramme } from '../nominations/queries.ts';
 import { useWorking } from '../session/use-session.ts';
-import { Certified } from './certified.tsx';
-import { Decide } from './decide.tsx';
-import './leadership.css';
+import '../styles/leadership.css';
 
 /** A dossier on one page for those who decide: what can be decided first, then everything it rests on. */
 export default function LeadershipDossier(): ReactNode {

@@ -7,12 +7,12 @@ import { Loaded } from '../components/loaded.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
 import { dayText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { ApproveDialog } from '../nominations/approve-dialog.tsx';
 import { type NominationShown, useProgramme } from '../nominations/queries.ts';
 import { useWhyNot } from '../nominations/why-not.ts';
-import { ApproveDialog } from './approve-dialog.tsx';
+import { leadershipTexts } from './leadership-texts.ts';
 import { useQueue, type Waiting } from './queries.ts';
-import { leadershipTexts } from './texts.ts';
-import './leadership.css';
+import '../styles/leadership.css';
 
 type Recommended = Extract<Waiting, { state: 'recommended' }>;
 type Certified = Extract<Waiting, { state: 'certified' }>;

@@ -6,9 +6,9 @@ import { Refused } from '../components/refused.tsx';
 import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
+import { leadershipTexts } from '../leadership/leadership-texts.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import { leadershipTexts } from './texts.ts';
 
 /** Asks for the reason of an act; what was typed stays on the device until it is sent. `sure` asks a second time before it is sent. */
 export function ReasonDialog(of: {

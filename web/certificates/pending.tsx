@@ -5,7 +5,6 @@ import {
   confirmRevocation as confirmRevocationRow,
   dropRequest as dropRequestRow,
 } from '../../shared/nominations/requests.ts';
-import { type CertificateShown, useCertificate } from '../certificates/queries.ts';
 import { BlockedButton } from '../components/blocked-button.tsx';
 import { componentTexts } from '../components/component-texts.ts';
 import { Dialog } from '../components/dialog.tsx';
@@ -16,13 +15,14 @@ import { Refused } from '../components/refused.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { calendarDay, momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { leadershipTexts } from '../leadership/leadership-texts.ts';
+import { type CertifiedShown, decided } from '../leadership/queries.ts';
 import { useNameOf } from '../nominations/decided.tsx';
 import { correctedFactNames } from '../nominations/names.ts';
 import { useWhyNot } from '../nominations/why-not.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
-import { type CertifiedShown, decided } from './queries.ts';
-import { leadershipTexts } from './texts.ts';
+import { type CertificateShown, useCertificate } from './queries.ts';
 
 type Pending<K extends string> = Extract<CertifiedShown['pending'], { kind: K }>;
 

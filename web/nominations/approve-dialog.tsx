@@ -11,13 +11,13 @@ import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
-import { type NominationShown, useProgramme } from '../nominations/queries.ts';
+import { leadershipTexts } from '../leadership/leadership-texts.ts';
+import { decided, useLeaveQueue } from '../leadership/queries.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import { decided, useLeaveQueue } from './queries.ts';
-import { leadershipTexts } from './texts.ts';
+import { type NominationShown, useProgramme } from './queries.ts';
 
 const none = { number: '', date: '' };
 

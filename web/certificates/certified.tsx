@@ -5,13 +5,13 @@ import { BlockedButton } from '../components/blocked-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { useT } from '../language/language.tsx';
+import { leadershipTexts } from '../leadership/leadership-texts.ts';
+import { type CertifiedShown, decided } from '../leadership/queries.ts';
+import { ReasonDialog } from '../nominations/reason-dialog.tsx';
 import { useWhyNot } from '../nominations/why-not.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { PendingCorrection, PendingRevocation } from './pending.tsx';
-import { type CertifiedShown, decided } from './queries.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
-import { leadershipTexts } from './texts.ts';
 
 /** What leadership can do with a certified street: ask to revoke, or answer what somebody asked. */
 export function Certified({ nomination }: { nomination: CertifiedShown }): ReactNode {

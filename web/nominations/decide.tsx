@@ -6,14 +6,14 @@ import { Icon } from '../components/icon.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import type { NominationShown } from '../nominations/queries.ts';
-import { useWhyNot } from '../nominations/why-not.ts';
+import { leadershipTexts } from '../leadership/leadership-texts.ts';
+import { decided, useLeaveQueue } from '../leadership/queries.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
-import { decided, useLeaveQueue } from './queries.ts';
+import type { NominationShown } from './queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { leadershipTexts } from './texts.ts';
+import { useWhyNot } from './why-not.ts';
 
 type Recommended = Extract<NominationShown, { state: 'recommended' }>;
 
