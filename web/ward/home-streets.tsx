@@ -8,10 +8,10 @@ import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { BeginDossier } from '../nominations/begin.tsx';
 import { useAsked } from '../nominations/why-not.ts';
-import { BeginDossier } from './begin.tsx';
 import { isLive, type WardNomination, type WardProgramme, type WardStreet } from './queries.ts';
-import { wardTexts } from './texts.ts';
+import { wardTexts } from './ward-texts.ts';
 
 export type Everything = { streets: WardStreet[]; nominations: WardNomination[]; programmes: WardProgramme[] };
 

@@ -8,7 +8,7 @@ import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useCheck, type WardNomination, type WardProgramme, type WardStreet } from './queries.ts';
 import { type Task, type TaskState, tasksOf } from './tasks.ts';
-import { wardTexts } from './texts.ts';
+import { wardTexts } from './ward-texts.ts';
 
 /** What is left to do for one dossier that the ward holds. */
 export function DossierTasks(of: { programme: WardProgramme; nomination: WardNomination; street: WardStreet }): ReactNode {

@@ -10,7 +10,7 @@ import { useWorking } from '../session/use-session.ts';
 import { type Everything, HomeStreets } from './home-streets.tsx';
 import { DossierTasks, TaskLine } from './home-tasks.tsx';
 import { isLive, useWardNominations, useWardProgrammes, useWardStreets, type WardProgramme } from './queries.ts';
-import { wardTexts } from './texts.ts';
+import { wardTexts } from './ward-texts.ts';
 import '../styles/ward.css';
 
 /** `/` for the ward: until when, what to do, and where each street stands. */

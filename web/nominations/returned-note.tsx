@@ -3,11 +3,11 @@ import { Link } from 'wouter';
 import { DeadlineText } from '../components/deadline-text.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
-import { fieldNames } from '../nominations/names.ts';
-import type { DossierShown } from '../nominations/queries.ts';
-import { RemarkList, remarksOf } from '../nominations/remarks.tsx';
-import { pageOfField } from './tasks.ts';
-import { wardTexts } from './texts.ts';
+import { pageOfField } from '../ward/tasks.ts';
+import { wardTexts } from '../ward/ward-texts.ts';
+import { fieldNames } from './names.ts';
+import type { DossierShown } from './queries.ts';
+import { RemarkList, remarksOf } from './remarks.tsx';
 
 /** Why a dossier came back, until when it is to be answered, and each remark with the place where its field is put right. */
 export function ReturnedNote({ dossier }: { dossier: DossierShown }): ReactNode {

@@ -9,13 +9,13 @@ import { useNotify } from '../components/notify.tsx';
 import { SavedNote } from '../components/saved-note.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { dossierKey, type NominationShown } from '../nominations/queries.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { Problem, refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import { useBackTo } from './back-to.ts';
-import { wardTexts } from './texts.ts';
+import { useBackTo } from '../ward/back-to.ts';
+import { wardTexts } from '../ward/ward-texts.ts';
+import { dossierKey, type NominationShown } from './queries.ts';
 
 type Contact = { name: string; phone: string };
 const none: Contact = { name: '', phone: '' };

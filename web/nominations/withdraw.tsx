@@ -5,13 +5,13 @@ import { Field, wrongWith } from '../components/field.tsx';
 import { useNotify } from '../components/notify.tsx';
 import { useDraft } from '../device/draft.ts';
 import { useT } from '../language/language.tsx';
-import { dossierKey, type NominationShown } from '../nominations/queries.ts';
-import { useAsked } from '../nominations/why-not.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { useWorking } from '../session/use-session.ts';
-import { wardTexts } from './texts.ts';
+import { wardTexts } from '../ward/ward-texts.ts';
+import { dossierKey, type NominationShown } from './queries.ts';
+import { useAsked } from './why-not.ts';
 
 /** Takes a dossier back with a reason; only shown while the lifecycle lets the ward do so. */
 export function Withdraw({ nomination }: { nomination: NominationShown }): ReactNode {

@@ -4,9 +4,9 @@ import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { momentText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { useNameOf } from '../nominations/decided.tsx';
-import { type DossierShown, useDossier, useProgramme } from '../nominations/queries.ts';
-import { wardTexts } from './texts.ts';
+import { wardTexts } from '../ward/ward-texts.ts';
+import { useNameOf } from './decided.tsx';
+import { type DossierShown, useDossier, useProgramme } from './queries.ts';
 import '../styles/ward.css';
 
 /** `/ho-so/:nominationId/bien-nhan`: what was received, when, and the hash of the frozen list; made to be printed. */

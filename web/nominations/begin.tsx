@@ -6,11 +6,11 @@ import { whyNotBegin } from '../../shared/nominations/begin.ts';
 import { heldPlaces } from '../../shared/nominations/quota.ts';
 import { Refused } from '../components/refused.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
-import { useAsked } from '../nominations/why-not.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
-import type { WardNomination, WardProgramme } from './queries.ts';
-import { wardTexts } from './texts.ts';
+import type { WardNomination, WardProgramme } from '../ward/queries.ts';
+import { wardTexts } from '../ward/ward-texts.ts';
+import { useAsked } from './why-not.ts';
 
 /** Begins a dossier with one click; where that cannot be, it says why. */
 export function BeginDossier(of: {

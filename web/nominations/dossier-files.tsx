@@ -6,11 +6,11 @@ import { Refused } from '../components/refused.tsx';
 import { Upload, UploadHint } from '../components/upload.tsx';
 import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { FileLink } from '../nominations/files.tsx';
-import { dossierKey, type NominationShown } from '../nominations/queries.ts';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
-import { wardTexts } from './texts.ts';
+import { wardTexts } from '../ward/ward-texts.ts';
+import { FileLink } from './files.tsx';
+import { dossierKey, type NominationShown } from './queries.ts';
 
 const purposes = ['ward-report', 'photo', 'other'] as const;
 type Change = { kind: 'attach' | 'remove'; file: AttachedFile };

@@ -5,8 +5,8 @@ import { StateBadge } from '../components/state-badge.tsx';
 import { useT } from '../language/language.tsx';
 import type { StreetShown } from '../streets/queries.ts';
 import { streetTexts } from '../streets/texts.ts';
+import { isLive, useWardNominations, useWardProgrammes } from '../ward/queries.ts';
 import { BeginDossier } from './begin.tsx';
-import { isLive, useWardNominations, useWardProgrammes } from './queries.ts';
 
 /** The dossiers of one street, and the way to begin one in the programme that is open. */
 export function DossiersOfStreet({ street, wardId }: { street: StreetShown; wardId: string }): ReactNode {
