@@ -12,7 +12,7 @@ import { type CeremonyShown, useCeremony } from './queries.ts';
 import { fillScreen, loadSlideArt } from './slide-art.ts';
 import { ceremonyTexts } from './texts.ts';
 import { useOrder } from './use-order.ts';
-import './ceremony.css';
+import '../styles/ceremony.css';
 
 /** One ceremony: its order, the slides for the hall, and every file that is made for it. */
 export default function CeremonyPage(): ReactNode {

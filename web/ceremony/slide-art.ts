@@ -1,6 +1,6 @@
 import divider from './divider.svg';
 import ornament from './ornament.svg';
-import './slides.css';
+import '../styles/slides.css';
 
 /** What the button says to the slides: fill the screen. Whoever comes by their address has them in the window first. */
 export const fillScreen = { fillScreen: true } as const;

@@ -13,8 +13,8 @@ import { type CertificateShown, useCertificate, useCertificateHistory } from './
 import { SignedElsewhere, SignedFiles } from './signed-elsewhere.tsx';
 import { CertificateState } from './state.tsx';
 import { certificateTexts } from './texts.ts';
-import '../nominations/nominations.css';
-import './certificates.css';
+import '../styles/nominations.css';
+import '../styles/certificates.css';
 
 /** One certificate: what it says, whether it is in force, its file, and what became of it. */
 export default function CertificatePage(): ReactNode {

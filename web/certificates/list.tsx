@@ -13,7 +13,7 @@ import { useWorking } from '../session/use-session.ts';
 import { type CertificateShown, useCertificates, useIssuers } from './queries.ts';
 import { CertificateState } from './state.tsx';
 import { certificateTexts } from './texts.ts';
-import './certificates.css';
+import '../styles/certificates.css';
 
 const states = ['valid', 'superseded', 'revoked'] as const;
 

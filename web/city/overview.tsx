@@ -13,8 +13,8 @@ import { useWorking } from '../session/use-session.ts';
 import { DossierBar } from './dossier-bar.tsx';
 import { type Figures, total, type UnitRow, unitRows } from './rows.ts';
 import { cityTexts } from './texts.ts';
-import '../nominations/nominations.css';
-import './city.css';
+import '../styles/nominations.css';
+import '../styles/city.css';
 
 const limit = '200';
 const askOverview = (id: string, year: number) =>

@@ -18,7 +18,7 @@ import { registryTexts } from './registry-texts.ts';
 import { Reveal } from './reveal.tsx';
 import { MerchantTable } from './search.tsx';
 import { useStreet } from './street.ts';
-import '../nominations/nominations.css';
+import '../styles/nominations.css';
 import '../styles/office.css';
 
 type Address = { streetId: string; merchantId: string };

@@ -15,7 +15,7 @@ import { Pinned, PinnedRest, type RemarkSlot, RemarksContext, remarksOf } from '
 import { Drawn } from './sample.tsx';
 import { dossierTexts } from './texts.ts';
 import { NominationHistory } from './timeline.tsx';
-import './nominations.css';
+import '../styles/nominations.css';
 
 /**
  * Everything that a dossier holds, on one page and read only: officers and leaders decide below it. `remark` puts something beside each

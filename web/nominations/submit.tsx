@@ -26,7 +26,7 @@ import { ChangesSince } from './changes-since.tsx';
 import { type DossierShown, dossierKey, type ProgrammeShown, useDossier, useProgramme } from './queries.ts';
 import { ReturnedNote } from './returned-note.tsx';
 import { useAsked } from './why-not.ts';
-import './nominations.css';
+import '../styles/nominations.css';
 import '../styles/ward.css';
 
 type Answers = {

@@ -11,7 +11,7 @@ import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { type NoticeShown, useNotices, useReading } from './queries.ts';
 import { noticeTexts } from './texts.ts';
-import './notices.css';
+import '../styles/notices.css';
 
 /** Everything that somebody was told in the role they work in: what is new stands out until it is read. */
 export default function Notices(): ReactNode {

@@ -18,7 +18,7 @@ import { ProgrammeDeadlines } from './programme-deadlines.tsx';
 import { ProgrammeBadge } from './programme-words.tsx';
 import { Progress } from './progress.tsx';
 import { type BoardRow, useBoard, useUnits } from './queries.ts';
-import '../nominations/nominations.css';
+import '../styles/nominations.css';
 import '../styles/office.css';
 
 /** Every ward of a programme: where its dossier stands, the time left and its figures. Refreshes by itself. */

@@ -23,7 +23,7 @@ import { Running } from './running.tsx';
 import { CertificateFields, GeneralFields, RuleFields, WardFields } from './setup-fields.tsx';
 import { setupTexts } from './setup-texts.ts';
 import { TimelineFields } from './timeline-fields.tsx';
-import '../nominations/nominations.css';
+import '../styles/nominations.css';
 import '../styles/office.css';
 
 /** `/dot/moi` and `/dot/:id/thiet-lap`: a programme is set up, opened, extended and closed. */

@@ -7,7 +7,7 @@ import { AnswerShown } from './answer-shown.tsx';
 import { checkCode, checkFile } from './check.ts';
 import { ListCard } from './list-card.tsx';
 import { verificationPageTexts } from './texts.ts';
-import './verification.css';
+import '../styles/verification.css';
 
 const Camera = lazy(() => import('../assessments/scan/camera.tsx'));
 type Given = { answer: Answer; by: 'code' | 'file' };

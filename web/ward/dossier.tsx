@@ -21,7 +21,7 @@ import { useBackTo } from './back-to.ts';
 import { useCheck } from './queries.ts';
 import { pageOfMissing } from './tasks.ts';
 import { wardTexts } from './ward-texts.ts';
-import '../nominations/nominations.css';
+import '../styles/nominations.css';
 import '../styles/ward.css';
 
 /** `/ho-so/:nominationId` for the ward: what it put forward, what is still missing, and what became of it. */
