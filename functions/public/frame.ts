@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../../shared/texts/words.ts';
-import { publicTexts } from './texts.ts';
+import { publicTexts } from './public-texts.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../shared/verification/verification.ts';
 import { verificationSigns } from '../../shared/verification/verification-signs.ts';
 import { wordsOf } from '../../shared/verification/verification-words.ts';
 import { framed, type Html, inLanguage, type Shown } from './frame.ts';
-import { publicTexts } from './texts.ts';
+import { publicTexts } from './public-texts.ts';
 
 /** The page behind the QR code, and of a file that was sent: the answer large, then what was certified, without script. */
 export function verificationPage(answer: Answer, shown: Shown, by: 'code' | 'file' = 'code'): Html {

@@ -6,10 +6,10 @@ import type { Deps } from '../deps.ts';
 import { languageOf } from '../http/problem.ts';
 import { publicCss } from './css.ts';
 import { framed, type Html, inLanguage, type Shown } from './frame.ts';
+import { publicTexts } from './public-texts.ts';
 import { streetPage } from './street-page.ts';
 import { allStreets, wholeStreet } from './streets.ts';
 import { streetsPage } from './streets-page.ts';
-import { publicTexts } from './texts.ts';
 import { answered, verificationPages } from './verification-pages.ts';
 
 const cacheControl = { 'cache-control': 'public, max-age=3600' };

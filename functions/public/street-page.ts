@@ -5,8 +5,8 @@ import { fold } from '../../shared/text/fold.ts';
 import { dateWords, segmentWords, shareWords } from '../../shared/verification/verification-words.ts';
 import { framed, type Html, inLanguage, numberText, type Shown, withQuery } from './frame.ts';
 import { mapPicture } from './map.ts';
+import { publicTexts } from './public-texts.ts';
 import type { PublicShop, PublicStreet } from './streets.ts';
-import { publicTexts } from './texts.ts';
 
 export type Filter = { method: string; category: string };
 /** A choice of a filter: its value in the address, its name, and how many shops it leaves. */

@@ -4,8 +4,8 @@ import { fold } from '../../shared/text/fold.ts';
 import { dateWords, segmentWords, shareWords } from '../../shared/verification/verification-words.ts';
 import { framed, type Html, inLanguage, numberText, type Shown, withQuery } from './frame.ts';
 import { mapPicture } from './map.ts';
+import { publicTexts } from './public-texts.ts';
 import type { PublicStreet } from './streets.ts';
-import { publicTexts } from './texts.ts';
 
 /** How many streets stand on one page of the list. */
 const aPage = 50;

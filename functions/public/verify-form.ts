@@ -4,7 +4,7 @@ import type { Language } from '../../shared/texts/words.ts';
 import { wordsOf } from '../../shared/verification/verification-words.ts';
 import { framed, type Html, inLanguage, type Shown } from './frame.ts';
 import { signsPart } from './page.ts';
-import { publicTexts } from './texts.ts';
+import { publicTexts } from './public-texts.ts';
 
 /** The script that compares a file before it is sent. Without it the form sends the file. */
 export const dropScript = '/verify-file.js';

@@ -6,11 +6,11 @@ import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { ceremonyTexts } from './ceremony-texts.ts';
 import { CeremonyFileRow } from './file-row.tsx';
 import { OrderList } from './order-list.tsx';
 import { type CeremonyShown, useCeremony } from './queries.ts';
 import { fillScreen, loadSlideArt } from './slide-art.ts';
-import { ceremonyTexts } from './texts.ts';
 import { useOrder } from './use-order.ts';
 import '../styles/ceremony.css';
 

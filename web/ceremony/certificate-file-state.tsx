@@ -4,8 +4,8 @@ import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
+import { ceremonyTexts } from './ceremony-texts.ts';
 import type { HandoverShown } from './queries.ts';
-import { ceremonyTexts } from './texts.ts';
 
 /** A certificate whose file is not there: being made, or failed with a way to try again. Nothing to say where it is there. */
 export function CertificateFileState({

@@ -8,8 +8,8 @@ import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
+import { ceremonyTexts } from './ceremony-texts.ts';
 import { addressOfFile, ceremonyKey, type FileShown, useFile } from './queries.ts';
-import { ceremonyTexts } from './texts.ts';
 
 /** One file of the ceremony: made when somebody asks, told while it is being made, and downloaded; `waiting` while the order is not saved. */
 export function CeremonyFileRow(of: { programmeId: string; file: FileShown; waiting: boolean; children?: ReactNode }): ReactNode {

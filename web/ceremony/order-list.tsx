@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
+import { ceremonyTexts } from './ceremony-texts.ts';
 import { OrderRow, type Step } from './order-row.tsx';
 import type { CeremonyShown } from './queries.ts';
-import { ceremonyTexts } from './texts.ts';
 import { useDrag } from './use-drag.ts';
 import type { Ordering } from './use-order.ts';
 

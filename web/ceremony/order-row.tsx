@@ -2,9 +2,9 @@ import { type PointerEvent, type ReactNode, useState } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { numberText, shareText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { ceremonyTexts } from './ceremony-texts.ts';
 import { CertificateFileState } from './certificate-file-state.tsx';
 import type { HandoverShown } from './queries.ts';
-import { ceremonyTexts } from './texts.ts';
 
 /** How a street was moved, and so which control keeps the focus. */
 export type Step = 'up' | 'down' | 'jump';

@@ -6,7 +6,7 @@ import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useProgrammes } from '../programmes/queries.ts';
 import { useWorking } from '../session/use-session.ts';
-import { ceremonyTexts } from './texts.ts';
+import { ceremonyTexts } from './ceremony-texts.ts';
 
 /** The programmes whose ceremonies leadership prepares, the newest first. */
 export default function CeremonyProgrammes(): ReactNode {

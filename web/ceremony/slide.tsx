@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { momentText, numberText, shareText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { ceremonyTexts } from './ceremony-texts.ts';
 import type { CeremonyShown, HandoverShown } from './queries.ts';
-import { ceremonyTexts } from './texts.ts';
 
 /** The first slide: whose ceremony it is, of what, when. */
 export function TitleSlide({ programme }: { programme: CeremonyShown['programme'] }): ReactNode {

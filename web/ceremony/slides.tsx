@@ -3,10 +3,10 @@ import { useLocation, useParams } from 'wouter';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useT } from '../language/language.tsx';
+import { ceremonyTexts } from './ceremony-texts.ts';
 import { type CeremonyShown, useCeremony } from './queries.ts';
 import { StreetSlide, sizeOf, TitleSlide } from './slide.tsx';
 import { type fillScreen, loadSlideArt } from './slide-art.ts';
-import { ceremonyTexts } from './texts.ts';
 
 /** The slides of a ceremony for the hall: a title, and one street on each. */
 export default function SlidesPage(): ReactNode {

@@ -6,8 +6,8 @@ import { useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
+import { ceremonyTexts } from './ceremony-texts.ts';
 import { type CeremonyShown, ceremonyKey, type HandoverShown } from './queries.ts';
-import { ceremonyTexts } from './texts.ts';
 
 type Order = readonly NominationId[];
 /** What a person has put in order: the hand-overs as they stand here, and whether the server has them so. */

@@ -7,12 +7,12 @@ import { calendarDay, sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Timeline } from '../nominations/timeline.tsx';
 import { useWorking } from '../session/use-session.ts';
+import { certificateTexts } from './certificate-texts.ts';
 import { CertificateDownload } from './download.tsx';
 import { CertificatePicture } from './picture.tsx';
 import { type CertificateShown, useCertificate, useCertificateHistory } from './queries.ts';
 import { SignedElsewhere, SignedFiles } from './signed-elsewhere.tsx';
 import { CertificateState } from './state.tsx';
-import { certificateTexts } from './texts.ts';
 import '../styles/nominations.css';
 import '../styles/certificates.css';
 

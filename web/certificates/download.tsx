@@ -8,8 +8,8 @@ import { useLanguage, useT } from '../language/language.tsx';
 import { useAction } from '../server/action.ts';
 import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
+import { certificateTexts } from './certificate-texts.ts';
 import type { CertificateShown } from './queries.ts';
-import { certificateTexts } from './texts.ts';
 
 /** Waits between asking, in milliseconds: a PDF is made in a second, and a busy renderer is not pressed. */
 const waits = [1000, 1500, 2500, 4000, 6000, 8000];

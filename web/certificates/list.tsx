@@ -10,9 +10,9 @@ import { calendarDay } from '../language/format.ts';
 import { useT } from '../language/language.tsx';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
+import { certificateTexts } from './certificate-texts.ts';
 import { type CertificateShown, useCertificates, useIssuers } from './queries.ts';
 import { CertificateState } from './state.tsx';
-import { certificateTexts } from './texts.ts';
 import '../styles/certificates.css';
 
 const states = ['valid', 'superseded', 'revoked'] as const;

@@ -2,8 +2,8 @@ import { type ReactNode, useMemo } from 'react';
 import { encode } from 'uqr';
 import { certificateLines } from '../../shared/certificates/certificate-text.ts';
 import { useT } from '../language/language.tsx';
+import { certificateTexts } from './certificate-texts.ts';
 import type { CertificateShown } from './queries.ts';
-import { certificateTexts } from './texts.ts';
 
 /** What the certificate says, in its own words (Vietnamese, as printed) and after its look; the PDF alone is official. */
 export function CertificatePicture({ facts }: { facts: CertificateShown['facts'] }): ReactNode {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
+import { certificateTexts } from './certificate-texts.ts';
 import type { CertificateShown } from './queries.ts';
-import { certificateTexts } from './texts.ts';
 
 const looks: Record<CertificateShown['state'], [tone: string, icon: IconName]> = {
   valid: ['ok', 'check'],

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { cityTexts } from './city-texts.ts';
 import { type Figures, type Group, groups, inGroup } from './rows.ts';
-import { cityTexts } from './texts.ts';
 
 const order = Object.keys(groups) as Group[];
 

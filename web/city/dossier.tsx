@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import { Loaded } from '../components/loaded.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
-import { Documents } from '../documents/documents.tsx';
-import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { useDossier, useProgramme } from '../nominations/queries.ts';
-import { cityTexts } from './texts.ts';
+import { Documents } from '../office-documents/documents.tsx';
+import { papersOf } from '../office-documents/papers.ts';
+import { cityTexts } from './city-texts.ts';
 
 /** A dossier as the city reads it: everything it holds, nothing to press. */
 export default function CityDossier(): ReactNode {

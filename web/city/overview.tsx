@@ -10,9 +10,9 @@ import { useLanguage, useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
 import { useAuthority } from '../server/authority.ts';
 import { useWorking } from '../session/use-session.ts';
+import { cityTexts } from './city-texts.ts';
 import { DossierBar } from './dossier-bar.tsx';
 import { type Figures, total, type UnitRow, unitRows } from './rows.ts';
-import { cityTexts } from './texts.ts';
 import '../styles/nominations.css';
 import '../styles/city.css';
 

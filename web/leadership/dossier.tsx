@@ -4,11 +4,11 @@ import { Certified } from '../certificates/certified.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
-import { Documents } from '../documents/documents.tsx';
-import { papersOf } from '../documents/papers.ts';
 import { Decide } from '../nominations/decide.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { useDossier, useProgramme } from '../nominations/queries.ts';
+import { Documents } from '../office-documents/documents.tsx';
+import { papersOf } from '../office-documents/papers.ts';
 import { useWorking } from '../session/use-session.ts';
 import '../styles/leadership.css';
 

@@ -6,7 +6,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { Field } from '../components/field.tsx';
 import { useT } from '../language/language.tsx';
 import { gridTexts } from './grid-texts.ts';
-import { merchantTexts } from './texts.ts';
+import { merchantTexts } from './merchant-texts.ts';
 import type { Closing } from './use-closing.ts';
 
 type Props = {

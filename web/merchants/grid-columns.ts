@@ -9,8 +9,8 @@ import { tidy } from '../../shared/text/fold.ts';
 import { readPhone } from '../../shared/text/phone.ts';
 import { readTaxId, restoreLeadingZero } from '../../shared/text/tax-id.ts';
 import type { Language } from '../../shared/texts/words.ts';
+import { merchantTexts } from './merchant-texts.ts';
 import { methodsText } from './method-text.ts';
-import { merchantTexts } from './texts.ts';
 
 /** The columns of the merchant grid, in their order. */
 export const gridColumns = [

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useT } from '../language/language.tsx';
 import { choiceName, choicesOf, type GridColumn } from './grid-columns.ts';
-import { merchantTexts } from './texts.ts';
+import { merchantTexts } from './merchant-texts.ts';
 
 export type Commit = (text: string, then: 'down' | 'right' | 'left' | 'stay') => void;
 type EditorProps = { column: GridColumn; text: string; language: 'vi' | 'en'; commit: Commit; cancel: () => void };

@@ -10,7 +10,7 @@ import { detailsOf, type Edit, type GridColumn, gridColumns, type Methods, shown
 import { type Commit, Editor } from './grid-editor.tsx';
 import type { Sent } from './grid-saving.ts';
 import { gridTexts } from './grid-texts.ts';
-import { merchantTexts } from './texts.ts';
+import { merchantTexts } from './merchant-texts.ts';
 import type { Closing } from './use-closing.ts';
 
 type Props = {

@@ -9,7 +9,7 @@ import { type GridColumn, gridColumns, shownText } from './grid-columns.ts';
 import { cellAt, rangeOf } from './grid-range.ts';
 import { GridHeads, GridRow } from './grid-row.tsx';
 import type { Sent } from './grid-saving.ts';
-import { merchantTexts } from './texts.ts';
+import { merchantTexts } from './merchant-texts.ts';
 import { useTypeAhead } from './type-ahead.ts';
 import type { Closing } from './use-closing.ts';
 

@@ -18,9 +18,9 @@ import { GridTable } from './grid-table.tsx';
 import { gridTexts } from './grid-texts.ts';
 import { useUndo } from './grid-undo.ts';
 import { MerchantPanel } from './merchant-panel.tsx';
+import { merchantTexts } from './merchant-texts.ts';
 import { useMerchants } from './street.ts';
 import { StreetPage } from './street-page.tsx';
-import { merchantTexts } from './texts.ts';
 import { useClosing } from './use-closing.ts';
 import '../styles/grid.css';
 

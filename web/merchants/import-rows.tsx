@@ -10,8 +10,8 @@ import { Icon } from '../components/icon.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { columnName, type List } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
+import { merchantTexts } from './merchant-texts.ts';
 import { methodsText } from './method-text.ts';
-import { merchantTexts } from './texts.ts';
 
 const shown = [
   'place',

@@ -9,9 +9,9 @@ import { Refused } from '../components/refused.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { api, ask } from '../server/api.ts';
 import { gridTexts } from './grid-texts.ts';
+import { merchantTexts } from './merchant-texts.ts';
 import { methodText } from './method-text.ts';
 import { onStreet } from './street.ts';
-import { merchantTexts } from './texts.ts';
 
 type Props = { street: Street; merchant: Merchant; revealed: (merchant: Merchant) => void };
 

@@ -6,12 +6,12 @@ import { Field } from '../components/field.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
+import { merchantTexts } from './merchant-texts.ts';
 import { canHaveSign } from './sign.ts';
 import { SignPages } from './sign-pages.tsx';
 import { signTexts } from './sign-texts.ts';
 import { useMerchants } from './street.ts';
 import { StreetPage } from './street-page.tsx';
-import { merchantTexts } from './texts.ts';
 import { useSigns } from './use-signs.ts';
 import '../styles/signs.css';
 

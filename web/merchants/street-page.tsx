@@ -5,8 +5,8 @@ import type { Street } from '../../shared/streets/street.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
+import { merchantTexts } from './merchant-texts.ts';
 import { useStreet, useStreetId } from './street.ts';
-import { merchantTexts } from './texts.ts';
 import '../styles/merchants.css';
 
 const parts = [

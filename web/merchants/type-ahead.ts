@@ -4,7 +4,7 @@ import { fold } from '../../shared/text/fold.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { typedAhead, type Value } from './grid-changes.ts';
 import { choiceName, choicesOf, type GridColumn } from './grid-columns.ts';
-import { merchantTexts } from './texts.ts';
+import { merchantTexts } from './merchant-texts.ts';
 
 type Cell = {
   id: MerchantId | undefined;

@@ -17,10 +17,10 @@ import { api, ask } from '../server/api.ts';
 import { refusalOf } from '../server/problem.ts';
 import { queries } from '../server/queries.ts';
 import { detailsOf } from './grid-columns.ts';
+import { merchantTexts } from './merchant-texts.ts';
 import { methodsText } from './method-text.ts';
 import { merchantsKey, onStreet, useMerchants } from './street.ts';
 import { StreetPage } from './street-page.tsx';
-import { merchantTexts } from './texts.ts';
 import { visitTexts } from './visit-texts.ts';
 
 type Outreach = Merchant['outreach'];

@@ -7,11 +7,11 @@ import { RecordLink } from '../components/record-link.tsx';
 import { dayText, momentText, numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
+import { dossierTexts } from './dossier-texts.ts';
 import { Evidence } from './files.tsx';
 import { measuredText, neededText } from './measured.ts';
 import type { AssessmentShown, DossierShown, ProgrammeShown } from './queries.ts';
 import { Results } from './results.tsx';
-import { dossierTexts } from './texts.ts';
 
 /** What the assessors found: the result, what is unmet with its evidence, and every sheet. */
 export function Assessments({ dossier, programme }: { dossier: DossierShown; programme: ProgrammeShown }): ReactNode {

@@ -6,8 +6,8 @@ import { Icon } from '../components/icon.tsx';
 import { calendarDay, dayText, momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
+import { dossierTexts } from './dossier-texts.ts';
 import { type NominationShown, useNominationHistory } from './queries.ts';
-import { dossierTexts } from './texts.ts';
 
 /** What was advised and decided, by whom and why, and the certificate that came of it. */
 export function Decided({ nomination }: { nomination: NominationShown }): ReactNode {

@@ -9,11 +9,11 @@ import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { Assessments } from './assessments.tsx';
 import { Decided } from './decided.tsx';
+import { dossierTexts } from './dossier-texts.ts';
 import { Files } from './files.tsx';
 import { type DossierShown, type NominationShown, type ProgrammeShown, useStreet } from './queries.ts';
 import { Pinned, PinnedRest, type RemarkSlot, RemarksContext, remarksOf } from './remarks.tsx';
 import { Drawn } from './sample.tsx';
-import { dossierTexts } from './texts.ts';
 import { NominationHistory } from './timeline.tsx';
 import '../styles/nominations.css';
 

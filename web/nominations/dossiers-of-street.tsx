@@ -4,7 +4,7 @@ import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { useT } from '../language/language.tsx';
 import type { StreetShown } from '../streets/queries.ts';
-import { streetTexts } from '../streets/texts.ts';
+import { streetTexts } from '../streets/street-texts.ts';
 import { isLive, useWardNominations, useWardProgrammes } from '../ward/queries.ts';
 import { BeginDossier } from './begin.tsx';
 

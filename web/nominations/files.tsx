@@ -6,9 +6,9 @@ import { useNotify } from '../components/notify.tsx';
 import { sizeText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { refusalOf } from '../server/problem.ts';
+import { dossierTexts } from './dossier-texts.ts';
 import { askFile, type NominationShown, useFile } from './queries.ts';
 import { RemarkList, RemarksContext } from './remarks.tsx';
-import { dossierTexts } from './texts.ts';
 
 /** What the ward attached, and the merchant list that was frozen when it handed in. */
 export function Files({ nomination }: { nomination: NominationShown }): ReactNode {

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { dayText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { dossierTexts } from './dossier-texts.ts';
 import { fieldNames } from './names.ts';
 import type { DossierShown } from './queries.ts';
-import { dossierTexts } from './texts.ts';
 
 /** A remark on one field: of a person at a time, or part of the return. */
 export type Remark = { key: string; field: string; text: string; by?: string; at: string; round: number };

@@ -5,10 +5,10 @@ import { Icon } from '../components/icon.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { dossierTexts } from './dossier-texts.ts';
 import { Evidence } from './files.tsx';
 import { measuredText, neededText } from './measured.ts';
 import type { AssessmentShown } from './queries.ts';
-import { dossierTexts } from './texts.ts';
 
 /** Every criterion of one sheet, on demand. */
 export function Results({

@@ -6,9 +6,9 @@ import { Icon } from '../components/icon.tsx';
 import { Scroll } from '../components/scroll.tsx';
 import { dayText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { dossierTexts } from './dossier-texts.ts';
 import { Evidence } from './files.tsx';
 import type { DossierShown } from './queries.ts';
-import { dossierTexts } from './texts.ts';
 
 /** The merchants that were drawn for the spot check, with what each assessor found there. */
 export function Drawn({ dossier }: { dossier: DossierShown }): ReactNode {

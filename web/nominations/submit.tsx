@@ -17,7 +17,7 @@ import { api, ask } from '../server/api.ts';
 import { useWorking } from '../session/use-session.ts';
 import { type StreetShown, useStreet } from '../streets/queries.ts';
 import { segmentText } from '../streets/segment-text.ts';
-import { streetTexts } from '../streets/texts.ts';
+import { streetTexts } from '../streets/street-texts.ts';
 import { andBack } from '../ward/back-to.ts';
 import { useCheck, useWardNominations, type WardNomination } from '../ward/queries.ts';
 import { pageOfMissing } from '../ward/tasks.ts';

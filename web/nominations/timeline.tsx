@@ -6,8 +6,8 @@ import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
+import { dossierTexts } from './dossier-texts.ts';
 import { type HistoryShown, useNominationHistory } from './queries.ts';
-import { dossierTexts } from './texts.ts';
 
 /** The history of a dossier, the newest step first. */
 export function NominationHistory({ id }: { id: string }): ReactNode {

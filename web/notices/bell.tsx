@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
+import { noticeTexts } from './notice-texts.ts';
 import { useUnread } from './queries.ts';
-import { noticeTexts } from './texts.ts';
 
 /** The way to the notices, with how many are unread. */
 export function Bell(): ReactNode {

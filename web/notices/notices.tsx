@@ -9,8 +9,8 @@ import { Refused } from '../components/refused.tsx';
 import { momentText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
+import { noticeTexts } from './notice-texts.ts';
 import { type NoticeShown, useNotices, useReading } from './queries.ts';
-import { noticeTexts } from './texts.ts';
 import '../styles/notices.css';
 
 /** Everything that somebody was told in the role they work in: what is new stands out until it is read. */

@@ -3,14 +3,14 @@ import { Link, useParams } from 'wouter';
 import { Loaded } from '../components/loaded.tsx';
 import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
-import { Documents } from '../documents/documents.tsx';
-import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
 import { ChangesSince } from '../nominations/changes-since.tsx';
 import { CommentSlot } from '../nominations/comment.tsx';
 import { DossierFacts } from '../nominations/dossier-facts.tsx';
 import { Actions } from '../nominations/office-actions.tsx';
 import { type DossierShown, type ProgrammeShown, useDossier, useProgramme } from '../nominations/queries.ts';
+import { Documents } from '../office-documents/documents.tsx';
+import { papersOf } from '../office-documents/papers.ts';
 import { officeTexts } from './office-texts.ts';
 import '../styles/office.css';
 

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { useT } from '../language/language.tsx';
-import { shellTexts } from './texts.ts';
+import { shellTexts } from './shell-texts.ts';
 
 /** A page that threw says so instead of vanishing; the frame around it goes on working. */
 export class Broken extends Component<{ children: ReactNode }, { failed: boolean }> {

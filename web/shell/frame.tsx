@@ -9,7 +9,7 @@ import { signIn, signOut } from '../session/session.ts';
 import { useSession, useWorking } from '../session/use-session.ts';
 import { pages } from './pages.tsx';
 import { Preferences } from './preferences.tsx';
-import { shellTexts } from './texts.ts';
+import { shellTexts } from './shell-texts.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useNewVersion } from './use-new-version.ts';
 import { useOnline } from './use-online.ts';

@@ -3,7 +3,7 @@ import { useLanguage, useT } from '../language/language.tsx';
 import { type Config, config } from '../session/config.ts';
 import { signIn } from '../session/session.ts';
 import { Preferences } from './preferences.tsx';
-import { shellTexts } from './texts.ts';
+import { shellTexts } from './shell-texts.ts';
 
 /** The first page for people who are not signed in. */
 export function Landing(): ReactNode {

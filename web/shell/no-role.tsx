@@ -3,7 +3,7 @@ import { Refused } from '../components/refused.tsx';
 import { useT } from '../language/language.tsx';
 import { refusalOf } from '../server/problem.ts';
 import { signIn, signOut } from '../session/session.ts';
-import { shellTexts } from './texts.ts';
+import { shellTexts } from './shell-texts.ts';
 
 /** Signed in, but the server does not say who it is: no role yet, or it cannot be reached. */
 export function NoRole({ error, retry }: { error?: Error; retry?: () => void }): ReactNode {

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { Role } from '../../shared/people/person.ts';
-import type { shellTexts } from './texts.ts';
+import type { shellTexts } from './shell-texts.ts';
 
 export type Page = {
   path: string;

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useLanguage, useT } from '../language/language.tsx';
-import { shellTexts } from './texts.ts';
+import { shellTexts } from './shell-texts.ts';
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
 
 /** Language and theme: both change everything at once. */

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
 import { finishSignIn, signIn } from '../session/session.ts';
-import { shellTexts } from './texts.ts';
+import { shellTexts } from './shell-texts.ts';
 
 // Once per page: a code is good for one trade, and React may show this twice.
 let trading: Promise<string> | undefined;

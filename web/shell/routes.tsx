@@ -5,7 +5,7 @@ import { Waiting } from '../components/waiting.tsx';
 import { useT } from '../language/language.tsx';
 import { Broken } from './broken.tsx';
 import { pages } from './pages.tsx';
-import { shellTexts } from './texts.ts';
+import { shellTexts } from './shell-texts.ts';
 
 /** The page of the address, as far as this role has it. */
 export const Routes = ({ role }: { role: Role }): ReactNode => (

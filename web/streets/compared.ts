@@ -1,7 +1,7 @@
 import type { Compared } from '../components/both-versions.tsx';
 import { pointText } from '../components/line.ts';
 import type { StreetForm } from './form.ts';
-import type { streetTexts } from './texts.ts';
+import type { streetTexts } from './street-texts.ts';
 
 type Words = (typeof streetTexts)['vi'];
 

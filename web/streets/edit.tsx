@@ -23,7 +23,7 @@ import { detailsOf, emptyForm, formOf, type StreetForm } from './form.ts';
 import { LineEditor } from './line-editor.tsx';
 import { LockNote } from './lock-note.tsx';
 import { type StreetShown, useStreet } from './queries.ts';
-import { streetTexts } from './texts.ts';
+import { streetTexts } from './street-texts.ts';
 import '../styles/map.css';
 import '../styles/ward.css';
 

@@ -4,7 +4,7 @@ import type { Figures } from '../../shared/streets/street.ts';
 import { ShareBar } from '../components/share-bar.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { streetTexts } from './texts.ts';
+import { streetTexts } from './street-texts.ts';
 
 /** How far a street has come, in bars with their words. */
 export function StreetFigures({ figures }: { figures: Figures }): ReactNode {

@@ -4,7 +4,7 @@ import { type Line, lengthOf, mostPoints, type Point, pointAt, pointText, readPo
 import { LineMap } from '../components/map.tsx';
 import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { streetTexts } from './texts.ts';
+import { streetTexts } from './street-texts.ts';
 
 /** A line drawn on the map or typed as coordinates: both show the same, and each step can be taken back. */
 export function LineEditor({

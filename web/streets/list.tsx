@@ -9,7 +9,7 @@ import { useLanguage, useT } from '../language/language.tsx';
 import { useWorking } from '../session/use-session.ts';
 import { isLive, useWardNominations, useWardStreets, type WardStreet } from '../ward/queries.ts';
 import { segmentText } from './segment-text.ts';
-import { streetTexts } from './texts.ts';
+import { streetTexts } from './street-texts.ts';
 import '../styles/ward.css';
 
 /** `/duong`: the streets and markets of the ward. */

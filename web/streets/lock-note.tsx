@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { Icon } from '../components/icon.tsx';
 import { useT } from '../language/language.tsx';
 import type { StreetShown } from './queries.ts';
-import { streetTexts } from './texts.ts';
+import { streetTexts } from './street-texts.ts';
 
 /** Why a street cannot be changed just now, and where that is decided. */
 export function LockNote({ street }: { street: Pick<StreetShown, 'lockedBy'> }): ReactNode {

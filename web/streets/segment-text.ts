@@ -1,5 +1,5 @@
 import type { StreetDetails } from '../../shared/streets/street.ts';
-import type { streetTexts } from './texts.ts';
+import type { streetTexts } from './street-texts.ts';
 
 /** "Từ số 1 đến số 99", the address of a market, or that it is not named yet. */
 export function segmentText(street: StreetDetails, t: (typeof streetTexts)['vi']): string {

@@ -11,7 +11,7 @@ import { StreetFigures } from './figures.tsx';
 import { LockNote } from './lock-note.tsx';
 import { type StreetShown, useStreet } from './queries.ts';
 import { segmentText } from './segment-text.ts';
-import { streetTexts } from './texts.ts';
+import { streetTexts } from './street-texts.ts';
 import '../styles/ward.css';
 
 const work: readonly ['co-so' | 'nhap' | 'di-tung-nha' | 'can-kiem' | 'ma-qr', IconName][] = [

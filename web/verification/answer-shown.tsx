@@ -3,7 +3,7 @@ import type { Answer } from '../../shared/verification/verification.ts';
 import { verificationSigns } from '../../shared/verification/verification-signs.ts';
 import { wordsOf } from '../../shared/verification/verification-words.ts';
 import { useLanguage, useT } from '../language/language.tsx';
-import { verificationPageTexts } from './texts.ts';
+import { verificationPageTexts } from './verification-page-texts.ts';
 
 /** An answer, large: its sign, what it is about, what it means, and the way on. Takes the focus, so that it is read out. */
 export function AnswerShown({ answer, by, check }: { answer: Answer; by: 'code' | 'file'; check: (code: string) => void }): ReactNode {

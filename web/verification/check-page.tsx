@@ -6,7 +6,7 @@ import { useT } from '../language/language.tsx';
 import { AnswerShown } from './answer-shown.tsx';
 import { checkCode, checkFile } from './check.ts';
 import { ListCard } from './list-card.tsx';
-import { verificationPageTexts } from './texts.ts';
+import { verificationPageTexts } from './verification-page-texts.ts';
 import '../styles/verification.css';
 
 const Camera = lazy(() => import('../assessments/scan/camera.tsx'));

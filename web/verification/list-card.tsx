@@ -4,7 +4,7 @@ import { numberText } from '../language/format.ts';
 import { useLanguage, useT } from '../language/language.tsx';
 import { freshList, type StoredList, storedList } from './list.ts';
 import { preloadReader } from './preload-reader.ts';
-import { verificationPageTexts } from './texts.ts';
+import { verificationPageTexts } from './verification-page-texts.ts';
 
 /** The list on this device: of when it is, whether it may be used, and loading the newest. Opening the page with a network loads it by itself. */
 export function ListCard(): ReactNode {

@@ -2,8 +2,8 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { Waiting } from '../components/waiting.tsx';
 import { useLanguage, useT } from '../language/language.tsx';
 import { Preferences } from '../shell/preferences.tsx';
-import { shellTexts } from '../shell/texts.ts';
-import { verificationPageTexts } from './texts.ts';
+import { shellTexts } from '../shell/shell-texts.ts';
+import { verificationPageTexts } from './verification-page-texts.ts';
 
 const CheckPage = lazy(() => import('./check-page.tsx'));
 

@@ -6,8 +6,6 @@ import { Icon } from '../components/icon.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { NextStep } from '../components/next-step.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
-import { Documents } from '../documents/documents.tsx';
-import { papersOf } from '../documents/papers.ts';
 import { useT } from '../language/language.tsx';
 import { ChangesSince } from '../nominations/changes-since.tsx';
 import { Decided } from '../nominations/decided.tsx';
@@ -17,6 +15,8 @@ import { type DossierShown, type NominationShown, useDossier, useProgramme } fro
 import { ReturnedNote } from '../nominations/returned-note.tsx';
 import { NominationHistory } from '../nominations/timeline.tsx';
 import { Withdraw } from '../nominations/withdraw.tsx';
+import { Documents } from '../office-documents/documents.tsx';
+import { papersOf } from '../office-documents/papers.ts';
 import { useBackTo } from './back-to.ts';
 import { useCheck } from './queries.ts';
 import { pageOfMissing } from './tasks.ts';

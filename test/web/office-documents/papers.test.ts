@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../../shared/people/person.ts';
-import { papersOf, papersOfProgramme } from '../../../web/documents/papers.ts';
 import type { NominationShown } from '../../../web/nominations/queries.ts';
+import { papersOf, papersOfProgramme } from '../../../web/office-documents/papers.ts';
 
 const submission = { submission: {} };
 const advised = { ...submission, outcome: {}, recommendation: { inFavour: true } };

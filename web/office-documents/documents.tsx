@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { Refused } from '../components/refused.tsx';
+import { documentTexts } from '../documents/document-texts.ts';
 import { useT } from '../language/language.tsx';
 import { fetchFile } from '../server/fetch-file.ts';
 import type { PaperLink, PaperName } from './papers.ts';
-import { documentTexts } from './texts.ts';
 
 /** The papers that can be had here, as Word files; nothing while there are none. */
 export function Documents({ papers }: { papers: readonly PaperLink[] }): ReactNode {
