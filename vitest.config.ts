@@ -14,7 +14,7 @@ class LongestFirst extends BaseSequencer {
 
 /** Tests of what is built: the handlers as Lambda gets them, the app as people get it. All others need no build and start at once. */
 const ofTheApp = ['test/faults/**/*.test.ts', 'test/journeys/**/*.test.ts', 'test/web/budgets.test.ts'];
-const ofTheDoors = ['test/lambda/**/*.test.ts', 'test/aws/**/*.test.ts'];
+const ofTheDoors = ['test/functions/lambda/**/*.test.ts', 'test/infra/aws/**/*.test.ts'];
 const ofTheBrowser = ['test/browser/**/*.test.ts'];
 // Faults played with a real browser wait for real timers: `npm run soak`.
 const long = process.env['SOAK'] ? [] : ['test/browser/field-faults.test.ts', 'test/browser/field-killed.test.ts'];

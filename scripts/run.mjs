@@ -77,7 +77,7 @@ function measured() {
 /** What is printed, looked at with the tools of other people: a played story, generated certificates, Word files of the strangest names. */
 function documents() {
   const folder = '.build/documents';
-  bundle('infra/local/scenario.ts', 'test/office-documents/check.ts', 'test/office-documents/support/extremes.ts')();
+  bundle('infra/local/scenario.ts', 'test/functions/office-documents/check.ts', 'test/functions/office-documents/support/extremes.ts')();
   node('.build/scenario.mjs')(['--papers', '--out', folder]);
   node('scripts/check-documents.mjs')([folder]);
   node('.build/check.mjs')([`${folder}/generated`]);

@@ -39,7 +39,7 @@ export function acknowledge({ data, identity, api, jobs, backup, web }: ReturnTy
   say(
     api,
     'APIG4',
-    'Tokens are checked in our code, for every route by its line of the policy: access tokens of Cognito carry no audience that API Gateway could check. test/http/roles.test.ts and test/lambda hold it.',
+    'Tokens are checked in our code, for every route by its line of the policy: access tokens of Cognito carry no audience that API Gateway could check. test/functions/http/roles.test.ts and test/functions/lambda hold it.',
   );
   for (const queue of [jobs.deadLetters.stream, jobs.deadLetters.schedule])
     say(queue, 'SQS3', 'It is a dead-letter queue: of the stream and of the schedule, which name it where this rule does not look.');

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { printCertificates } from '../../functions/certificates/pdf/print-certificates.ts';
 import { renderCertificate } from '../../functions/certificates/pdf/render.ts';
 import type { Seal } from '../../functions/certificates/pdf/signature-field.ts';
-import { aStreet } from '../certificates/pdf/certificate-facts.ts';
-import { ownSeal } from '../certificates/pdf/own-seal.ts';
+import { aStreet } from '../functions/certificates/pdf/certificate-facts.ts';
+import { ownSeal } from '../functions/certificates/pdf/own-seal.ts';
 import { computed, type Line, median, timed } from './measure.ts';
 import { type Peer, peers } from './pdf-peers.ts';
 

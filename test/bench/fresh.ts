@@ -1,5 +1,5 @@
 import { printCertificates } from '../../functions/certificates/pdf/print-certificates.ts';
-import { aStreet } from '../certificates/pdf/certificate-facts.ts';
+import { aStreet } from '../functions/certificates/pdf/certificate-facts.ts';
 
 // Run in a process of its own by `certificates.ts`: what a first certificate or a whole pack takes there.
 const [what] = process.argv.slice(2);

@@ -9,7 +9,7 @@ import type { FaceName } from '../../functions/pdf/faces.ts';
 import type { Run } from '../../functions/pdf/typeset.ts';
 import { fontFiles } from '../../scripts/certificate-template/fonts.ts';
 import { type CertificateFacts, certificateLines } from '../../shared/certificates/certificate-text.ts';
-import { runsOf } from '../certificates/pdf/reading.ts';
+import { runsOf } from '../functions/certificates/pdf/reading.ts';
 
 /** What we use of two libraries that ship no types here. */
 type PdfKit = new (

@@ -14,8 +14,8 @@ import { thisProgramme } from '../../infra/local/demo-timeline.ts';
 import type { Certificate } from '../../shared/certificates/certificate.ts';
 import { dayInVietnam } from '../../shared/deadline.ts';
 import { NominationId, ProgrammeId, StreetId } from '../../shared/ids.ts';
-import { signedByToken } from '../certificates/elsewhere.ts';
-import { opened } from '../office-documents/support/read.ts';
+import { signedByToken } from '../functions/certificates/elsewhere.ts';
+import { opened } from '../functions/office-documents/support/read.ts';
 import { actBy, holding, must } from '../support/instance.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { opened } from '../office-documents/support/read.ts';
+import { opened } from '../functions/office-documents/support/read.ts';
 import { aRunningApp, type RunningApp, signedIn } from './app.ts';
 
 let app: RunningApp;

@@ -2,8 +2,8 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createApi } from '../../functions/api/api.ts';
-import { type Request, requests } from '../http/requests.ts';
-import { type Situations, situations } from '../http/situations.ts';
+import { type Request, requests } from '../functions/http/requests.ts';
+import { type Situations, situations } from '../functions/http/situations.ts';
 import { issuer } from '../support/instance.ts';
 
 /** What may befall one call to the database. A timeout tells nothing: what was asked may have been done. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../infra/local/scenario/play-street.ts';
-import { codesIn, pictureOf, textOf } from '../certificates/pdf/reading.ts';
+import { codesIn, pictureOf, textOf } from '../functions/certificates/pdf/reading.ts';
 
 beforeAll(() => {
   execFileSync('node', ['scripts/build.mjs', 'infra/local/scenario.ts']);

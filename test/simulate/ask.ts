@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { createApi } from '../../functions/api/api.ts';
 import type { Table } from '../../functions/data/table.ts';
 import { median, percentile } from '../bench/measure.ts';
-import type { Request } from '../http/requests.ts';
-import type { Situations } from '../http/situations.ts';
+import type { Request } from '../functions/http/requests.ts';
+import type { Situations } from '../functions/http/situations.ts';
 import { issuer } from '../support/instance.ts';
 
 /** One call to the database: its name, the partition it went to where it names one, and what it consumed in capacity units. */

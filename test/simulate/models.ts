@@ -5,8 +5,8 @@ import { findProgramme } from '../../functions/programmes/store.ts';
 import { findStreet } from '../../functions/streets/store.ts';
 import { AuthorityId } from '../../shared/ids.ts';
 import type { Nomination } from '../../shared/nominations/nomination.ts';
-import type { BuiltRecords } from '../data/record-builders.ts';
-import type { Situations } from '../http/situations.ts';
+import type { BuiltRecords } from '../functions/data/record-builders.ts';
+import type { Situations } from '../functions/http/situations.ts';
 
 /** One record of each kind as the product itself wrote it, to be copied. */
 export type Models = Pick<Records, 'programme' | 'authority' | 'street' | 'merchant' | 'assessment' | 'certificate' | 'nomination'> & {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readRoutes } from '../data/read-routes.ts';
-import { buildRecords } from '../data/record-builders.ts';
-import { requests } from '../http/requests.ts';
-import { type Situations, situations } from '../http/situations.ts';
+import { readRoutes } from '../functions/data/read-routes.ts';
+import { buildRecords } from '../functions/data/record-builders.ts';
+import { requests } from '../functions/http/requests.ts';
+import { type Situations, situations } from '../functions/http/situations.ts';
 import { asking, type Measured } from './ask.ts';
 import { bills, busiestMonth } from './costs.ts';
 import { country, filler } from './country.ts';

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readRoutes } from '../data/read-routes.ts';
-import { buildRecords } from '../data/record-builders.ts';
-import { requests } from '../http/requests.ts';
-import { situations } from '../http/situations.ts';
+import { readRoutes } from '../functions/data/read-routes.ts';
+import { buildRecords } from '../functions/data/record-builders.ts';
+import { requests } from '../functions/http/requests.ts';
+import { situations } from '../functions/http/situations.ts';
 import { asking, type Call, type Measured } from './ask.ts';
 import { bills, busiestMonth } from './costs.ts';
 import { country, filler } from './country.ts';

@@ -15,7 +15,7 @@ import { discardPhoto } from '../../../web/assessments/discard.ts';
 import { type FieldServer, type Item, isSame, retryNow, unsent } from '../../../web/assessments/outbox.ts';
 import { device } from '../../../web/device/database.ts';
 import { Problem } from '../../../web/server/problem.ts';
-import { type Situations, situations } from '../../http/situations.ts';
+import { type Situations, situations } from '../../functions/http/situations.ts';
 import { must } from '../../support/instance.ts';
 import { aPhone, met, nowhere } from './phone.ts';
 

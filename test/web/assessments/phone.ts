@@ -18,7 +18,7 @@ import { findStoredAssessment, finish, saveAnswers, savePhoto, storeBundle } fro
 import type { StoredAssessment, StoredPhoto } from '../../../web/assessments/device-types.ts';
 import { type FieldServer, flush, type Outside } from '../../../web/assessments/outbox.ts';
 import { Problem } from '../../../web/server/problem.ts';
-import type { Situations } from '../../http/situations.ts';
+import type { Situations } from '../../functions/http/situations.ts';
 import { must } from '../../support/instance.ts';
 
 /** The phone of a town's assessor, with a clock of its own; what it writes lies in this process's only (fake) IndexedDB. */
