@@ -61,7 +61,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^functions/[^/]+/[^/]+[.]ts$',
-        pathNot: ['^functions/(http|data|verification|reference|aws|api|lambda)/', 'routes[.]ts$'],
+        pathNot: ['^functions/(http|data|public|reference|aws|api|lambda)/', 'routes[.]ts$'],
       },
       to: { path: '^functions/http/|node_modules/hono' },
     },

@@ -64,7 +64,9 @@ function checks(only) {
 /** The long tests: kills, races, random walks. */
 function soak(args) {
   Object.assign(process.env, { SOAK: '1', WALKS: '20000', KILLS: '40' });
-  const folders = ['faults', 'nominations', 'journeys', 'certificates', 'field'].map((folder) => `test/${folder}/`);
+  const folders = ['faults', 'functions/nominations', 'journeys', 'functions/certificates', 'web/assessments'].map(
+    (folder) => `test/${folder}/`,
+  );
   const journeys = ['every-page', 'field-faults', 'field-killed'].map((file) => `test/browser/${file}.test.ts`);
   return vitest(...folders, ...journeys)(args);
 }

@@ -8,7 +8,7 @@ import type { Exchange } from './contract.ts';
  */
 const held =
   Boolean(process.env['CONTRACT']) ||
-  /test.(http.(roles|door)|public.list|merchants.merchants)[.]test/.test(expect.getState().testPath ?? '');
+  /test.functions.(http.(roles|frame)|public.list|merchants.merchants)[.]test/.test(expect.getState().testPath ?? '');
 const contradictions: string[] = [];
 let check: ((exchange: Exchange) => string[]) | undefined;
 

@@ -54,7 +54,7 @@ export async function aFixtureBehindHandlers(behind?: Fixture) {
     async handler<Handler>(name: string): Promise<Handler> {
       // Each handler has credentials of its own, as its role has on AWS.
       process.env['AWS_ACCESS_KEY_ID'] = `AKID-${name}`;
-      return (require(`../../.build/lambda/${name}/index.mjs`) as { handler: Handler }).handler;
+      return (require(`../../../.build/lambda/${name}/index.mjs`) as { handler: Handler }).handler;
     },
     /** Somebody of the town, signed in at the user pool: the header of their requests. */
     async signedIn(actor: Actor): Promise<{ authorization: string }> {
