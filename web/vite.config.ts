@@ -17,7 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       onwarn: (warning, show) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(warning)),
       // Beside the app, the one small script of the public pages, under a name that the server knows.
-      input: { index: `${import.meta.dirname}/index.html`, 'verify-file': `${import.meta.dirname}/verification/drop.ts` },
+      input: { index: `${import.meta.dirname}/index.html`, 'verify-file': `${import.meta.dirname}/verification/drop-file.ts` },
       output: { entryFileNames: ({ name }) => (name === 'verify-file' ? 'verify-file.js' : 'assets/[name]-[hash].js') },
     },
   },
