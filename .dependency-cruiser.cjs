@@ -20,11 +20,16 @@ module.exports = {
       '^shared/',
       ...npm('zod', 'hono', 'hono-openapi', 'jose', '@aws-sdk', 'canonicalize'),
     ]),
-    only('stores', { path: '^functions/[^/]+/[a-z-]*store[.]ts$' }, ['^functions/data/', '^shared/', ...npm('zod')]),
+    only('stores', { path: '^functions/([^/]+)/[a-z-]*store[.]ts$' }, [
+      '^functions/data/',
+      '^functions/$1/frozen-list[.]ts$',
+      '^shared/',
+      ...npm('zod'),
+    ]),
     only('routes', { path: '^functions/([^/]+)/[a-z-]*routes[.]ts$', pathNot: '^functions/(http|api)/' }, [
       '^functions/$1/',
       '^functions/[a-z]+/store[.]ts$',
-      '^functions/data/audit[.]ts$',
+      '^functions/data/(audit|guard)[.]ts$',
       '^functions/http/',
       '^functions/deps[.]ts$',
       '^shared/',

@@ -33,7 +33,7 @@ function spoken(field: string, value: unknown, language: Language): string {
   if (typeof value === 'boolean') return answers[language][`${value}`];
   if (typeof value === 'number')
     return field === 'year' ? String(value) : value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 6 });
-  if (field === 'basis') return sourced[language][String(value).startsWith('sourced') ? 'yes' : 'no'];
+  if (field === 'basis') return sourced[language][typeof value === 'string' && value.startsWith('sourced') ? 'yes' : 'no'];
   if (typeof value === 'string') return codes[field]?.[language][value] ?? written(value.replace('{n}', '…'));
   if (Array.isArray(value)) return listed(field, value, language);
   if (typeof value !== 'object') return none[language];

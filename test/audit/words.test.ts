@@ -7,9 +7,9 @@ import type { Language } from '../../shared/texts/words.ts';
 
 // What tsc says about these lines is the test: each error that stops being one fails the type check.
 // @ts-expect-error an action that nobody has given words
-({ ...auditActions })['merchant.vanish'];
+export const unworded = { ...auditActions }['merchant.vanish'];
 // @ts-expect-error a field that no record has
-'landlord' satisfies FieldName;
+export const unnamed: FieldName = 'landlord';
 
 const languages: Language[] = ['vi', 'en'];
 type Schema = { _zod: { def: Definition } };

@@ -21,7 +21,7 @@ vi.mock('../../functions/api/api.ts', async (original) => {
       const fetch = app.fetch;
       app.fetch = async (request, ...more) => {
         const url = new URL(request.url);
-        if (!held || !/^\/api\//.test(url.pathname) || url.pathname === '/api/health') return fetch(request, ...more);
+        if (!held || !url.pathname.startsWith('/api/') || url.pathname === '/api/health') return fetch(request, ...more);
         const isJson = (from: Request | Response) => /json/.test(from.headers.get('content-type') ?? '');
         const sent = isJson(request) && !request.bodyUsed ? request.clone() : undefined;
         const response = await fetch(request, ...more);

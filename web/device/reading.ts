@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { type Device, type DeviceSchema, device } from './database.ts';
+import { type Device, device } from './database.ts';
+import type { DeviceSchema } from './device-schema.ts';
 import type { SteppedStore } from './migrations/steps.ts';
 
 type Value<S extends SteppedStore> = DeviceSchema[S]['value'];

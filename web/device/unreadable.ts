@@ -1,4 +1,5 @@
-import { device, type Unreadable } from './database.ts';
+import { device } from './database.ts';
+import type { Unreadable } from './device-schema.ts';
 
 export type Aside = Unreadable & { name: string };
 

@@ -1,5 +1,5 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
-import type { DeviceSchema } from '../database.ts';
+import type { DeviceSchema } from '../device-schema.ts';
 import { type DeviceStep, deviceSteps, type Fields, type SteppedStore } from './steps.ts';
 
 /** The version of the database in which everything stood before the first step. */
