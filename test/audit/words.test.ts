@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { schemas } from '../../functions/data/records.ts';
-import { auditActionCodes, auditActionName, auditActions } from '../../shared/audit/actions.ts';
+import { type AuditAction, auditActionCodes, auditActionName, auditActions } from '../../shared/audit/actions.ts';
 import type { FieldName } from '../../shared/audit/field-words.ts';
 import { fieldText, valueText } from '../../shared/audit/wording.ts';
 import type { Language } from '../../shared/texts/words.ts';
 
 // What tsc says about these lines is the test: each error that stops being one fails the type check.
 // @ts-expect-error an action that nobody has given words
-export const unworded = { ...auditActions }['merchant.vanish'];
+const unworded: AuditAction = 'merchant.vanish';
 // @ts-expect-error a field that no record has
-export const unnamed: FieldName = 'landlord';
+const unnamed: FieldName = 'landlord';
+void [unworded, unnamed];
 
 const languages: Language[] = ['vi', 'en'];
 type Schema = { _zod: { def: Definition } };
