@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { schemas } from '../../functions/data/records.ts';
-import { type AuditAction, auditActionCodes, auditActionName, auditActions } from '../../shared/audit/actions.ts';
+import { type AuditAction, auditActionCodes, auditActionName } from '../../shared/audit/actions.ts';
 import type { FieldName } from '../../shared/audit/field-words.ts';
 import { fieldText, valueText } from '../../shared/audit/wording.ts';
 import type { Language } from '../../shared/texts/words.ts';
