@@ -4,7 +4,12 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 const typecheck = ['tsc', 'tsc -p web'];
-const lint = ['oxlint --type-aware', 'depcruise --config .dependency-cruiser.cjs shared functions infra web', 'knip', 'biome check .'];
+const lint = [
+  'oxlint --type-aware',
+  'depcruise --config .dependency-cruiser.cjs shared functions infra web test scripts',
+  'knip',
+  'biome check .',
+];
 const checks = { lint, typecheck }[process.argv[2]] ?? [lint[0], ...typecheck, ...lint.slice(1)];
 
 let failed = 0;
