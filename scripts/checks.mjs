@@ -15,7 +15,7 @@ const checks = { lint, typecheck }[process.argv[2]] ?? [lint[0], ...typecheck, .
 let failed = 0;
 async function work() {
   for (let check = checks.shift(); check; check = checks.shift()) {
-    const { code, said: output } = await run(check);
+    const { code, output } = await run(check);
     if (code === 0) continue;
     failed += 1;
     console.error(`\n${check}\n${output}`);
@@ -29,7 +29,7 @@ function run(command) {
     const child = spawn(join('node_modules', '.bin', program), args, { shell: process.platform === 'win32' });
     child.stdout.on('data', (part) => (output += part));
     child.stderr.on('data', (part) => (output += part));
-    child.once('close', (code) => resolve({ code, said: output }));
+    child.once('close', (code) => resolve({ code, output }));
   });
 }
 
