@@ -33,7 +33,7 @@ const violations: Record<string, string> = {
   'infra/local/identity/injected.ts': '../../aws/app.ts',
   'infra/aws/injected.ts': '../../functions/lambda/api.ts',
   'scripts/injected.ts': '../web/server/api.ts',
-  'test/streets/injected.ts': '../docs/import-rules.test.ts',
+  'test/streets/injected.ts': './import-rules.test.ts',
   'web/components/injected.ts': '../streets/list.tsx',
   'web/streets/injected.ts': '../office/home.tsx',
   'web/ward/injected.ts': '../office/home.tsx',

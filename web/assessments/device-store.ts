@@ -3,8 +3,8 @@ import type { AssessmentSheet } from '../../shared/assessments/assessment.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { readAll, readOne } from '../device/reading.ts';
+import { keptAssignment, keptPhoto, keptVisit } from './device-schemas.ts';
 import { type AssessmentKey, assessmentKey, photoKey, type StoredAssessment, type StoredBundle, type StoredPhoto } from './device-types.ts';
-import { keptAssignment, keptPhoto, keptVisit } from './kept-schemas.ts';
 
 /** Written to the disk itself, not to a buffer that a dying battery takes along. */
 const strict = { durability: 'strict' } as const;

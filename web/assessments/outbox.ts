@@ -4,9 +4,9 @@ import type { ActionId, Instant, NominationId } from '../../shared/ids.ts';
 import { device } from '../device/database.ts';
 import { readOne } from '../device/reading.ts';
 import { type Refusal, refusalOf } from '../server/problem.ts';
+import { keptTry } from './device-schemas.ts';
 import { changeStoredAssessment, everyStoredAssessment, namedPhotos, photosOf, publish } from './device-store.ts';
 import { photoKey, type StoredAssessment, type StoredPhoto, type Try } from './device-types.ts';
-import { keptTry } from './kept-schemas.ts';
 
 /** What the outbox asks of the server; each throws a `Problem`. Repeating one with the same ids changes nothing more. */
 export type FieldServer = {

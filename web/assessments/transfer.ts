@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { device } from '../device/database.ts';
 import { deviceForm, firstForm, valueForward } from '../device/migrations/forward.ts';
+import { keptAssignment, keptPhoto, keptVisit } from './device-schemas.ts';
 import { everyStoredAssessment, findBundle, findStoredAssessment, photosOf, publish } from './device-store.ts';
 import { photoKey, type StoredPhoto } from './device-types.ts';
-import { keptAssignment, keptPhoto, keptVisit } from './kept-schemas.ts';
 
 const Transfer = z.object({
   product: z.literal('pho-so'),

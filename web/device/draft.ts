@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { device } from './database.ts';
-import { keptDraft } from './kept-draft.ts';
+import { keptDraft } from './stored-draft.ts';
 
 export type Draft<T> = {
   value: T;

@@ -12,9 +12,9 @@ import {
 import { type FieldServer, flush, unsent } from '../../../web/assessments/outbox.ts';
 import { exportDevice, importDevice } from '../../../web/assessments/transfer.ts';
 import { device } from '../../../web/device/database.ts';
-import { keptDraft } from '../../../web/device/kept-draft.ts';
 import { bringForward, deviceForm, firstForm, valueForward } from '../../../web/device/migrations/forward.ts';
 import { type DeviceStep, deviceSteps } from '../../../web/device/migrations/steps.ts';
+import { keptDraft } from '../../../web/device/stored-draft.ts';
 import { asideFile, asideOf, forgetAside } from '../../../web/device/unreadable.ts';
 import type { Dump } from '../../browser/outlive/device-dump.ts';
 import { readOld } from '../../outlive/old-folder.ts';

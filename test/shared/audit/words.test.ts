@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { schemas } from '../../functions/data/records.ts';
-import { type AuditAction, auditActionCodes, auditActionName } from '../../shared/audit/actions.ts';
-import type { FieldName } from '../../shared/audit/field-words.ts';
-import { fieldText, valueText } from '../../shared/audit/wording.ts';
-import type { Language } from '../../shared/texts/words.ts';
+import { schemas } from '../../../functions/data/records.ts';
+import { type AuditAction, auditActionCodes, auditActionName } from '../../../shared/audit/actions.ts';
+import type { FieldName } from '../../../shared/audit/field-words.ts';
+import { fieldText, valueText } from '../../../shared/audit/wording.ts';
+import type { Language } from '../../../shared/texts/words.ts';
 
 // What tsc says about these lines is the test: each error that stops being one fails the type check.
 // @ts-expect-error an action that nobody has given words

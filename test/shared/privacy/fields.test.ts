@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { privacy } from '../../functions/data/privacy.ts';
-import { schemas } from '../../functions/data/records.ts';
-import type { Assessment } from '../../shared/assessments/assessment.ts';
-import type { Merchant } from '../../shared/merchants/merchant.ts';
-import { erased, identifiersIn, isSealed, masked, maskedAt, personalTextsIn } from '../../shared/privacy/apply.ts';
-import { assessmentPrivacy } from '../../shared/privacy/assessment.ts';
-import { merchantPrivacy } from '../../shared/privacy/merchant.ts';
-import { actor, type FieldRules, plain } from '../../shared/privacy/rule.ts';
+import { privacy } from '../../../functions/data/privacy.ts';
+import { schemas } from '../../../functions/data/records.ts';
+import type { Assessment } from '../../../shared/assessments/assessment.ts';
+import type { Merchant } from '../../../shared/merchants/merchant.ts';
+import { erased, identifiersIn, isSealed, masked, maskedAt, personalTextsIn } from '../../../shared/privacy/apply.ts';
+import { assessmentPrivacy } from '../../../shared/privacy/assessment.ts';
+import { merchantPrivacy } from '../../../shared/privacy/merchant.ts';
+import { actor, type FieldRules, plain } from '../../../shared/privacy/rule.ts';
 
 // What tsc says about these lines is the test: each error that stops being one fails `npm run lint`.
 type WithWebsite = Merchant & { website?: string };
