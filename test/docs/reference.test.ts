@@ -24,7 +24,7 @@ test('every parameter in an address is declared, and no schema that has a name i
     const declared = (operation.parameters ?? []).filter((each) => each.in === 'path').map((each) => each.name);
     expect(new Set(declared)).toEqual(new Set(inPath));
   }
-  expect(JSON.stringify(document).length).toBeLessThan(320_000);
+  expect(JSON.stringify(document).length).toBeLessThan(325_000);
 });
 
 test('the page shows every route and every schema, in both languages, and runs no script', async () => {
