@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifySignedPdf } from '../../functions/certificates/signature/verify.ts';
 import { findCertificate } from '../../functions/certificates/store.ts';
 import { blobKey } from '../../functions/data/blobs.ts';
@@ -23,9 +23,9 @@ const devices = readOld<{ assessor: Dump; ward: Dump }>(version, 'devices');
 const folder = oldFolder(version);
 let app: RunningApp;
 beforeAll(async () => {
-  // The deadlines of the folder's programme are those of its day: so is the server's clock.
-  const now = Date.parse(made.madeAt) + 3_600_000;
-  vi.useFakeTimers({ toFake: ['Date'], now, shouldAdvanceTime: true });
+  // The deadlines of the folder's programme are those of its day: so is the server's clock. The sign-in goes by the day of the browser,
+  // which forgets a cookie that has run out by its own clock.
+  const behind = Date.now() - Date.parse(made.madeAt) - 3_600_000;
   const started = await startInstance({
     host: 'localhost',
     // Who may sign in is kept under the provider's address.
@@ -33,7 +33,7 @@ beforeAll(async () => {
     dataDir: folder,
     demo: 'on',
     webDir: '.build/web',
-    now: () => new Date(),
+    now: () => new Date(Date.now() - behind),
     log: (line) => line.level === 'error' && console.error(JSON.stringify(line)),
   });
   if (!started.ok) throw new Error(started.failure.detail);
@@ -42,7 +42,6 @@ beforeAll(async () => {
   app = { origin, deps, browser, stop };
 }, 120_000);
 afterAll(async () => {
-  vi.useRealTimers();
   await app.browser.close();
   await app.stop();
   rmSync(folder, { recursive: true });
